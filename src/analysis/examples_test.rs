@@ -1,0 +1,39 @@
+//! Runs every rule's examples with all rules on: firing ones give exactly the marked findings, silent ones none.
+
+use super::{Analysis, Inputs, RuleLevel, Settings};
+use crate::rules::{Example, RULES, Rule};
+use crate::terms::TermBook;
+use crate::text::Span;
+use std::sync::Arc;
+
+fn findings(example: &Example, rule: &dyn Rule) -> Vec<(Span, &'static str, String)> {
+    let mut settings =
+        Settings { date: example.date.map(|date| date.parse().unwrap()), ..Settings::default() };
+    settings.rules.insert(rule.info().code.to_owned(), RuleLevel::On);
+    let inputs = Inputs { terms: TermBook::built_in(), settings: Arc::new(settings), dictionary: None };
+    let analysis = Analysis::of(example.marked().text.into(), &inputs, None);
+    analysis.findings.iter().map(|found| (found.span, found.info.code, found.message.clone())).collect()
+}
+
+#[test]
+fn every_example_gives_exactly_its_marked_findings() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let code = rule.info().code;
+        for example in rule.info().examples {
+            let expected: Vec<(Span, &str)> =
+                example.marked().ranges.into_iter().map(|range| (range, code)).collect();
+            let found = findings(example, *rule);
+            let places: Vec<(Span, &str)> = found.iter().map(|&(span, code, _)| (span, code)).collect();
+            if places != expected {
+                let text = example.marked().text;
+                let shown: Vec<String> = found
+                    .iter()
+                    .map(|(span, code, message)| format!("  {code} “{}”: {message}", span.of(&text)))
+                    .collect();
+                wrong.push(format!("{code}: {}\n found:\n{}", example.text, shown.join("\n")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}

@@ -1,0 +1,56 @@
+//! A finding and a held check, with places in the document.
+
+use crate::rules::{RuleInfo, Severity};
+use crate::text::Span;
+
+/// Something the proofreader should decide on. All spans are in bytes of the document.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Stable name of this finding: rule, texts of its places and their near context, not their position.
+    pub id: String,
+    /// The rule.
+    pub info: &'static RuleInfo,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Error points in tenths; none where the weight is not confirmed or the finding is milder than a warning.
+    pub points: Option<u16>,
+    /// Where the squiggle goes.
+    pub span: Span,
+    /// What is stated, what follows, and how.
+    pub message: String,
+    /// The other places that it rests on.
+    pub evidence: Vec<Evidence>,
+    /// The repairs offered.
+    pub fixes: Vec<Fix>,
+}
+
+/// A place that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Where, in bytes of the document.
+    pub span: Span,
+    /// What it says.
+    pub message: String,
+}
+
+/// A repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What choosing it does.
+    pub title: String,
+    /// Replacements, in bytes of the document, ordered, not overlapping.
+    pub edits: Vec<(Span, String)>,
+    /// Whether it cannot change what the text states.
+    pub safe: bool,
+}
+
+/// A check that was made and found right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The code of the rule that made it.
+    pub code: &'static str,
+    /// What was computed.
+    pub message: String,
+    /// Every place that it rests on, in bytes of the document.
+    pub spans: Vec<Span>,
+}

@@ -1,0 +1,381 @@
+//! Reads one version of one document, taking over from the version before whatever did not change.
+
+use super::finding::{Evidence, Finding, Fix, Held};
+use super::{Settings, identity, settle};
+use crate::article::{Block, Page, Role, Sentence, segment};
+use crate::facts::name::Dictionary;
+use crate::facts::register::Register;
+use crate::facts::{BlockFacts, ReadContext};
+use crate::rules::{
+    ArticleView, BlockView, Draft, DraftHeld, Drafts, PageView, Place, RULES, Rule, RuleContext, SectionView,
+    Severity,
+};
+use crate::terms::TermBook;
+use crate::text::Span;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// What the analysis works with besides the text. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// The term entries.
+    pub terms: Arc<TermBook>,
+    /// The project's settings.
+    pub settings: Arc<Settings>,
+    /// The word dictionary, once it is loaded.
+    pub dictionary: Option<Arc<Dictionary>>,
+}
+
+impl Inputs {
+    fn same_as(&self, other: &Inputs) -> bool {
+        let same_dictionary = match (&self.dictionary, &other.dictionary) {
+            (Some(one), Some(two)) => Arc::ptr_eq(one, two),
+            (None, None) => true,
+            _ => false,
+        };
+        same_dictionary
+            && Arc::ptr_eq(&self.terms, &other.terms)
+            && (Arc::ptr_eq(&self.settings, &other.settings) || self.settings == other.settings)
+    }
+}
+
+/// What was read in one block and found by looking at it alone.
+#[derive(Debug)]
+pub struct BlockReading {
+    text: Box<str>,
+    role: Role,
+    sentences: Vec<Sentence>,
+    /// Its facts.
+    pub facts: BlockFacts,
+    drafts: Vec<Draft>,
+    held: Vec<DraftHeld>,
+}
+
+/// What was read in one article and found by looking at it alone.
+#[derive(Debug)]
+pub struct ArticleReading {
+    blocks: Vec<Arc<BlockReading>>,
+    headline: Option<usize>,
+    sections: Vec<SectionView>,
+    date: Option<Date>,
+    /// Who and what it speaks of.
+    pub register: Register,
+    drafts: Vec<Draft>,
+    held: Vec<DraftHeld>,
+}
+
+/// One version of one document, read and checked.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The document.
+    pub text: Arc<str>,
+    /// Its blocks and articles.
+    pub page: Page,
+    /// What was read in each block of [`Page::blocks`].
+    pub blocks: Vec<Arc<BlockReading>>,
+    /// What was read in each article of [`Page::articles`].
+    pub articles: Vec<Arc<ArticleReading>>,
+    /// The findings, by place, then by gravity.
+    pub findings: Vec<Finding>,
+    /// The checks that were made and found right, by place.
+    pub held: Vec<Held>,
+    inputs: Inputs,
+}
+
+impl Analysis {
+    /// Reads and checks `text`. With `previous`, an analysis of an earlier version, unchanged blocks and articles are
+    /// taken over; the result is the same as without.
+    pub fn of(text: Arc<str>, inputs: &Inputs, previous: Option<&Analysis>) -> Analysis {
+        Analysis::of_unless(text, inputs, previous, &|| false)
+            .unwrap_or_else(|| unreachable!("never cancelled"))
+    }
+
+    /// The same, given up with `None` as soon as `cancelled` says so; it is asked between blocks and articles.
+    pub fn of_unless(
+        text: Arc<str>,
+        inputs: &Inputs,
+        previous: Option<&Analysis>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
+        let previous = previous.filter(|previous| previous.inputs.same_as(inputs));
+        let page = segment(&text);
+        let rules = active_rules(&inputs.settings);
+        let context =
+            RuleContext { lang: inputs.settings.lang, settings: &inputs.settings, terms: &inputs.terms };
+
+        let known = previous.map(KnownBlocks::of);
+        let mut blocks = Vec::with_capacity(page.blocks.len());
+        for (index, block) in page.blocks.iter().enumerate() {
+            if cancelled() {
+                return None;
+            }
+            let block_text = block.text(&text);
+            let taken_over = known.as_ref().and_then(|known| known.find(index, block, block_text));
+            blocks.push(match taken_over {
+                Some(reading) => reading,
+                None => Arc::new(read_block(block, block_text, inputs, &rules, &context)),
+            });
+        }
+
+        let date = page.date.map(|stated| stated.date).or(inputs.settings.date);
+        let mut articles = Vec::with_capacity(page.articles.len());
+        for article in &page.articles {
+            if cancelled() {
+                return None;
+            }
+            let first = article.blocks.start;
+            let reading = ArticleReading {
+                blocks: blocks[article.blocks.clone()].to_vec(),
+                headline: article.headline.map(|headline| headline - first),
+                sections: SectionView::relative(&article.sections, first),
+                date,
+                register: Register::default(),
+                drafts: Vec::new(),
+                held: Vec::new(),
+            };
+            let taken_over = previous.and_then(|previous| {
+                previous.articles.iter().find(|known| known.reads_the_same_as(&reading)).cloned()
+            });
+            articles.push(match taken_over {
+                Some(known) => known,
+                None => Arc::new(check_article(reading, &rules, &context)),
+            });
+        }
+
+        let page_view = PageView {
+            document: &text,
+            blocks: blocks.iter().map(|block| block.view()).collect(),
+            articles: page.articles.iter().map(|article| article.blocks.clone()).collect(),
+            date,
+        };
+        let mut page_drafts = Vec::new();
+        let mut page_held = Vec::new();
+        for &(rule, severity) in &rules {
+            let mut out = Drafts::new(rule.info(), severity);
+            rule.check_page(&page_view, &context, &mut out);
+            page_drafts.append(&mut out.findings);
+            page_held.append(&mut out.held);
+        }
+
+        let (findings, held) = place_all(&text, &page, &blocks, &articles, page_drafts, page_held);
+        Some(Analysis { page, blocks, articles, findings, held, inputs: inputs.clone(), text })
+    }
+
+    /// The block of the page whose text touches the document's byte `offset`, with the offset in its text.
+    pub fn block_at(&self, offset: usize) -> Option<(usize, usize)> {
+        self.page
+            .blocks
+            .iter()
+            .enumerate()
+            .find_map(|(index, block)| Some((index, block.text_offset(offset)?)))
+    }
+
+    /// The publication date: of the folio, else of the settings.
+    pub fn date(&self) -> Option<Date> {
+        self.page.date.map(|stated| stated.date).or(self.inputs.settings.date)
+    }
+}
+
+impl BlockReading {
+    /// The block as rules see it.
+    pub fn view(&self) -> BlockView<'_> {
+        BlockView { text: &self.text, role: self.role, sentences: &self.sentences, facts: &self.facts }
+    }
+
+    /// The block's text, pieces joined.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl ArticleReading {
+    fn reads_the_same_as(&self, other: &ArticleReading) -> bool {
+        self.blocks.len() == other.blocks.len()
+            && self.blocks.iter().zip(&other.blocks).all(|(one, two)| Arc::ptr_eq(one, two))
+            && self.headline == other.headline
+            && self.date == other.date
+            && self.sections == other.sections
+    }
+
+    fn view(&self) -> ArticleView<'_> {
+        ArticleView {
+            blocks: self.blocks.iter().map(|block| block.view()).collect(),
+            headline: self.headline,
+            sections: self.sections.clone(),
+            date: self.date,
+            register: &self.register,
+        }
+    }
+}
+
+/// The blocks of the version before, to be found by place from the front, from the back, or by text.
+struct KnownBlocks<'a> {
+    blocks: &'a [Arc<BlockReading>],
+    by_text: FxHashMap<&'a str, usize>,
+}
+
+impl<'a> KnownBlocks<'a> {
+    fn of(previous: &'a Analysis) -> KnownBlocks<'a> {
+        let by_text =
+            previous.blocks.iter().enumerate().map(|(index, block)| (&*block.text, index)).collect();
+        KnownBlocks { blocks: &previous.blocks, by_text }
+    }
+
+    fn find(&self, index: usize, block: &Block, text: &str) -> Option<Arc<BlockReading>> {
+        let same = |reading: &&Arc<BlockReading>| {
+            reading.role == block.role && *reading.text == *text && reading.sentences == block.sentences
+        };
+        let here = self.blocks.get(index).filter(same);
+        let found = here.or_else(|| self.blocks.get(*self.by_text.get(text)?).filter(same));
+        found.cloned()
+    }
+}
+
+fn active_rules(settings: &Settings) -> Vec<(&'static dyn Rule, Severity)> {
+    RULES.iter().filter_map(|&rule| Some((rule, settings.severity_of(rule.info())?))).collect()
+}
+
+fn read_block(
+    block: &Block,
+    text: &str,
+    inputs: &Inputs,
+    rules: &[(&'static dyn Rule, Severity)],
+    context: &RuleContext,
+) -> BlockReading {
+    let read_context = ReadContext {
+        role: block.role,
+        sentences: &block.sentences,
+        dictionary: inputs.dictionary.as_deref(),
+    };
+    let mut reading = BlockReading {
+        text: text.into(),
+        role: block.role,
+        sentences: block.sentences.clone(),
+        facts: BlockFacts::read(text, read_context),
+        drafts: Vec::new(),
+        held: Vec::new(),
+    };
+    for &(rule, severity) in rules {
+        let mut out = Drafts::new(rule.info(), severity);
+        rule.check_block(&reading.view(), context, &mut out);
+        reading.drafts.append(&mut out.findings);
+        reading.held.append(&mut out.held);
+    }
+    reading
+}
+
+fn check_article(
+    mut reading: ArticleReading,
+    rules: &[(&'static dyn Rule, Severity)],
+    context: &RuleContext,
+) -> ArticleReading {
+    let mut drafts = Vec::new();
+    let mut held = Vec::new();
+    for (index, block) in reading.blocks.iter().enumerate() {
+        drafts.extend(block.drafts.iter().map(|draft| in_block(draft.clone(), index)));
+        held.extend(block.held.iter().map(|check| held_in_block(check.clone(), index)));
+    }
+    let view = reading.view();
+    for &(rule, severity) in rules {
+        let mut out = Drafts::new(rule.info(), severity);
+        rule.check_article(&view, context, &mut out);
+        drafts.append(&mut out.findings);
+        held.append(&mut out.held);
+    }
+    reading.drafts = settle::settle(drafts);
+    reading.held = held;
+    reading
+}
+
+/// Moves a draft by `blocks` blocks: from a block into its article, from an article into its page.
+fn in_block(mut draft: Draft, blocks: usize) -> Draft {
+    let shift = |place: &mut Place| place.block += blocks;
+    shift(&mut draft.place);
+    draft.evidence.iter_mut().for_each(|(place, _)| shift(place));
+    draft.fixes.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|(place, _)| shift(place));
+    draft
+}
+
+fn held_in_block(mut held: DraftHeld, blocks: usize) -> DraftHeld {
+    held.places.iter_mut().for_each(|place| place.block += blocks);
+    held
+}
+
+fn place_all(
+    document: &str,
+    page: &Page,
+    blocks: &[Arc<BlockReading>],
+    articles: &[Arc<ArticleReading>],
+    page_drafts: Vec<Draft>,
+    page_held: Vec<DraftHeld>,
+) -> (Vec<Finding>, Vec<Held>) {
+    let mut drafts = page_drafts;
+    let mut held = page_held;
+    let mut in_article = vec![false; blocks.len()];
+    for (article, reading) in page.articles.iter().zip(articles) {
+        let first = article.blocks.start;
+        in_article[article.blocks.clone()].fill(true);
+        drafts.extend(reading.drafts.iter().map(|draft| in_block(draft.clone(), first)));
+        held.extend(reading.held.iter().map(|check| held_in_block(check.clone(), first)));
+    }
+    for (index, block) in blocks.iter().enumerate().filter(|&(index, _)| !in_article[index]) {
+        drafts.extend(block.drafts.iter().map(|draft| in_block(draft.clone(), index)));
+        held.extend(block.held.iter().map(|check| held_in_block(check.clone(), index)));
+    }
+    let placed = |place: Place| page.blocks[place.block].document_span(place.span, document);
+    let mut findings: Vec<Finding> =
+        drafts.into_iter().map(|draft| finding(draft, document, page, &placed)).collect();
+    findings.sort_by(|one, two| {
+        (one.span, one.severity, one.info.code).cmp(&(two.span, two.severity, two.info.code))
+    });
+    let mut held: Vec<Held> = held
+        .into_iter()
+        .map(|check| Held {
+            code: check.code,
+            message: check.message,
+            spans: check.places.into_iter().map(placed).collect(),
+        })
+        .collect();
+    held.sort_by(|one, two| (one.spans.first(), one.code).cmp(&(two.spans.first(), two.code)));
+    (findings, held)
+}
+
+fn finding(draft: Draft, document: &str, page: &Page, placed: &impl Fn(Place) -> Span) -> Finding {
+    let span = placed(draft.place);
+    let evidence: Vec<Evidence> = draft
+        .evidence
+        .into_iter()
+        .map(|(place, message)| Evidence { span: placed(place), message })
+        .collect();
+    let in_title = page.blocks[draft.place.block].role.is_title();
+    let points = draft.info.points.filter(|_| draft.severity <= Severity::Information);
+    let places = std::iter::once(span).chain(evidence.iter().map(|evidence| evidence.span));
+    Finding {
+        id: identity::name(draft.info.code, places, document),
+        info: draft.info,
+        severity: draft.severity,
+        points: points.map(|points| if in_title { points * 2 } else { points }),
+        span,
+        message: draft.message,
+        fixes: draft
+            .fixes
+            .into_iter()
+            .map(|fix| {
+                let mut edits: Vec<(Span, String)> =
+                    fix.edits.into_iter().flat_map(|(place, new)| edit(page, place, new)).collect();
+                edits.sort();
+                Fix { title: fix.title, edits, safe: fix.safe }
+            })
+            .collect(),
+        evidence,
+    }
+}
+
+/// One replacement in a block's text as replacements in the document: the new text goes where the first part stood,
+/// the other parts of a torn mention are removed.
+fn edit(page: &Page, place: Place, new_text: String) -> Vec<(Span, String)> {
+    let parts = page.blocks[place.block].document_parts(place.span);
+    let mut new_text = Some(new_text);
+    parts.into_iter().map(|part| (part, new_text.take().unwrap_or_default())).collect()
+}

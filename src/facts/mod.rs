@@ -1,0 +1,58 @@
+//! What an article states, as mentions. One reader a file; each reads one block of text and nothing else, so that the
+//! facts of an unchanged block can be kept. Knows nothing of rules, the protocol or IO.
+
+pub mod coined;
+pub mod date;
+pub mod list;
+pub mod name;
+pub mod numeral;
+pub mod quantity;
+pub mod quoted;
+pub mod register;
+pub mod series;
+
+use crate::article::{Role, Sentence};
+
+/// The facts of one block. Every span is in bytes of the block's text, every list in text order.
+#[derive(Clone, Debug, Default)]
+pub struct BlockFacts {
+    /// Quoted phrases and titles in book marks.
+    pub quoted: Vec<quoted::Quoted>,
+    /// Dates, times, weekdays, periods.
+    pub dates: Vec<date::DateMention>,
+    /// Figures that count nothing: coined terms, codes, document numbers.
+    pub coined: Vec<coined::Coined>,
+    /// Quantities.
+    pub quantities: Vec<quantity::Quantity>,
+    /// Enumerations with their members.
+    pub lists: Vec<list::List>,
+    /// The markers of numbered sequences.
+    pub series: Vec<series::Marker>,
+    /// Names of people, places and organisations, and candidates for them.
+    pub names: Vec<name::NameMention>,
+}
+
+/// What a reader may know besides the text of its block.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadContext<'a> {
+    /// What the block is on the page.
+    pub role: Role,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// The word dictionary, once it is loaded.
+    pub dictionary: Option<&'a name::Dictionary>,
+}
+
+impl BlockFacts {
+    /// Reads the facts of one block's `text`.
+    pub fn read(text: &str, context: ReadContext) -> BlockFacts {
+        let quoted = quoted::read(text);
+        let dates = date::read(text);
+        let coined = coined::read(text, &dates);
+        let quantities = quantity::read(text, &dates, &coined);
+        let lists = list::read(text, &quoted, &quantities);
+        let series = series::read(text);
+        let names = name::read(text, context);
+        BlockFacts { quoted, dates, coined, quantities, lists, series, names }
+    }
+}

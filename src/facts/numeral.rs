@@ -1,0 +1,1 @@
+//! Reads numerals: Arabic, Chinese, mixed, full-width.

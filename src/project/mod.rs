@@ -1,0 +1,1 @@
+//! Configuration, decisions and term files of a project: all IO on project files.

@@ -1,0 +1,12 @@
+//! The list of all rules.
+
+use super::{Rule, text};
+
+/// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
+/// rule keeps it.
+pub static RULES: &[&dyn Rule] = &[&text::repeated_word::RepeatedWord];
+
+/// The rule with this code, or that once had it.
+pub fn rule(code: &str) -> Option<&'static dyn Rule> {
+    RULES.iter().copied().find(|rule| rule.info().code == code || rule.info().former_codes.contains(&code))
+}

@@ -1,0 +1,132 @@
+//! What a rule hands over: findings and held checks whose places name a block and a span of its text.
+
+use super::{RuleInfo, Severity};
+use crate::text::Span;
+
+/// A place: a block, by its index in what the rule was given, and a span of the block's text in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Index of the block.
+    pub block: usize,
+    /// Bytes of the block's text.
+    pub span: Span,
+}
+
+impl Place {
+    /// A place.
+    pub fn new(block: usize, span: Span) -> Place {
+        Place { block, span }
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Place) -> bool {
+        self.block == other.block && self.span.overlaps(other.span)
+    }
+}
+
+/// A repair that the user may choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftFix {
+    /// What choosing it does, as shown in the menu.
+    pub title: String,
+    /// The replacements.
+    pub edits: Vec<(Place, String)>,
+    /// Whether it cannot change what the text states (width of a mark, a doubled stop), so that all such repairs of
+    /// a page may be made at once.
+    pub safe: bool,
+}
+
+/// A finding as the rule states it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The rule.
+    pub info: &'static RuleInfo,
+    /// How grave this finding is; never graver than the rule's own severity.
+    pub severity: Severity,
+    /// Where the squiggle goes.
+    pub place: Place,
+    /// What is stated, what follows, and how.
+    pub message: String,
+    /// The other places that the finding rests on, each with what it says.
+    pub evidence: Vec<(Place, String)>,
+    /// The repairs offered.
+    pub fixes: Vec<DraftFix>,
+}
+
+impl Draft {
+    /// Sets a milder severity than the rule's own.
+    pub fn severity(&mut self, severity: Severity) -> &mut Draft {
+        self.severity = severity.max(self.info.severity);
+        self
+    }
+
+    /// Adds a place that the finding rests on.
+    pub fn evidence(&mut self, place: Place, says: impl Into<String>) -> &mut Draft {
+        self.evidence.push((place, says.into()));
+        self
+    }
+
+    /// Adds a repair that replaces one place.
+    pub fn fix(&mut self, title: impl Into<String>, place: Place, new_text: impl Into<String>) -> &mut Draft {
+        self.fix_all(title, vec![(place, new_text.into())])
+    }
+
+    /// Adds a repair that replaces several places.
+    pub fn fix_all(&mut self, title: impl Into<String>, edits: Vec<(Place, String)>) -> &mut Draft {
+        self.fixes.push(DraftFix { title: title.into(), edits, safe: false });
+        self
+    }
+
+    /// Adds a repair that cannot change what the text states.
+    pub fn safe_fix(&mut self, title: impl Into<String>, edits: Vec<(Place, String)>) -> &mut Draft {
+        self.fixes.push(DraftFix { title: title.into(), edits, safe: true });
+        self
+    }
+}
+
+/// A check that was made and found right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftHeld {
+    /// The code of the rule that made it.
+    pub code: &'static str,
+    /// What was computed, with the result.
+    pub message: String,
+    /// Every place that it rests on; at least one.
+    pub places: Vec<Place>,
+}
+
+/// Collects what one rule run finds.
+#[derive(Debug)]
+pub struct Drafts {
+    info: &'static RuleInfo,
+    severity: Severity,
+    pub(crate) findings: Vec<Draft>,
+    pub(crate) held: Vec<DraftHeld>,
+}
+
+impl Drafts {
+    /// An empty collection for the rule; `severity` is what the project sets for it, or its own.
+    pub fn new(info: &'static RuleInfo, severity: Severity) -> Drafts {
+        Drafts { info, severity, findings: Vec::new(), held: Vec::new() }
+    }
+
+    /// Reports a finding at `place`.
+    pub fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Draft {
+        let index = self.findings.len();
+        self.findings.push(Draft {
+            info: self.info,
+            severity: self.severity,
+            place,
+            message: message.into(),
+            evidence: Vec::new(),
+            fixes: Vec::new(),
+        });
+        &mut self.findings[index]
+    }
+
+    /// Records a check that was made and found right.
+    pub fn held(&mut self, message: impl Into<String>, places: Vec<Place>) {
+        debug_assert!(!places.is_empty());
+        self.held.push(DraftHeld { code: self.info.code, message: message.into(), places });
+    }
+}

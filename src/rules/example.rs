@@ -1,0 +1,52 @@
+//! Executable examples of a rule: a short article with the expected findings marked ⟦so⟧.
+
+use crate::text::Span;
+
+/// One example. Its text is a whole page; lines are separated by `\n`.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The page, with each expected finding's main range between ⟦ and ⟧.
+    pub text: &'static str,
+    /// The publication date, as `2022-04-02`, where the example needs one that it does not print.
+    pub date: Option<&'static str>,
+}
+
+/// An example without its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The page.
+    pub text: String,
+    /// The marked ranges, in bytes of `text`, in text order.
+    pub ranges: Vec<Span>,
+}
+
+impl Example {
+    /// An example; it fires where it holds marks and stays silent where it holds none.
+    pub const fn new(text: &'static str) -> Example {
+        Example { text, date: None }
+    }
+
+    /// The same, published on `date` (`2022-04-02`).
+    pub const fn on(self, date: &'static str) -> Example {
+        Example { text: self.text, date: Some(date) }
+    }
+
+    /// Whether the rule must find something in it.
+    pub fn fires(&self) -> bool {
+        self.text.contains('⟦')
+    }
+
+    /// The page without its marks, and the marked ranges. Marks do not nest.
+    pub fn marked(&self) -> Marked {
+        let mut marked = Marked { text: String::new(), ranges: Vec::new() };
+        let mut start = 0;
+        for c in self.text.chars() {
+            match c {
+                '⟦' => start = marked.text.len(),
+                '⟧' => marked.ranges.push(Span::new(start, marked.text.len())),
+                _ => marked.text.push(c),
+            }
+        }
+        marked
+    }
+}

@@ -1,0 +1,99 @@
+//! What a rule declares of itself: code, family, severity, weight, and its page for the user.
+
+use super::Example;
+use crate::text::Bilingual;
+
+/// How sure and how grave a finding is. The order is from gravest to mildest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A proven contradiction.
+    Error,
+    /// A strong pattern that the proofreader decides on.
+    Warning,
+    /// A form against a standard.
+    Information,
+    /// House style.
+    Hint,
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Counts, sums, shares, changes.
+    Figures,
+    /// Dates, times, periods, ages.
+    Dates,
+    /// People, posts, places, organisations.
+    Names,
+    /// Policy terms and quoted coinages.
+    Terms,
+    /// Headline, sections, numbered sequences, text printed twice.
+    Structure,
+    /// Wording and the form of numerals.
+    Wording,
+    /// Punctuation, width, characters.
+    Punctuation,
+    /// The file itself: encoding.
+    File,
+}
+
+impl Family {
+    /// Whether findings of this family judge what the text states, rather than how it is written.
+    pub fn judges_content(self) -> bool {
+        matches!(self, Family::Figures | Family::Dates | Family::Names | Family::Terms | Family::Structure)
+    }
+}
+
+/// How often a finding of the rule is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Provable by arithmetic, calendar, pattern or one small table.
+    High,
+    /// Right where its guards hold.
+    Medium,
+    /// A hint to look.
+    Low,
+}
+
+/// A rule's page for the user; its example section is printed from [`RuleInfo::examples`].
+#[derive(Clone, Copy, Debug)]
+pub struct RulePage {
+    /// The name of the fault in a few words.
+    pub title: Bilingual,
+    /// What it finds.
+    pub finds: Bilingual,
+    /// Why it matters.
+    pub why: Bilingual,
+    /// What to write instead.
+    pub instead: Bilingual,
+    /// When it stays silent.
+    pub silent: Bilingual,
+    /// The clause, table or document it rests on.
+    pub source: Bilingual,
+}
+
+/// What a rule declares of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleInfo {
+    /// Kebab-case, names the fault. Stable: decisions and configurations hold it.
+    pub code: &'static str,
+    /// Codes that the rule had in earlier versions.
+    pub former_codes: &'static [&'static str],
+    /// What it is about.
+    pub family: Family,
+    /// The gravest severity of its findings, unless the project says otherwise.
+    pub severity: Severity,
+    /// Whether it runs where the project says nothing.
+    pub on_by_default: bool,
+    /// Error points of one finding in tenths, by 报纸编校差错率计算方法; none where the weight is not confirmed.
+    /// In title matter they count double.
+    pub points: Option<u16>,
+    /// How often a finding is right.
+    pub confidence: Confidence,
+    /// The kinds of the catalogue that it covers (N01, D07, PU01 …).
+    pub kinds: &'static [&'static str],
+    /// Its page.
+    pub page: RulePage,
+    /// Its executable examples, firing and silent.
+    pub examples: &'static [Example],
+}

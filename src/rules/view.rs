@@ -1,0 +1,102 @@
+//! What a rule is given to look at: blocks with their text and facts, an article, a page.
+
+use crate::analysis::Settings;
+use crate::article::{Role, Section, Sentence};
+use crate::facts::BlockFacts;
+use crate::facts::register::Register;
+use crate::terms::TermBook;
+use crate::text::{Lang, Span};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// What holds for the whole run.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleContext<'a> {
+    /// The language of messages.
+    pub lang: Lang,
+    /// The project's settings.
+    pub settings: &'a Settings,
+    /// The term entries.
+    pub terms: &'a TermBook,
+}
+
+/// One block with what was read in it.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockView<'a> {
+    /// Its text, pieces joined.
+    pub text: &'a str,
+    /// What it is on the page.
+    pub role: Role,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Its facts.
+    pub facts: &'a BlockFacts,
+}
+
+impl<'a> BlockView<'a> {
+    /// The text under `span`.
+    pub fn at(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// Whether `span` touches a sentence with a torn end, in which nothing is counted or compared.
+    pub fn is_open_at(&self, span: Span) -> bool {
+        self.sentences.iter().any(|sentence| sentence.open && sentence.span.overlaps(span))
+    }
+
+    /// The sentence that holds the byte `offset`.
+    pub fn sentence_at(&self, offset: usize) -> Option<Sentence> {
+        self.sentences.iter().copied().find(|sentence| sentence.span.contains(offset))
+    }
+}
+
+/// A section, with block indices as in [`ArticleView::blocks`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionView {
+    /// The section head.
+    pub head: usize,
+    /// Head and contents.
+    pub blocks: Range<usize>,
+    /// Sections one level down.
+    pub sections: Vec<SectionView>,
+}
+
+impl SectionView {
+    /// The same sections with block indices counted from `first`.
+    pub fn relative(sections: &[Section], first: usize) -> Vec<SectionView> {
+        let shift = |section: &Section| SectionView {
+            head: section.head - first,
+            blocks: section.blocks.start - first..section.blocks.end - first,
+            sections: SectionView::relative(&section.sections, first),
+        };
+        sections.iter().map(shift).collect()
+    }
+}
+
+/// One article.
+#[derive(Clone, Debug)]
+pub struct ArticleView<'a> {
+    /// Its blocks in page order, folio lines that interrupt it included.
+    pub blocks: Vec<BlockView<'a>>,
+    /// Its headline, as an index into `blocks`.
+    pub headline: Option<usize>,
+    /// Its sections.
+    pub sections: Vec<SectionView>,
+    /// The publication date: of the folio, else of the settings.
+    pub date: Option<Date>,
+    /// Who and what it speaks of.
+    pub register: &'a Register,
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct PageView<'a> {
+    /// The document.
+    pub document: &'a str,
+    /// Every block of the page.
+    pub blocks: Vec<BlockView<'a>>,
+    /// The articles, as ranges of `blocks`.
+    pub articles: Vec<Range<usize>>,
+    /// The publication date: of the folio, else of the settings.
+    pub date: Option<Date>,
+}

@@ -1,0 +1,1 @@
+//! The folder: summaries of files that are not open, symbols, references, folder rules, watching.
