@@ -1,1 +1,81 @@
 //! Configuration, decisions and term files of a project: all IO on project files.
+
+mod config;
+mod problem;
+
+pub use config::Config;
+pub use problem::Problem;
+
+use crate::analysis::{Inputs, Settings};
+use crate::terms::TermBook;
+use crate::text::Lang;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The name of a project's configuration file.
+pub const CONFIG_FILE: &str = "zhubi.toml";
+
+/// A folder with a `zhubi.toml`, or the defaults where there is none.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder; none for the defaults.
+    pub root: Option<PathBuf>,
+    /// What its configuration says.
+    pub config: Config,
+    /// What is wrong in its configuration; the rest is in use.
+    pub problems: Vec<Problem>,
+    terms: Arc<TermBook>,
+}
+
+impl Project {
+    /// The defaults, for files without a project.
+    pub fn defaults() -> Project {
+        Project { root: None, config: Config::default(), problems: Vec::new(), terms: TermBook::built_in() }
+    }
+
+    /// The project that `path` (a file or folder, absolute or relative to the working folder) belongs to: the nearest
+    /// folder above with a `zhubi.toml`.
+    pub fn above(path: &Path) -> Option<Project> {
+        let path = std::path::absolute(path).ok()?;
+        let root = path.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file())?;
+        Some(Project::load(root))
+    }
+
+    /// The project whose `zhubi.toml` stands in `root`. What cannot be read or understood is among the problems.
+    pub fn load(root: &Path) -> Project {
+        let file = root.join(CONFIG_FILE);
+        let (config, problems) = match std::fs::read_to_string(&file) {
+            Ok(text) => Config::parse(&text, &file),
+            Err(error) => (Config::default(), vec![Problem::unreadable(&file, &error)]),
+        };
+        Project { root: Some(root.to_owned()), config, problems, terms: TermBook::built_in() }
+    }
+
+    /// What the analysis works with in this project, speaking `lang`; without a dictionary.
+    pub fn inputs(&self, lang: Lang) -> Inputs {
+        let settings = Settings { lang, ..self.config.settings.clone() };
+        Inputs { terms: Arc::clone(&self.terms), settings: Arc::new(settings), dictionary: None }
+    }
+}
+
+/// The projects of many files, each read once.
+#[derive(Debug, Default)]
+pub struct Projects {
+    by_folder: Mutex<BTreeMap<PathBuf, Arc<Project>>>,
+}
+
+impl Projects {
+    /// The project of `file`, or the defaults.
+    pub fn of(&self, file: &Path) -> Arc<Project> {
+        let folder = std::path::absolute(file).ok().and_then(|file| file.parent().map(Path::to_owned));
+        let folder = folder.unwrap_or_default();
+        let mut known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(project) = known.get(&folder) {
+            return Arc::clone(project);
+        }
+        let project = Arc::new(Project::above(&folder).unwrap_or_else(Project::defaults));
+        known.insert(folder, Arc::clone(&project));
+        project
+    }
+}

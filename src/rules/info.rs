@@ -16,6 +16,37 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// All severities, gravest first.
+    pub const ALL: [Severity; 4] =
+        [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint];
+
+    /// The name in configuration files, options and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        }
+    }
+
+    /// The severity of this name.
+    pub fn from_name(name: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+
+    /// The name for the user.
+    pub fn label(self) -> Bilingual {
+        match self {
+            Severity::Error => Bilingual { zh: "错误", en: "error" },
+            Severity::Warning => Bilingual { zh: "疑误", en: "warning" },
+            Severity::Information => Bilingual { zh: "规范", en: "information" },
+            Severity::Hint => Bilingual { zh: "提示", en: "hint" },
+        }
+    }
+}
+
 /// What a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
