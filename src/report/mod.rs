@@ -1,1 +1,9 @@
-//! The report formats.
+//! The output formats: what `zhubi check` prints.
+
+pub mod github;
+pub mod json;
+pub mod page;
+pub mod sarif;
+pub mod text;
+
+pub use page::{Checked, CheckedFile};

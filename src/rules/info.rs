@@ -69,6 +69,35 @@ pub enum Family {
 }
 
 impl Family {
+    /// All families, in the order of the manual.
+    pub const ALL: [Family; 8] = [
+        Family::Figures,
+        Family::Dates,
+        Family::Names,
+        Family::Terms,
+        Family::Structure,
+        Family::Wording,
+        Family::Punctuation,
+        Family::File,
+    ];
+
+    /// The name for the user.
+    pub fn label(self) -> Bilingual {
+        match self {
+            Family::Figures => Bilingual { zh: "数字", en: "Figures" },
+            Family::Dates => Bilingual { zh: "日期和时间", en: "Dates and times" },
+            Family::Names => Bilingual {
+                zh: "人名、职务、地名、单位名",
+                en: "Names, posts, places, organisations",
+            },
+            Family::Terms => Bilingual { zh: "提法和术语", en: "Terms" },
+            Family::Structure => Bilingual { zh: "标题和结构", en: "Headline and structure" },
+            Family::Wording => Bilingual { zh: "用词和数字写法", en: "Wording and numeral form" },
+            Family::Punctuation => Bilingual { zh: "标点和字符", en: "Punctuation and characters" },
+            Family::File => Bilingual { zh: "文件", en: "The file" },
+        }
+    }
+
     /// Whether findings of this family judge what the text states, rather than how it is written.
     pub fn judges_content(self) -> bool {
         matches!(self, Family::Figures | Family::Dates | Family::Names | Family::Terms | Family::Structure)

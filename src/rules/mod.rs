@@ -7,6 +7,8 @@ mod example;
 mod info;
 mod view;
 
+pub mod manual;
+
 pub mod text;
 
 pub use catalogue::{RULES, rule};

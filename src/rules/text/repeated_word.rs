@@ -57,7 +57,7 @@ impl Rule for RepeatedWord {
             if a == c && b == d && a != b && is_han(a) && is_han(b) && !REDUPLICATED.contains(&word) {
                 let place = Place::new(0, Span::new(start, last + d.len_utf8()));
                 let message =
-                    say!(context.lang, "“{word}”重复印了两遍。", "“{word}” is printed twice in a row");
+                    say!(context.lang, "“{word}”重复印了两遍", "“{word}” is printed twice in a row");
                 let title = say!(context.lang, "删去重复的“{word}”", "Delete the second “{word}”");
                 out.report(place, message).fix(title, place, word);
             }

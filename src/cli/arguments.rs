@@ -1,0 +1,172 @@
+//! The arguments: subcommands and options with their help in the user's language.
+
+use crate::text::{Bilingual, Lang};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+const TEMPLATE: Bilingual = Bilingual {
+    zh: "{before-help}{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n",
+    en: "{before-help}{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
+};
+
+/// The language that the arguments ask for with `--lang`, found before they are parsed, so that help and complaints
+/// come in it too.
+pub(super) fn lang_of(arguments: &[OsString]) -> Lang {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let value = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
+        if value == Some("en") {
+            return Lang::En;
+        }
+    }
+    Lang::Zh
+}
+
+/// The whole command, speaking `lang`.
+pub(super) fn command(lang: Lang) -> Command {
+    let t = |zh: &'static str, en: &'static str| Bilingual { zh, en }.get(lang);
+    let subcommand = |name: &'static str, zh, en| with_help(Command::new(name).about(t(zh, en)), lang);
+    let paths = || {
+        Arg::new("path")
+            .value_name("PATH")
+            .num_args(1..)
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help_heading(t("参数", "Arguments"))
+            .help(t("文件或文件夹；“-”是标准输入", "files or folders; “-” is standard input"))
+    };
+    let option = |name: &'static str, value: &'static str, values: &'static [&'static str]| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .value_parser(PossibleValuesParser::new(values))
+            .hide_possible_values(true)
+            .help_heading(t("选项", "Options"))
+    };
+    let root = Command::new("zhubi")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t(
+            "朱笔：查出中文报纸文章里自相矛盾的地方",
+            "Zhubi: finds where a Chinese newspaper article contradicts itself",
+        ))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(t("命令", "Commands"))
+        .disable_help_subcommand(true)
+        .arg(
+            option("lang", "zh|en", &["zh", "en"])
+                .global(true)
+                .default_value("zh")
+                .hide_default_value(true)
+                .help(t("消息的语言：zh（默认）或 en", "language of messages: zh (default) or en")),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help_heading(t("选项", "Options"))
+                .help(t("显示版本", "print the version")),
+        )
+        .disable_version_flag(true);
+    with_help(root, lang)
+        .subcommand(
+            subcommand("check", "检查文件或文件夹", "check files or folders")
+                .arg(paths())
+                .arg(
+                    option("format", "FORMAT", &["text", "json", "sarif", "github"])
+                        .default_value("text")
+                        .hide_default_value(true)
+                        .help(t(
+                            "输出格式：text（默认）、json、sarif、github",
+                            "output format: text (default), json, sarif, github",
+                        )),
+                )
+                .arg(
+                    option("fail-on", "SEVERITY", &["error", "warning", "information", "hint", "never"])
+                        .default_value("warning")
+                        .hide_default_value(true)
+                        .help(t(
+                            "有这一级或更重的发现时退出码为 1：error、warning（默认）、information、hint、never",
+                            "exit with 1 on findings this grave: error, warning (default), information, hint, never",
+                        )),
+                ),
+        )
+        .subcommand(
+            subcommand("outline", "列出文章和小标题", "list articles and section heads")
+                .arg(paths())
+                .arg(format_option(&option, lang)),
+        )
+        .subcommand(
+            subcommand("facts", "列出数字、日期、人名等", "list figures, dates, names")
+                .arg(paths())
+                .arg(format_option(&option, lang)),
+        )
+        .subcommand(
+            subcommand("explain", "说明一条规则", "explain a rule").arg(
+                Arg::new("code")
+                    .value_name("CODE")
+                    .required(true)
+                    .help_heading(t("参数", "Arguments"))
+                    .help(t("规则代码，例如 repeated-word", "the rule's code, such as repeated-word")),
+            ),
+        )
+        .subcommand(
+            subcommand("rules", "列出全部规则", "list all rules").arg(
+                option("format", "FORMAT", &["text", "json", "markdown"])
+                    .default_value("text")
+                    .hide_default_value(true)
+                    .help(t(
+                        "输出格式：text（默认）、json、markdown（整本手册）",
+                        "output format: text (default), json, markdown (the whole manual)",
+                    )),
+            ),
+        )
+        .subcommand(
+            subcommand("completions", "输出命令行补全脚本", "print a shell completion script").arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(value_parser!(clap_complete::Shell))
+                    .hide_possible_values(true)
+                    .help_heading(t("参数", "Arguments"))
+                    .help("bash、zsh、fish、powershell、elvish"),
+            ),
+        )
+}
+
+fn format_option(
+    option: &impl Fn(&'static str, &'static str, &'static [&'static str]) -> Arg,
+    lang: Lang,
+) -> Arg {
+    let help = Bilingual {
+        zh: "输出格式：text（默认）或 json", en: "output format: text (default) or json"
+    };
+    option("format", "FORMAT", &["text", "json"])
+        .default_value("text")
+        .hide_default_value(true)
+        .help(help.get(lang))
+}
+
+fn with_help(command: Command, lang: Lang) -> Command {
+    let heading = Bilingual { zh: "选项", en: "Options" }.get(lang);
+    command.help_template(TEMPLATE.get(lang)).disable_help_flag(true).arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help_heading(heading)
+            .help(Bilingual { zh: "显示这份帮助", en: "print this help" }.get(lang)),
+    )
+}
+
+/// The value of an option that has a default.
+pub(super) fn value<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// The paths given.
+pub(super) fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>("path").unwrap_or_default().cloned().collect()
+}

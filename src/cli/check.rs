@@ -1,0 +1,41 @@
+//! `zhubi check`.
+
+use super::{Outcome, Streams, arguments, files};
+use crate::analysis::Analysis;
+use crate::report::{Checked, CheckedFile, github, json, sarif, text};
+use crate::rules::Severity;
+use clap::ArgMatches;
+use std::io;
+
+pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
+    let lang = streams.lang;
+    let checked: Vec<CheckedFile> = files::each(&arguments::paths(matches), streams, |source| {
+        Checked::new(source.encoding, Analysis::of(source.text, &source.project.inputs(lang), None))
+    })
+    .into_iter()
+    .map(|read| CheckedFile { path: read.path, result: read.result })
+    .collect();
+
+    // No name of a severity means never.
+    if let Some(limit) = Severity::from_name(arguments::value(matches, "fail-on")) {
+        let mut findings = checked.iter().filter_map(|file| file.result.as_ref().ok());
+        let reached =
+            |checked: &Checked| checked.analysis.findings.iter().any(|found| found.severity <= limit);
+        if findings.any(reached) {
+            streams.at_least(Outcome::Findings);
+        }
+    }
+    let out = &mut *streams.out;
+    match arguments::value(matches, "format") {
+        "json" => write_json(out, &json::report(&checked)),
+        "sarif" => write_json(out, &sarif::log(&checked, lang)),
+        "github" => github::write(&checked, out),
+        _ => text::write(&checked, lang, out),
+    }
+}
+
+/// Writes `value` as one JSON document with a closing line break.
+pub(super) fn write_json(out: &mut dyn io::Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

@@ -1,0 +1,135 @@
+//! Which files a run reads, and reading them.
+
+use super::Streams;
+use crate::project::{Project, Projects};
+use crate::text::{Lang, decode};
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+use std::io::{Read, stdin};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Files are shown with a progress bar from this number on.
+const MANY: usize = 50;
+
+/// A file that was read and decoded.
+pub(super) struct Source {
+    /// As the user named it, or as it was found below the folder that the user named; `-` for standard input.
+    pub path: String,
+    /// Its text.
+    pub text: Arc<str>,
+    /// The name of its encoding.
+    pub encoding: &'static str,
+    /// The project it belongs to.
+    pub project: Arc<Project>,
+}
+
+/// What became of one file: a result, or why there is none.
+pub(super) struct Read_<T> {
+    /// The path as shown.
+    pub path: String,
+    /// The result, or one line in the user's language.
+    pub result: Result<T, String>,
+}
+
+/// Reads every file under `paths`, in a stable order and on all cores, and hands each to `work`.
+pub(super) fn each<T: Send>(
+    paths: &[PathBuf],
+    streams: &mut Streams,
+    work: impl Fn(Source) -> T + Sync,
+) -> Vec<Read_<T>> {
+    let lang = streams.lang;
+    let files = find(paths, lang);
+    let projects = Projects::default();
+    let bar = progress(files.len());
+    let results: Vec<Read_<T>> = files
+        .into_par_iter()
+        .map(|found| {
+            let read = found.and_then(|path| match source(&path, &projects, lang) {
+                Ok(source) => Ok(Read_ { path: source.path.clone(), result: Ok(work(source)) }),
+                Err(why) => Err((shown(&path), why)),
+            });
+            bar.inc(1);
+            read.unwrap_or_else(|(path, why)| Read_ { path, result: Err(why) })
+        })
+        .collect();
+    bar.finish_and_clear();
+    for read in &results {
+        if let Err(why) = &read.result {
+            let line = format!("{}：{why}", read.path);
+            streams.trouble(&line, &line);
+        }
+    }
+    results
+}
+
+fn progress(files: usize) -> indicatif::ProgressBar {
+    if files < MANY {
+        return indicatif::ProgressBar::hidden();
+    }
+    // Draws on standard error, and only where that is a terminal.
+    indicatif::ProgressBar::new(files as u64)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+type Found = Result<PathBuf, (String, String)>;
+
+/// The files under `paths`: a named file always, a folder's `.txt` files but for what its ignore files leave out.
+fn find(paths: &[PathBuf], lang: Lang) -> Vec<Found> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" || path.is_file() {
+            files.push(Ok(path.clone()));
+        } else if path.is_dir() {
+            files.extend(below(path, lang));
+        } else {
+            let why = match lang {
+                Lang::Zh => "没有这个文件",
+                Lang::En => "no such file",
+            };
+            files.push(Err((shown(path), why.to_owned())));
+        }
+    }
+    files
+}
+
+fn below(folder: &Path, lang: Lang) -> Vec<Found> {
+    let mut files = Vec::new();
+    let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let is_text = entry.path().extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
+                if is_text && entry.file_type().is_some_and(|kind| kind.is_file()) {
+                    files.push(Ok(entry.into_path()));
+                }
+            }
+            Err(error) => files.push(Err((shown(folder), unreadable(&error, lang)))),
+        }
+    }
+    files
+}
+
+fn unreadable(error: &dyn std::error::Error, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("读不了：{error}"),
+        Lang::En => format!("cannot be read: {error}"),
+    }
+}
+
+fn source(path: &Path, projects: &Projects, lang: Lang) -> Result<Source, String> {
+    let from_standard_input = path.as_os_str() == "-";
+    let bytes = if from_standard_input {
+        let mut bytes = Vec::new();
+        stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| unreadable(&error, lang))?;
+    let decoded = decode(&bytes).map_err(|error| error.message().get(lang).to_owned())?;
+    let project = projects.of(if from_standard_input { Path::new("stdin.txt") } else { path });
+    Ok(Source { path: shown(path), text: decoded.text.into(), encoding: decoded.encoding, project })
+}

@@ -1,0 +1,152 @@
+//! The JSON of `zhubi check`; `schemas/check.schema.json` describes it. Lines from 0, characters in UTF-16.
+
+use super::{Checked, CheckedFile};
+use crate::analysis::{Finding, Fix, Held};
+use crate::text::{Position, Span};
+use serde::Serialize;
+
+/// The version of the JSON formats; it grows when a reader of the old one could be misled.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The whole output.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report<'a> {
+    schema_version: u32,
+    files: Vec<File<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct File<'a> {
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'a str>,
+    characters: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
+    diagnostics: Vec<Diagnostic<'a>>,
+    held: Vec<HeldCheck<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Diagnostic<'a> {
+    id: &'a str,
+    code: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    points: f64,
+    range: Range,
+    related: Vec<Related<'a>>,
+    fixes: Vec<Repair<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    range: Range,
+}
+
+#[derive(Debug, Serialize)]
+struct Repair<'a> {
+    title: &'a str,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Edit<'a> {
+    range: Range,
+    new_text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct HeldCheck<'a> {
+    code: &'a str,
+    message: &'a str,
+    ranges: Vec<Range>,
+}
+
+/// A range as the formats write it.
+#[derive(Debug, Serialize)]
+pub struct Range {
+    start: Place,
+    end: Place,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    line: u32,
+    character: u32,
+}
+
+impl From<Position> for Place {
+    fn from(position: Position) -> Place {
+        Place { line: position.line, character: position.character }
+    }
+}
+
+impl From<(Position, Position)> for Range {
+    fn from((start, end): (Position, Position)) -> Range {
+        Range { start: start.into(), end: end.into() }
+    }
+}
+
+/// The report on `files`.
+pub fn report(files: &[CheckedFile]) -> Report<'_> {
+    Report { schema_version: SCHEMA_VERSION, files: files.iter().map(file).collect() }
+}
+
+fn file(file: &CheckedFile) -> File<'_> {
+    match &file.result {
+        Ok(checked) => File {
+            path: &file.path,
+            encoding: Some(checked.encoding),
+            characters: checked.characters(),
+            error: None,
+            diagnostics: checked.analysis.findings.iter().map(|found| diagnostic(checked, found)).collect(),
+            held: checked.analysis.held.iter().map(|held| held_check(checked, held)).collect(),
+        },
+        Err(why) => File {
+            path: &file.path,
+            encoding: None,
+            characters: 0,
+            error: Some(why),
+            diagnostics: Vec::new(),
+            held: Vec::new(),
+        },
+    }
+}
+
+fn diagnostic<'a>(checked: &Checked, found: &'a Finding) -> Diagnostic<'a> {
+    Diagnostic {
+        id: &found.id,
+        code: found.info.code,
+        severity: found.severity.name(),
+        message: &found.message,
+        points: f64::from(found.points.unwrap_or_default()) / 10.0,
+        range: checked.positions(found.span).into(),
+        related: found
+            .evidence
+            .iter()
+            .map(|evidence| Related {
+                message: &evidence.message,
+                range: checked.positions(evidence.span).into(),
+            })
+            .collect(),
+        fixes: found.fixes.iter().map(|fix| repair(checked, fix)).collect(),
+    }
+}
+
+fn repair<'a>(checked: &Checked, fix: &'a Fix) -> Repair<'a> {
+    let edit =
+        |(span, new_text): &'a (Span, String)| Edit { range: checked.positions(*span).into(), new_text };
+    Repair { title: &fix.title, edits: fix.edits.iter().map(edit).collect() }
+}
+
+fn held_check<'a>(checked: &Checked, held: &'a Held) -> HeldCheck<'a> {
+    HeldCheck {
+        code: held.code,
+        message: &held.message,
+        ranges: held.spans.iter().map(|&span| checked.positions(span).into()).collect(),
+    }
+}

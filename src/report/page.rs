@@ -1,0 +1,57 @@
+//! A checked file, ready to be written in any format.
+
+use crate::analysis::Analysis;
+use crate::text::{LineIndex, Position, Span};
+
+/// A file and what became of it.
+#[derive(Debug)]
+pub struct CheckedFile {
+    /// The path as the user knows it.
+    pub path: String,
+    /// What was found, or one line saying why the file could not be checked.
+    pub result: Result<Checked, String>,
+}
+
+/// What was found in one file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The name of the file's encoding.
+    pub encoding: &'static str,
+    /// The analysis.
+    pub analysis: Analysis,
+    lines: LineIndex,
+}
+
+impl Checked {
+    /// A checked file.
+    pub fn new(encoding: &'static str, analysis: Analysis) -> Checked {
+        let lines = LineIndex::new(&analysis.text);
+        Checked { encoding, analysis, lines }
+    }
+
+    /// Characters that are not white space: what error rates are counted over.
+    pub fn characters(&self) -> usize {
+        self.analysis.text.chars().filter(|c| !c.is_whitespace()).count()
+    }
+
+    /// Start and end of `span`.
+    pub fn positions(&self, span: Span) -> (Position, Position) {
+        let text = &self.analysis.text;
+        (self.lines.position(text, span.start as usize), self.lines.position(text, span.end as usize))
+    }
+
+    /// Line and column of `span`'s start as people count: from 1, in characters.
+    pub fn line_and_column(&self, span: Span) -> (usize, usize) {
+        let line = self.lines.line_of(span.start as usize);
+        let start = self.lines.line_start(line).unwrap_or_default();
+        (line + 1, self.analysis.text[start..span.start as usize].chars().count() + 1)
+    }
+
+    /// The line that holds `span`'s start, without its line break, as a span of the document.
+    pub fn line_span(&self, span: Span) -> Span {
+        let line = self.lines.line_of(span.start as usize);
+        let start = self.lines.line_start(line).unwrap_or_default();
+        let end = self.lines.line_start(line + 1).unwrap_or(self.analysis.text.len());
+        Span::new(start, start + self.analysis.text[start..end].trim_end_matches(['\n', '\r']).len())
+    }
+}

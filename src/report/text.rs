@@ -1,0 +1,149 @@
+//! Findings for people at a terminal: the line, carets under the words, the other places, the repairs.
+
+use super::{Checked, CheckedFile};
+use crate::analysis::Finding;
+use crate::rules::Severity;
+use crate::say;
+use crate::text::{Lang, Span};
+use anstyle::{AnsiColor, Style};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Columns of text shown on each side of the marked words.
+const AROUND: usize = 30;
+
+/// Writes the findings of all `files` and a closing line.
+///
+/// # Errors
+/// `out` cannot be written.
+pub fn write(files: &[CheckedFile], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    for file in files {
+        if let Ok(checked) = &file.result {
+            for found in &checked.analysis.findings {
+                write_finding(&file.path, checked, found, lang, out)?;
+            }
+        }
+    }
+    writeln!(out, "{}", closing_line(files, lang))
+}
+
+fn write_finding(
+    path: &str,
+    checked: &Checked,
+    found: &Finding,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (line, column) = checked.line_and_column(found.span);
+    let style = style_of(found.severity).bold();
+    let label = found.severity.label().get(lang);
+    let code = found.info.code;
+    writeln!(out, "{path}:{line}:{column}: {style}{label}{style:#} [{code}] {}", found.message)?;
+    write_excerpt(checked, found.span, style_of(found.severity), '^', out)?;
+    for evidence in &found.evidence {
+        let (line, column) = checked.line_and_column(evidence.span);
+        writeln!(out, "  {line}:{column}: {}", evidence.message)?;
+        write_excerpt(checked, evidence.span, Style::new(), '-', out)?;
+    }
+    for fix in &found.fixes {
+        let title = &fix.title;
+        writeln!(out, "  {}", say!(lang, "可改：{title}", "fix: {title}"))?;
+    }
+    writeln!(out)
+}
+
+/// One line of text with the words of `span` marked below, cut to a few words on each side.
+fn write_excerpt(
+    checked: &Checked,
+    span: Span,
+    style: Style,
+    mark: char,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let text = &checked.analysis.text;
+    let line = checked.line_span(span);
+    let end = span.end.min(line.end).max(span.start);
+    let words = text[span.start as usize..end as usize].replace('\t', " ");
+    let before = last_columns(&text[line.start as usize..span.start as usize]);
+    let after = first_columns(&text[end as usize..line.end as usize]);
+    let cut_before = if before.len() < (span.start - line.start) as usize { "…" } else { "" };
+    let cut_after = if after.len() < (line.end - end) as usize { "…" } else { "" };
+    let before = before.trim_start().replace('\t', " ");
+    let marks = mark.to_string().repeat(words.width().max(1));
+    let indent = " ".repeat(cut_before.width() + before.width());
+    writeln!(out, "    {cut_before}{before}{words}{}{cut_after}", after.replace('\t', " "))?;
+    writeln!(out, "    {indent}{style}{marks}{style:#}")
+}
+
+fn first_columns(text: &str) -> &str {
+    let mut width = 0;
+    let end = text.char_indices().find(|&(_, c)| {
+        width += UnicodeWidthStr::width(c.encode_utf8(&mut [0; 4]) as &str);
+        width > AROUND
+    });
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+fn last_columns(text: &str) -> &str {
+    let mut width = 0;
+    let start = text.char_indices().rev().find(|&(_, c)| {
+        width += UnicodeWidthStr::width(c.encode_utf8(&mut [0; 4]) as &str);
+        width > AROUND
+    });
+    &text[start.map_or(0, |(at, c)| at + c.len_utf8())..]
+}
+
+fn style_of(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Information => AnsiColor::Blue,
+        Severity::Hint => AnsiColor::Cyan,
+    };
+    color.on_default()
+}
+
+fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
+    let checked: Vec<&Checked> = files.iter().filter_map(|file| file.result.as_ref().ok()).collect();
+    let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+    for found in checked.iter().flat_map(|checked| &checked.analysis.findings) {
+        *counts.entry(found.severity).or_default() += 1;
+    }
+    let number = checked.len();
+    let characters: usize = checked.iter().map(|checked| checked.characters()).sum();
+    let held: usize = checked.iter().map(|checked| checked.analysis.held.len()).sum();
+    let mut line =
+        say!(lang, "检查了{number}个文件、{characters}字", "{number} files, {characters} characters checked");
+    for (severity, count) in &counts {
+        let label = severity.label().get(lang);
+        line += &say!(lang, "，{label}{count}处", ", {label}: {count}");
+    }
+    if counts.is_empty() {
+        line += &say!(lang, "，没有发现", ", nothing found");
+    }
+    line += &say!(lang, "；核对无误的{held}处。", "; checks that held: {held}.");
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Analysis, Inputs, Settings};
+    use crate::terms::TermBook;
+    use std::sync::Arc;
+
+    #[test]
+    fn carets_stand_under_double_width_words() {
+        let text = "全镇实现联动联动、协调配合、运转高效。";
+        let inputs =
+            Inputs { terms: TermBook::built_in(), settings: Arc::new(Settings::default()), dictionary: None };
+        let checked = Checked::new("UTF-8", Analysis::of(text.into(), &inputs, None));
+        let mut out = Vec::new();
+        write_excerpt(&checked, Span::new(12, 24), Style::new(), '^', &mut out).unwrap();
+        let shown = String::from_utf8(out).unwrap();
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(lines[0], "    全镇实现联动联动、协调配合、运转高效。");
+        assert_eq!(lines[1], format!("    {}^^^^^^^^", " ".repeat(8)));
+    }
+}
