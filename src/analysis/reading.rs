@@ -7,11 +7,11 @@ use crate::facts::name::Dictionary;
 use crate::facts::register::Register;
 use crate::facts::{BlockFacts, ReadContext};
 use crate::rules::{
-    ArticleView, BlockView, Draft, DraftHeld, Drafts, PageView, Place, RULES, Rule, RuleContext, SectionView,
-    Severity,
+    ArticleView, BlockView, Draft, DraftHeld, Drafts, Family, PageView, Place, RULES, Rule, RuleContext,
+    SectionView, Severity,
 };
 use crate::terms::TermBook;
-use crate::text::Span;
+use crate::text::{Span, is_misread};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -81,6 +81,8 @@ pub struct Analysis {
     /// The checks that were made and found right, by place.
     pub held: Vec<Held>,
     inputs: Inputs,
+    /// Whether the text came here with the wrong encoding, so that nothing in it was read.
+    misread: bool,
 }
 
 impl Analysis {
@@ -98,9 +100,11 @@ impl Analysis {
         previous: Option<&Analysis>,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Analysis> {
-        let previous = previous.filter(|previous| previous.inputs.same_as(inputs));
-        let page = segment(&text);
-        let rules = active_rules(&inputs.settings);
+        let misread = is_misread(&text);
+        let previous = previous.filter(|it| it.inputs.same_as(inputs) && it.misread == misread);
+        let page = if misread { unread(&text) } else { segment(&text) };
+        let mut rules = active_rules(&inputs.settings);
+        rules.retain(|(rule, _)| !misread || rule.info().family == Family::File);
         let context =
             RuleContext { lang: inputs.settings.lang, settings: &inputs.settings, terms: &inputs.terms };
 
@@ -159,7 +163,7 @@ impl Analysis {
         }
 
         let (findings, held) = place_all(&text, &page, &blocks, &articles, page_drafts, page_held);
-        Some(Analysis { page, blocks, articles, findings, held, inputs: inputs.clone(), text })
+        Some(Analysis { page, blocks, articles, findings, held, inputs: inputs.clone(), misread, text })
     }
 
     /// The block of the page whose text touches the document's byte `offset`, with the offset in its text.
@@ -230,6 +234,15 @@ impl<'a> KnownBlocks<'a> {
         let found = here.or_else(|| self.blocks.get(*self.by_text.get(text)?).filter(same));
         found.cloned()
     }
+}
+
+/// A page that is not read: its first line alone, torn, in no article.
+fn unread(document: &str) -> Page {
+    let line = document.split(['\n', '\r']).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let start = document.find(line).unwrap_or_default();
+    let sentence = Sentence { span: Span::new(0, line.len()), open: true };
+    let block = Block::whole(Role::Label, Span::new(start, start + line.len()), vec![sentence]);
+    Page { blocks: vec![block], ..Page::default() }
 }
 
 fn active_rules(settings: &Settings) -> Vec<(&'static dyn Rule, Severity)> {

@@ -1,10 +1,11 @@
 //! The list of all rules.
 
-use super::{Rule, text};
+use super::{Rule, file, text};
 
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
-pub static RULES: &[&dyn Rule] = &[&text::repeated_word::RepeatedWord];
+pub static RULES: &[&dyn Rule] =
+    &[&file::misread_encoding::MisreadEncoding, &text::repeated_word::RepeatedWord];
 
 /// The rule with this code, or that once had it.
 pub fn rule(code: &str) -> Option<&'static dyn Rule> {

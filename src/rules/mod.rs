@@ -9,6 +9,7 @@ mod view;
 
 pub mod manual;
 
+pub mod file;
 pub mod text;
 
 pub use catalogue::{RULES, rule};

@@ -1,15 +1,15 @@
-//! Decodes the bytes of a file: a byte-order mark decides, else UTF-8, else what chardetng takes it for.
+//! Bytes of a file to text: byte order marks, UTF-8, else GB18030 or another encoding that the bytes speak for.
 
 use super::Bilingual;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8};
 
-/// A file's text and how it was written.
+/// A decoded file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text, without a byte-order mark.
+    /// Its text, without byte order mark.
     pub text: String,
-    /// The name of the encoding as the WHATWG Encoding Standard spells it, such as `UTF-8` or `gb18030`.
+    /// The name of its encoding: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `GB18030` or `Big5`.
     pub encoding: &'static str,
 }
 
@@ -43,7 +43,13 @@ impl NotText {
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 30;
 
-/// Decodes `bytes`. Nothing is ever replaced: bytes that the encoding does not allow are an error.
+/// Bytes that decode wrongly are tolerated up to one in so many: a file cut off within a character, a byte lost.
+const BYTES_PER_ERROR: usize = 200;
+
+/// Control characters that text has no use for are tolerated up to one in so many bytes.
+const BYTES_PER_CONTROL: usize = 200;
+
+/// Decodes the content of a file. A lost byte here and there gives U+FFFD; more of them, and the bytes are no text.
 ///
 /// # Errors
 /// The bytes are no text, or in no encoding that Chinese newsrooms use.
@@ -52,7 +58,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         return Err(NotText::TooLarge);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return read_as(encoding, &bytes[mark..]).ok_or(NotText::UnknownEncoding);
+        return decoded_as(encoding, &bytes[mark..]);
     }
     if looks_binary(bytes) {
         return Err(NotText::Binary);
@@ -60,65 +66,135 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name() });
     }
+    if is_damaged_utf8(bytes) {
+        return decoded_as(UTF_8, bytes);
+    }
+    decoded_as(guess(bytes), bytes).or_else(|_| decoded_as(GB18030, bytes))
+}
+
+/// The encoding of Chinese text that the bytes speak for. What else the detector names (Japanese, Korean and Western
+/// encodings, on short texts) is never right here.
+fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guessed = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    let guessed = if guessed == GBK { GB18030 } else { guessed };
-    [GB18030, guessed]
-        .into_iter()
-        .find_map(|encoding| read_as(encoding, bytes))
-        .ok_or(NotText::UnknownEncoding)
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    if guessed == BIG5 { BIG5 } else { GB18030 }
 }
 
-fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    Some(Decoded { text: text.into_owned(), encoding: encoding.name() })
+/// Whether the bytes are UTF-8 but for a few: valid characters of several bytes outnumber the errors by far.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let mut valid = 0;
+    let mut errors = 0;
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| c.len_utf8() >= 3).count();
+        errors += usize::from(!chunk.invalid().is_empty());
+    }
+    errors <= valid / (BYTES_PER_ERROR / 10)
 }
 
-/// Zero bytes, or more than one control character in fifty bytes, within the first 8 KiB.
+fn decoded_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, NotText> {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if had_errors {
+        let errors = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+        if errors > 1 + bytes.len() / BYTES_PER_ERROR {
+            return Err(NotText::UnknownEncoding);
+        }
+    }
+    // The standard writes the name of this one encoding in lower case; everybody else does not.
+    let name = if encoding == GB18030 { "GB18030" } else { encoding.name() };
+    Ok(Decoded { text: text.into_owned(), encoding: name })
+}
+
+/// Zero bytes, or more control characters than text has, within the first 8 KiB.
 fn looks_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(8192)];
-    let controls =
-        head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c)).count();
-    head.contains(&0) || controls * 50 > head.len()
+    let is_odd = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c);
+    let odd = head.iter().filter(|&&byte| is_odd(byte)).count();
+    memchr::memchr(0, head).is_some() || odd > 1 + head.len() / BYTES_PER_CONTROL
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (String, &'static str) {
+    const PAGE: &str =
+        "青禾县政务服务中心今年新设窗口12个，办理事项1080件。\n本报记者 陆一鸣 通讯员 沈知秋\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, encoding: &str) {
         let decoded = decode(bytes).unwrap();
-        (decoded.text, decoded.encoding)
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
+    }
+
+    #[track_caller]
+    fn check_refused(bytes: &[u8]) {
+        assert!(decode(bytes).is_err());
+    }
+
+    fn gb18030(text: &str) -> Vec<u8> {
+        GB18030.encode(text).0.into_owned()
+    }
+
+    fn utf16le(text: &str) -> Vec<u8> {
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
     #[test]
-    fn utf_8_with_and_without_a_byte_order_mark() {
-        assert_eq!(read("朱笔".as_bytes()), ("朱笔".into(), "UTF-8"));
-        assert_eq!(read("\u{feff}朱笔".as_bytes()), ("朱笔".into(), "UTF-8"));
+    fn byte_order_marks_decide_and_are_left_out() {
+        check(&[b"\xef\xbb\xbf", PAGE.as_bytes()].concat(), PAGE, "UTF-8");
+        check(&[b"\xff\xfe".to_vec(), utf16le(PAGE)].concat(), PAGE, "UTF-16LE");
+        let big_endian: Vec<u8> = PAGE.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&[b"\xfe\xff".to_vec(), big_endian].concat(), PAGE, "UTF-16BE");
     }
 
     #[test]
-    fn gb18030_with_a_rare_name_character() {
-        let (bytes, _, _) = GB18030.encode("村民𠮷某说，共调处纠纷三起。");
-        assert_eq!(read(&bytes), ("村民𠮷某说，共调处纠纷三起。".into(), "gb18030"));
+    fn utf8_is_utf8() {
+        check(PAGE.as_bytes(), PAGE, "UTF-8");
+        check(b"", "", "UTF-8");
+        check(b"plain", "plain", "UTF-8");
+        check("镕".as_bytes(), "镕", "UTF-8");
     }
 
     #[test]
-    fn utf_16_with_a_byte_order_mark() {
-        let bytes: Vec<u8> = "\u{feff}朱笔".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(read(&bytes), ("朱笔".into(), "UTF-16LE"));
+    fn else_it_is_gb18030() {
+        check(&gb18030(PAGE), PAGE, "GB18030");
+        check(&gb18030("县政府"), "县政府", "GB18030");
+        // Beyond GBK: four bytes a character.
+        check(&gb18030("𠮷野镕㳇，全县新增就业1200人。"), "𠮷野镕㳇，全县新增就业1200人。", "GB18030");
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_refused() {
-        assert_eq!(decode(b"\x7fELF\0\0\0"), Err(NotText::Binary));
-        assert_eq!(decode(&[0x89, b'P', 1, 2, 3, 4, 5, 6]), Err(NotText::Binary));
-        assert_eq!(decode(&[b'a', 0xff, 0xff, b'\n']), Err(NotText::UnknownEncoding));
+    fn big5_is_recognised() {
+        let text = "縣政府今年辦理民生實事十件，完成投資一億二千萬元，市民對此表示歡迎。";
+        let (bytes, _, _) = encoding_rs::BIG5.encode(text);
+        check(&bytes, text, "Big5");
     }
 
     #[test]
-    fn an_empty_file_is_an_empty_text() {
-        assert_eq!(read(b""), (String::new(), "UTF-8"));
+    fn a_lost_byte_costs_one_character() {
+        let mut cut = PAGE.repeat(3).into_bytes();
+        cut.truncate(cut.len() - 3);
+        let whole = String::from_utf8_lossy(&cut).into_owned();
+        check(&cut, &whole, "UTF-8");
+        let mut cut = gb18030(&PAGE.repeat(3));
+        cut.truncate(cut.len() - 2);
+        assert_eq!(decode(&cut).unwrap().encoding, "GB18030");
+    }
+
+    #[test]
+    fn other_bytes_are_no_text() {
+        check_refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+        check_refused(b"PK\x03\x04\x14\0\x06\0");
+        check_refused(&(0..=255).cycle().take(5000).collect::<Vec<u8>>());
+        check_refused(b"a\0b");
+        check_refused(&[0x89, b'P', 1, 2, 3, 4, 5, 6]);
+        check_refused(&[0xff; 40]);
+        let noise: Vec<u8> = (0u32..4000).map(|n| (n.wrapping_mul(2_654_435_761) >> 23) as u8 | 1).collect();
+        check_refused(&noise);
+    }
+
+    #[test]
+    fn a_stray_control_character_is_still_text() {
+        check("全文完。\u{1a}".as_bytes(), "全文完。\u{1a}", "UTF-8");
     }
 }

@@ -1,12 +1,18 @@
 //! Text and places in it: decoding of files, the rope, spans, and the one line index with UTF-16 conversion.
 //! Knows nothing of articles, rules or the protocol.
 
+mod buffer;
 mod decode;
 mod lang;
 mod line_index;
+mod misread;
 mod span;
+mod utf16;
 
+pub use buffer::Buffer;
 pub use decode::{Decoded, NotText, decode};
 pub use lang::{Bilingual, Lang};
 pub use line_index::{LineIndex, Position};
+pub use misread::is_misread;
 pub use span::Span;
+pub use utf16::utf16_len;

@@ -1,0 +1,3 @@
+//! Rules on the file itself: its encoding.
+
+pub mod misread_encoding;
