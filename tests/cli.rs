@@ -1,0 +1,204 @@
+//! The command line from outside: the built program in a fresh folder.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new(files: &[(&str, &[u8])]) -> Folder {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        Folder(folder)
+    }
+
+    fn zhubi(&self, arguments: &[&str]) -> Output {
+        zhubi().args(arguments).current_dir(self.0.path()).output().unwrap()
+    }
+}
+
+fn zhubi() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_zhubi"))
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+const SLIP: &str = "全镇实现联动联动、协调配合、运转高效。\n";
+const CLEAN: &str = "全镇实现协调配合、运转高效。\n";
+
+#[test]
+fn exit_codes_tell_clean_findings_and_trouble() {
+    let folder = Folder::new(&[("clean.txt", CLEAN.as_bytes()), ("slip.txt", SLIP.as_bytes())]);
+    assert_eq!(folder.zhubi(&["check", "clean.txt"]).status.code(), Some(0));
+    assert_eq!(folder.zhubi(&["check", "slip.txt"]).status.code(), Some(1));
+    assert_eq!(folder.zhubi(&["check", "slip.txt", "--fail-on", "error"]).status.code(), Some(0));
+    assert_eq!(folder.zhubi(&["check", "slip.txt", "--fail-on", "never"]).status.code(), Some(0));
+    assert_eq!(folder.zhubi(&["check", "missing.txt"]).status.code(), Some(2));
+    assert_eq!(folder.zhubi(&["check", "--no-such-option"]).status.code(), Some(2));
+}
+
+#[test]
+fn bad_files_get_one_line_each_and_the_others_are_checked() {
+    let folder = Folder::new(&[("slip.txt", SLIP.as_bytes()), ("picture.txt", b"\x89PNG\0\0\0\x01")]);
+    let output = folder.zhubi(&["check", "missing.txt", "picture.txt", "slip.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(err(&output), "zhubi: missing.txt：没有这个文件\nzhubi: picture.txt：不是文本文件\n");
+    assert!(out(&output).contains("repeated-word"), "{}", out(&output));
+}
+
+#[test]
+fn complaints_are_one_line_in_the_chosen_language() {
+    let folder = Folder::new(&[]);
+    assert_eq!(err(&folder.zhubi(&["chek"])), "zhubi: 没有“chek”这个命令（用法见 zhubi --help）\n");
+    let english = folder.zhubi(&["--lang", "en", "check", "missing.txt"]);
+    assert!(err(&english).contains("no such file"), "{}", err(&english));
+}
+
+#[test]
+fn a_folder_is_walked_for_text_files_but_for_what_ignore_files_leave_out() {
+    let folder = Folder::new(&[
+        ("二版/稿件 一.txt", SLIP.as_bytes()),
+        ("二版/notes.md", SLIP.as_bytes()),
+        ("old/a.txt", SLIP.as_bytes()),
+        (".ignore", b"old/\n"),
+    ]);
+    let report = json(&folder.zhubi(&["check", ".", "--format", "json"]));
+    let paths: Vec<&str> =
+        report["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["./二版/稿件 一.txt"]);
+    let named = json(&folder.zhubi(&["check", "old/a.txt", "--format", "json"]));
+    assert_eq!(named["files"].as_array().unwrap().len(), 1, "a named file is always checked");
+}
+
+#[test]
+fn standard_input_is_a_dash() {
+    let mut child = zhubi()
+        .args(["check", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(SLIP.as_bytes()).unwrap();
+    let report = json(&child.wait_with_output().unwrap());
+    assert_eq!(report["files"][0]["path"], "-");
+    assert_eq!(report["files"][0]["diagnostics"][0]["code"], "repeated-word");
+}
+
+#[test]
+fn gb18030_files_are_decoded_and_positions_are_in_utf_16() {
+    let text = "村民𠮷某说，全镇实现联动联动。\n";
+    let (bytes, _, _) = encoding_rs::GB18030.encode(text);
+    let folder = Folder::new(&[("gb.txt", &bytes)]);
+    let report = json(&folder.zhubi(&["check", "gb.txt", "--format", "json"]));
+    let file = &report["files"][0];
+    assert_eq!(file["encoding"], "GB18030");
+    assert_eq!(file["characters"], 15);
+    assert_eq!(file["diagnostics"][0]["range"]["start"]["character"], 11);
+    assert_eq!(file["diagnostics"][0]["range"]["end"]["character"], 15);
+}
+
+#[test]
+fn the_json_keeps_to_its_schema_and_names_every_edit() {
+    let folder = Folder::new(&[("slip.txt", SLIP.as_bytes()), ("picture.txt", b"\0\0")]);
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    for paths in [vec!["slip.txt", "picture.txt"], vec![examples]] {
+        let mut arguments = vec!["check", "--format", "json"];
+        arguments.extend(paths);
+        keeps_to("check", &json(&folder.zhubi(&arguments)));
+    }
+}
+
+fn keeps_to(schema: &str, value: &Value) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{schema}.schema.json"));
+    let schema: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(value).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+#[test]
+fn github_commands_escape_what_would_end_them() {
+    let folder = Folder::new(&[("a,b.txt", SLIP.as_bytes())]);
+    let shown = out(&folder.zhubi(&["check", "a,b.txt", "--format", "github"]));
+    assert!(shown.starts_with("::warning file=a%2Cb.txt,line=1,col=5,title=repeated-word::"), "{shown}");
+    assert_eq!(shown.lines().count(), 1);
+}
+
+#[test]
+fn sarif_holds_rule_place_and_repair() {
+    let folder = Folder::new(&[("稿.txt", SLIP.as_bytes())]);
+    let log = json(&folder.zhubi(&["check", "稿.txt", "--format", "sarif"]));
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "repeated-word");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "%E7%A8%BF.txt");
+    assert_eq!(place["region"]["startColumn"], 5);
+    assert_eq!(
+        result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"],
+        "联动"
+    );
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let folder = Folder::new(&[("slip.txt", SLIP.repeat(5000).as_bytes())]);
+    let mut child = zhubi()
+        .args(["check", "slip.txt", "--format", "json"])
+        .current_dir(folder.0.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(err(&output), "");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn explain_prints_the_page_and_suggests_the_nearest_code() {
+    let folder = Folder::new(&[]);
+    let page = out(&folder.zhubi(&["explain", "repeated-word"]));
+    assert!(page.starts_with("# 词语重复（`repeated-word`）"), "{page}");
+    let missing = folder.zhubi(&["explain", "repeated-wrod"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).contains("“repeated-word”"), "{}", err(&missing));
+}
+
+#[test]
+fn a_project_file_switches_rules_off() {
+    let folder = Folder::new(&[
+        ("zhubi.toml", b"[rules]\nrepeated-word = \"off\"\n"),
+        ("sub/slip.txt", SLIP.as_bytes()),
+    ]);
+    assert_eq!(folder.zhubi(&["check", "sub"]).status.code(), Some(0));
+}
+
+#[test]
+fn help_and_completions_are_printed() {
+    let folder = Folder::new(&[]);
+    assert!(out(&folder.zhubi(&["--help"])).contains("检查文件或文件夹"));
+    assert!(out(&folder.zhubi(&["check", "--help", "--lang", "en"])).contains("check files or folders"));
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        assert!(out(&folder.zhubi(&["completions", shell])).contains("zhubi"));
+    }
+}
