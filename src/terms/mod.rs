@@ -1,14 +1,19 @@
-//! Policy-term entries and house vocabularies: built-in data, project files, longest-match lookup.
+//! Policy-term entries and house vocabularies: built-in data, project files, longest-match lookup. Knows nothing of the
+//! protocol, of IO or of rules.
 
-use std::sync::Arc;
+mod book;
+mod built_in;
+mod entry;
+mod file;
+mod fold;
+mod index;
+mod problem;
+mod read_entry;
 
-/// A set of term entries with the automaton that finds them.
-#[derive(Debug, Default)]
-pub struct TermBook {}
-
-impl TermBook {
-    /// The entries that come with the program.
-    pub fn built_in() -> Arc<TermBook> {
-        Arc::new(TermBook::default())
-    }
-}
+pub use book::{EntryId, Layer, Origin, TermBook, TermHit};
+pub use entry::{
+    Alias, AliasKind, Entry, FormKind, Keyword, Level, MustQuote, PartialDate, Source, Status, SupersededForm,
+    WrongForm,
+};
+pub use file::TermFile;
+pub use problem::{Expected, ProblemKind, TermProblem};

@@ -1,0 +1,173 @@
+//! A term file: TOML, one `[[term]]` block an entry. A mistake in one entry leaves the others in use.
+
+use super::entry::{Entry, FormKind};
+use super::problem::{ProblemKind, TermProblem};
+use super::read_entry;
+use crate::text::{LineIndex, Span};
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+/// The entries of one file. An entry is read in full when it is first asked for; its text is kept till then.
+#[derive(Debug)]
+pub struct TermFile {
+    name: String,
+    text: Arc<str>,
+    pub(super) records: Vec<Record>,
+    pub(super) forms: Forms,
+    problems: Vec<TermProblem>,
+}
+
+/// One entry of a file.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub id: Box<str>,
+    /// From its `[[term]]` line to the next one.
+    pub block: Span,
+    /// The line of its `[[term]]`, from 1.
+    pub line: u32,
+    entry: OnceLock<Box<Entry>>,
+}
+
+/// The forms of all entries of a file, in one string.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    text: String,
+    items: Vec<FormItem>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct FormItem {
+    end: u32,
+    record: u32,
+    kind: FormKind,
+    only_quoted: bool,
+}
+
+impl Forms {
+    fn add(&mut self, record: usize, entry: &Entry) {
+        for (form, kind) in entry.forms() {
+            self.text.push_str(form);
+            let end = self.text.len() as u32;
+            self.items.push(FormItem { end, record: record as u32, kind, only_quoted: entry.only_quoted });
+        }
+    }
+
+    /// Each form with the number of its record, its kind, and whether it counts in quotation marks only.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, usize, FormKind, bool)> {
+        let mut start = 0;
+        self.items.iter().map(move |item| {
+            let form = &self.text[start..item.end as usize];
+            start = item.end as usize;
+            (form, item.record as usize, item.kind, item.only_quoted)
+        })
+    }
+}
+
+impl TermFile {
+    /// Reads a file. `name` is how the user knows it: a path, or the name of a built-in file.
+    pub fn parse(name: impl Into<String>, text: impl Into<Arc<str>>) -> TermFile {
+        let text: Arc<str> = text.into();
+        let lines = LineIndex::new(&text);
+        let line_of = |at: usize| lines.line_of(at) as u32 + 1;
+        let mut file = TermFile {
+            name: name.into(),
+            text: Arc::clone(&text),
+            records: Vec::new(),
+            forms: Forms::default(),
+            problems: Vec::new(),
+        };
+        let blocks = blocks(&text, &lines);
+        let head = 0..blocks.first().map_or(text.len(), |block| block.start);
+        file.read_head(&text[head], &line_of);
+        for block in blocks {
+            let problems = &mut file.problems;
+            let mut note = |place: Range<usize>, kind| {
+                let start = (block.start + place.start).min(text.len());
+                let end = (block.start + place.end).clamp(start, text.len());
+                problems.push(TermProblem { span: Span::new(start, end), line: line_of(start), kind });
+            };
+            let Some(entry) = read_entry::read(&text[block.clone()], &mut note) else { continue };
+            file.forms.add(file.records.len(), &entry);
+            file.records.push(Record {
+                line: line_of(block.start),
+                block: Span::new(block.start, block.end),
+                id: entry.id.into_boxed_str(),
+                entry: OnceLock::new(),
+            });
+        }
+        file.records.shrink_to_fit();
+        file
+    }
+
+    /// How the user knows the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// Its mistakes, in text order.
+    pub fn problems(&self) -> &[TermProblem] {
+        &self.problems
+    }
+
+    /// How many entries can be used.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether it holds no entry that can be used.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    pub(super) fn entry(&self, record: usize) -> &Entry {
+        let record = &self.records[record];
+        record.entry.get_or_init(|| {
+            let entry = read_entry::read(record.block.of(&self.text), &mut |_, _| {});
+            Box::new(entry.unwrap_or_default())
+        })
+    }
+
+    fn read_head(&mut self, head: &str, line_of: &impl Fn(usize) -> u32) {
+        let problem = match toml::de::DeTable::parse(head) {
+            Ok(keys) => keys
+                .get_ref()
+                .iter()
+                .find(|(key, _)| key.get_ref() != "title")
+                .map(|(key, _)| (key.span(), ProblemKind::OutsideEntries)),
+            Err(error) => {
+                Some((error.span().unwrap_or(0..0), ProblemKind::Syntax(error.message().trim().to_owned())))
+            }
+        };
+        if let Some((place, kind)) = problem {
+            let span = Span::new(place.start.min(head.len()), place.end.min(head.len()));
+            self.problems.push(TermProblem { span, line: line_of(span.start as usize), kind });
+        }
+    }
+}
+
+/// The blocks of the file: from each line that says `[[term]]` to the next. A header line begins a block whatever stands
+/// before it, so that an unclosed string or bracket spoils one entry only.
+fn blocks(text: &str, lines: &LineIndex) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = memchr::memmem::find_iter(text.as_bytes(), "[[")
+        .filter(|&at| {
+            let line = lines.line_of(at);
+            let start = lines.line_start(line).unwrap_or(0);
+            let end = lines.line_start(line + 1).unwrap_or(text.len());
+            text[start..at].trim().is_empty() && is_header(&text[at..end])
+        })
+        .collect();
+    starts.push(text.len());
+    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+fn is_header(line: &str) -> bool {
+    let name = line.strip_prefix("[[").and_then(|rest| rest.split_once("]]"));
+    name.is_some_and(|(name, rest)| {
+        name.trim() == "term" && (rest.trim().is_empty() || rest.trim_start().starts_with('#'))
+    })
+}
