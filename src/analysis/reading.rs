@@ -10,7 +10,7 @@ use crate::rules::{
     ArticleView, BlockView, Draft, DraftHeld, Drafts, Family, PageView, Place, RULES, Rule, RuleContext,
     SectionView, Severity,
 };
-use crate::terms::TermBook;
+use crate::terms::{TermBook, TermHit};
 use crate::text::{Span, is_misread};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -48,6 +48,8 @@ pub struct BlockReading {
     sentences: Vec<Sentence>,
     /// Its facts.
     pub facts: BlockFacts,
+    /// The known terms in it.
+    pub terms: Vec<TermHit>,
     drafts: Vec<Draft>,
     held: Vec<DraftHeld>,
 }
@@ -184,7 +186,13 @@ impl Analysis {
 impl BlockReading {
     /// The block as rules see it.
     pub fn view(&self) -> BlockView<'_> {
-        BlockView { text: &self.text, role: self.role, sentences: &self.sentences, facts: &self.facts }
+        BlockView {
+            text: &self.text,
+            role: self.role,
+            sentences: &self.sentences,
+            facts: &self.facts,
+            terms: &self.terms,
+        }
     }
 
     /// The block's text, pieces joined.
@@ -266,6 +274,7 @@ fn read_block(
         role: block.role,
         sentences: block.sentences.clone(),
         facts: BlockFacts::read(text, read_context),
+        terms: inputs.terms.spans(text),
         drafts: Vec::new(),
         held: Vec::new(),
     };

@@ -4,7 +4,7 @@ use crate::analysis::Settings;
 use crate::article::{Role, Section, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::register::Register;
-use crate::terms::TermBook;
+use crate::terms::{TermBook, TermHit};
 use crate::text::{Lang, Span};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -31,6 +31,8 @@ pub struct BlockView<'a> {
     pub sentences: &'a [Sentence],
     /// Its facts.
     pub facts: &'a BlockFacts,
+    /// The known terms in it, in text order, none overlapping.
+    pub terms: &'a [TermHit],
 }
 
 impl<'a> BlockView<'a> {

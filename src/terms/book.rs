@@ -3,7 +3,7 @@
 use super::entry::{Entry, FormKind};
 use super::file::TermFile;
 use super::fold;
-use super::index::{Found, FormIndex, FormIndexBuilder, Reading};
+use super::index::{FormIndex, FormIndexBuilder, Found, Reading};
 use super::problem::{ProblemKind, TermProblem};
 use crate::text::Span;
 use std::sync::{Arc, LazyLock};
@@ -65,10 +65,17 @@ impl TermBook {
     pub fn built_in() -> Arc<TermBook> {
         static BOOK: LazyLock<Arc<TermBook>> = LazyLock::new(|| {
             let files = super::built_in::FILES;
-            let parse = |&(name, text): &(&str, &str)| (Layer::BuiltIn, Arc::new(TermFile::parse(name, text)));
+            let parse =
+                |&(name, text): &(&str, &str)| (Layer::BuiltIn, Arc::new(TermFile::parse(name, text)));
             Arc::new(TermBook::of(files.iter().map(parse).collect()))
         });
         Arc::clone(&BOOK)
+    }
+
+    /// A book of one built-in file.
+    #[cfg(test)]
+    pub(super) fn of_built_in_text(text: &str) -> TermBook {
+        TermBook::of(vec![(Layer::BuiltIn, Arc::new(TermFile::parse("built-in.toml", text)))])
     }
 
     /// The files of a project over the entries of `below`. An entry with the name of one below takes its place.
@@ -273,9 +280,9 @@ impl TermBook {
         }
         let names = |entries: &[EntryId], other: &str| {
             let other = fold::key(other);
-            entries.iter().any(|&entry| {
-                self.entry(entry).not_to_confuse.iter().any(|named| fold::key(named) == other)
-            })
+            entries
+                .iter()
+                .any(|&entry| self.entry(entry).not_to_confuse.iter().any(|named| fold::key(named) == other))
         };
         names(&ones, two) || names(&twos, one)
     }

@@ -96,6 +96,7 @@ impl TermFile {
             });
         }
         file.records.shrink_to_fit();
+        file.problems.sort_by_key(|problem| problem.span);
         file
     }
 

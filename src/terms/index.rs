@@ -155,7 +155,8 @@ impl FormIndex {
 
     /// What `key`, a folded form, means.
     pub fn whole(&self, key: &str) -> &[Reading] {
-        match self.forms.binary_search_by(|form| self.arena[form.start as usize..form.end as usize].cmp(key)) {
+        match self.forms.binary_search_by(|form| self.arena[form.start as usize..form.end as usize].cmp(key))
+        {
             Ok(form) => self.readings_of(form),
             Err(_) => &[],
         }
@@ -315,7 +316,13 @@ impl<'a> Scan<'a> {
             let after = self.text[end..].chars().next().filter(|&c| fold(c) == Folded::Straight);
             match after {
                 Some(mark) => end += mark.len_utf8(),
-                None => start -= self.text[..start].chars().next_back().filter(|&c| fold(c) == Folded::Straight)?.len_utf8(),
+                None => {
+                    start -= self.text[..start]
+                        .chars()
+                        .next_back()
+                        .filter(|&c| fold(c) == Folded::Straight)?
+                        .len_utf8()
+                }
             }
         }
         let before = self.text[..start].chars().next_back().map(fold);

@@ -12,8 +12,11 @@ mod read_entry;
 
 pub use book::{EntryId, Layer, Origin, TermBook, TermHit};
 pub use entry::{
-    Alias, AliasKind, Entry, FormKind, Keyword, Level, MustQuote, PartialDate, Source, Status, SupersededForm,
-    WrongForm,
+    Alias, AliasKind, Entry, FormKind, Keyword, Level, MustQuote, PartialDate, Source, Status,
+    SupersededForm, WrongForm,
 };
 pub use file::TermFile;
 pub use problem::{Expected, ProblemKind, TermProblem};
+
+#[cfg(test)]
+mod tests;

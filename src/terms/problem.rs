@@ -68,12 +68,22 @@ impl ProblemKind {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             ProblemKind::Syntax(says) => {
-                say!(lang, "不是合法的TOML，这一条未启用：{says}", "Not TOML, so this entry is not in use: {says}")
+                say!(
+                    lang,
+                    "不是合法的TOML，这一条未启用：{says}",
+                    "Not TOML, so this entry is not in use: {says}"
+                )
             }
             ProblemKind::UnknownKey(key, Some(meant)) => {
-                say!(lang, "没有“{key}”这一项，是否应为“{meant}”？", "There is no key “{key}”; was “{meant}” meant?")
+                say!(
+                    lang,
+                    "没有“{key}”这一项，是否应为“{meant}”？",
+                    "There is no key “{key}”; was “{meant}” meant?"
+                )
             }
-            ProblemKind::UnknownKey(key, None) => say!(lang, "没有“{key}”这一项。", "There is no key “{key}”"),
+            ProblemKind::UnknownKey(key, None) => {
+                say!(lang, "没有“{key}”这一项。", "There is no key “{key}”")
+            }
             ProblemKind::NoTerm => {
                 say!(lang, "缺少词条名（term），这一条未启用。", "No `term`, so this entry is not in use")
             }
@@ -83,7 +93,11 @@ impl ProblemKind {
             }
             ProblemKind::UnknownWord(key, word, known) => {
                 let known = known.join(say_comma(lang));
-                say!(lang, "“{key}”不能是“{word}”，可用：{known}。", "“{key}” cannot be “{word}”; it takes {known}")
+                say!(
+                    lang,
+                    "“{key}”不能是“{word}”，可用：{known}。",
+                    "“{key}” cannot be “{word}”; it takes {known}"
+                )
             }
             ProblemKind::BadDate(text) => say!(
                 lang,
@@ -91,7 +105,11 @@ impl ProblemKind {
                 "“{text}” is no date; write 2021, 2021-04 or 2021-04-02"
             ),
             ProblemKind::TooShort(form) => {
-                say!(lang, "“{form}”不足两个字，不会被查找。", "“{form}” has fewer than two characters and is never found")
+                say!(
+                    lang,
+                    "“{form}”不足两个字，不会被查找。",
+                    "“{form}” has fewer than two characters and is never found"
+                )
             }
             ProblemKind::SameAsRight(form) => say!(
                 lang,

@@ -137,11 +137,8 @@ impl Reader<'_> {
     fn unknown_key(&mut self, key: &Spanned<impl AsRef<str>>, known: &'static [&'static str]) {
         let name = key.get_ref().as_ref();
         let near = |candidate: &&&str| strsim::osa_distance(name, candidate) <= 2.max(candidate.len() / 4);
-        let meant = known
-            .iter()
-            .filter(near)
-            .min_by_key(|candidate| strsim::osa_distance(name, candidate))
-            .copied();
+        let meant =
+            known.iter().filter(near).min_by_key(|candidate| strsim::osa_distance(name, candidate)).copied();
         (self.note)(key.span(), ProblemKind::UnknownKey(name.to_owned(), meant));
     }
 
