@@ -2,6 +2,7 @@
 //! facts of an unchanged block can be kept. Knows nothing of rules, the protocol or IO.
 
 pub mod coined;
+pub mod cue;
 pub mod date;
 pub mod list;
 pub mod name;
@@ -22,6 +23,8 @@ pub struct BlockFacts {
     pub dates: Vec<date::DateMention>,
     /// Figures that count nothing: coined terms, codes, document numbers.
     pub coined: Vec<coined::Coined>,
+    /// The words that say what figures are: totals, shares, changes, verbs.
+    pub cues: Vec<cue::Cue>,
     /// Quantities.
     pub quantities: Vec<quantity::Quantity>,
     /// Enumerations with their members.
@@ -49,10 +52,11 @@ impl BlockFacts {
         let quoted = quoted::read(text);
         let dates = date::read(text);
         let coined = coined::read(text, &dates);
-        let quantities = quantity::read(text, &dates, &coined);
+        let cues = cue::read(text);
+        let quantities = quantity::read(text, &dates, &coined, &cues);
         let lists = list::read(text, &quoted, &quantities);
         let series = series::read(text);
         let names = name::read(text, context);
-        BlockFacts { quoted, dates, coined, quantities, lists, series, names }
+        BlockFacts { quoted, dates, coined, cues, quantities, lists, series, names }
     }
 }
