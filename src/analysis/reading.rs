@@ -4,7 +4,7 @@ use super::finding::{Evidence, Finding, Fix, Held};
 use super::{Settings, identity, settle};
 use crate::article::{Block, Page, Role, Sentence, segment};
 use crate::facts::name::Dictionary;
-use crate::facts::register::Register;
+use crate::facts::register::{Register, Source};
 use crate::facts::{BlockFacts, ReadContext};
 use crate::rules::{
     ArticleView, BlockView, Draft, DraftHeld, Drafts, Family, PageView, Place, RULES, Rule, RuleContext,
@@ -298,6 +298,7 @@ fn check_article(
         drafts.extend(block.drafts.iter().map(|draft| in_block(draft.clone(), index)));
         held.extend(block.held.iter().map(|check| held_in_block(check.clone(), index)));
     }
+    reading.register = register_of(&reading.blocks);
     let view = reading.view();
     for &(rule, severity) in rules {
         let mut out = Drafts::new(rule.info(), severity);
@@ -308,6 +309,19 @@ fn check_article(
     reading.drafts = settle::settle(drafts);
     reading.held = held;
     reading
+}
+
+fn register_of(blocks: &[Arc<BlockReading>]) -> Register {
+    let sources: Vec<Source> = blocks
+        .iter()
+        .map(|block| Source {
+            text: &block.text,
+            role: block.role,
+            sentences: &block.sentences,
+            facts: &block.facts,
+        })
+        .collect();
+    Register::of(&sources)
 }
 
 /// Moves a draft by `blocks` blocks: from a block into its article, from an article into its page.

@@ -1,6 +1,7 @@
 //! What a rule hands over: findings and held checks whose places name a block and a span of its text.
 
 use super::{RuleInfo, Severity};
+use crate::facts::register::At;
 use crate::text::Span;
 
 /// A place: a block, by its index in what the rule was given, and a span of the block's text in bytes.
@@ -21,6 +22,12 @@ impl Place {
     /// Whether the two share at least one byte.
     pub fn overlaps(self, other: Place) -> bool {
         self.block == other.block && self.span.overlaps(other.span)
+    }
+}
+
+impl From<At> for Place {
+    fn from(at: At) -> Place {
+        Place::new(at.block, at.span)
     }
 }
 

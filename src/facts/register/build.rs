@@ -1,0 +1,227 @@
+//! Builds the register: groups the mentions that every block gives, lets the article decide on weak candidates, finds
+//! further occurrences of what is known.
+
+use super::copies;
+use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
+use super::near::{Chars, Finder, Hit, Pattern};
+use super::words::join_in_a_word;
+use super::{Register, terms};
+use crate::article::{Role, Sentence};
+use crate::facts::BlockFacts;
+use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// One block as the register sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its text, pieces joined.
+    pub text: &'a str,
+    /// What it is on the page.
+    pub role: Role,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Its facts.
+    pub facts: &'a BlockFacts,
+}
+
+/// The confidence that a candidate needs at its best place, where it comes back in the article.
+const COMES_BACK: u8 = 45;
+
+/// Forms of one text and kind, before it is decided whether they name anything.
+#[derive(Default)]
+struct Group {
+    person: Option<PersonForm>,
+    best: u8,
+    mentions: Vec<Mention>,
+    posts: Vec<Post>,
+}
+
+type Groups = BTreeMap<(EntityKind, String), Group>;
+
+pub(super) fn build(blocks: &[Source]) -> Register {
+    let mut groups = Groups::new();
+    for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
+        for name in &block.facts.names {
+            add_name(&mut groups, number, block, name);
+        }
+        for span in terms::of_block(block) {
+            add(&mut groups, EntityKind::Term, number, block, span, true).best = NameMention::SURE;
+        }
+    }
+    groups.retain(|_, group| {
+        group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
+    });
+    let chars: Vec<Chars> = blocks.iter().map(characters).collect();
+    let patterns: Vec<Pattern> = groups
+        .iter()
+        .map(|((kind, text), group)| pattern(*kind, text, group.person))
+        .collect();
+    let finder = Finder::new(&patterns);
+    let hits: Vec<Hit> = chars
+        .iter()
+        .enumerate()
+        .filter(|&(number, _)| blocks[number].role != Role::Folio)
+        .flat_map(|(number, chars)| finder.hits(number, chars))
+        .collect();
+    add_occurrences(&mut groups, &hits, blocks, &chars);
+    let names: Vec<(EntityKind, String)> = groups.keys().cloned().collect();
+    let entities = entities(groups);
+    let near_copies = copies::of(&entities, &names, &hits, &chars);
+    Register::index(entities, near_copies)
+}
+
+fn characters(block: &Source) -> Chars {
+    block.text.char_indices().map(|(at, c)| (at as u32, c)).collect()
+}
+
+fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMention) {
+    let kind = match &name.kind {
+        Kind::Person(_) => EntityKind::Person,
+        Kind::Place(_) => EntityKind::Place,
+        Kind::Organisation(_) => EntityKind::Organisation,
+    };
+    let group = add(groups, kind, number, block, name.span, name.evidence.contains(&Evidence::Quoted));
+    group.best = group.best.max(name.confidence);
+    let index = group.mentions.len() - 1;
+    group.mentions[index].is_credit =
+        name.evidence.iter().any(|reason| matches!(reason, Evidence::Byline | Evidence::Credit));
+    let Some(person) = name.person() else { return };
+    group.person = group.person.or(Some(person.form));
+    let text_of = |span: Span| -> Box<str> { span.of(block.text).into() };
+    let organisation = person.organisation.map(|span| (text_of(span), At { block: number, span }));
+    for &span in &person.posts {
+        group.posts.push(Post {
+            text: text_of(span),
+            at: At { block: number, span },
+            organisation: organisation.clone(),
+            mention: index,
+        });
+    }
+}
+
+fn add<'a>(
+    groups: &'a mut Groups,
+    kind: EntityKind,
+    number: usize,
+    block: &Source,
+    span: Span,
+    is_quoted: bool,
+) -> &'a mut Group {
+    let text: String = span.of(block.text).chars().filter(|c| !c.is_whitespace()).collect();
+    let group = groups.entry((kind, text)).or_default();
+    let at = At { block: number, span };
+    group.mentions.push(Mention { at, form: 0, role: block.role, is_credit: false, is_quoted });
+    group
+}
+
+fn pattern(kind: EntityKind, text: &str, person: Option<PersonForm>) -> Pattern {
+    let chars: Vec<char> = text.chars().collect();
+    let is_full = matches!(person, Some(PersonForm::Full | PersonForm::Transliterated | PersonForm::Ethnic));
+    let near = match kind {
+        EntityKind::Person => is_full,
+        EntityKind::Place | EntityKind::Organisation => true,
+        EntityKind::Term => chars.len() > 2,
+    };
+    Pattern { near: near && (2..=40).contains(&chars.len()), chars: padded(chars) }
+}
+
+/// A pattern has two characters at least; what is shorter is never found.
+fn padded(mut chars: Vec<char>) -> Vec<char> {
+    while chars.len() < 2 {
+        chars.push('\0');
+    }
+    chars
+}
+
+/// Adds the exact occurrences that no reader saw: a name in a sentence that gives no sign of it, a term without its marks.
+fn add_occurrences(groups: &mut Groups, hits: &[Hit], blocks: &[Source], chars: &[Chars]) {
+    let mut covered = Covered::new(blocks);
+    for ((kind, _), group) in groups.iter() {
+        for mention in &group.mentions {
+            covered.add(mention.at, *kind);
+        }
+    }
+    let mut by_pattern: BTreeMap<usize, Vec<At>> = BTreeMap::new();
+    for hit in hits.iter().filter(|hit| hit.slip.is_none()) {
+        by_pattern.entry(hit.pattern).or_default().push(hit.at);
+    }
+    for (number, ((kind, text), group)) in groups.iter_mut().enumerate() {
+        if *kind == EntityKind::Person && !group.person.is_some_and(is_own_form) {
+            continue;
+        }
+        for at in by_pattern.remove(&number).unwrap_or_default() {
+            let stands_alone = text.chars().nth(2).is_some() || stands_apart(&chars[at.block], at.span);
+            if stands_alone && !covered.blocks(at, *kind) {
+                covered.add(at, *kind);
+                let role = blocks[at.block].role;
+                group.mentions.push(Mention { at, form: 0, role, is_credit: false, is_quoted: false });
+            }
+        }
+    }
+}
+
+/// Which bytes of each block belong to mentions of which kinds.
+struct Covered(Vec<Vec<u8>>);
+
+impl Covered {
+    fn new(blocks: &[Source]) -> Covered {
+        Covered(blocks.iter().map(|block| vec![0; block.text.len()]).collect())
+    }
+
+    fn add(&mut self, at: At, kind: EntityKind) {
+        self.0[at.block][at.span.range()].iter_mut().for_each(|kinds| *kinds |= 1 << kind as u8);
+    }
+
+    /// Whether a mention of `kind` at `at` would cut into a known one: any of its own kind, and for a person places and
+    /// organisations too (王府井 is none called 王府).
+    fn blocks(&self, at: At, kind: EntityKind) -> bool {
+        let others = match kind {
+            EntityKind::Person => [EntityKind::Place, EntityKind::Organisation].as_slice(),
+            _ => &[],
+        };
+        let kinds = others.iter().fold(1 << kind as u8, |kinds, &other| kinds | 1 << other as u8);
+        self.0[at.block][at.span.range()].iter().any(|here| here & kinds != 0)
+    }
+}
+
+fn is_own_form(form: PersonForm) -> bool {
+    !matches!(form, PersonForm::SurnameAndPost | PersonForm::GivenName)
+}
+
+/// Whether neither end of `span` grows together with its neighbour to a word: 高峰 in 高峰说, but not in 高峰期.
+fn stands_apart(chars: &Chars, span: Span) -> bool {
+    let first = chars.partition_point(|&(at, _)| at < span.start);
+    let after = chars.partition_point(|&(at, _)| at < span.end);
+    let joined = |left: usize| match (chars.get(left), chars.get(left + 1)) {
+        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
+        _ => false,
+    };
+    !(first > 0 && joined(first - 1)) && !joined(after - 1)
+}
+
+/// The entities, in the order of their first mention.
+fn entities(groups: Groups) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = Vec::with_capacity(groups.len());
+    for ((kind, text), mut group) in groups {
+        sort_mentions(&mut group);
+        let form = Form { text: text.into(), person: group.person, count: group.mentions.len() };
+        entities.push(Entity { kind, forms: vec![form], mentions: group.mentions, posts: group.posts });
+    }
+    entities.sort_by_key(|entity| (entity.mentions[0].at, entity.kind));
+    entities
+}
+
+fn sort_mentions(group: &mut Group) {
+    let mut order: Vec<usize> = (0..group.mentions.len()).collect();
+    order.sort_by_key(|&index| group.mentions[index].at);
+    let mut new_index = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        new_index[old] = new;
+    }
+    for post in &mut group.posts {
+        post.mention = new_index[post.mention];
+    }
+    group.mentions.sort_by_key(|mention| mention.at);
+    group.posts.sort_by_key(|post| post.at);
+}

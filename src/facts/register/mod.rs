@@ -1,0 +1,67 @@
+//! The register of an article: who and what it speaks of, under which forms, where.
+
+mod build;
+mod copies;
+mod entity;
+mod likeness;
+mod near;
+mod terms;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use build::Source;
+pub use copies::NearCopy;
+pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
+pub use likeness::{Likeness, likeness};
+pub use near::Slip;
+
+/// The entities of one article, in the order of their first mention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    /// The entities, in the order of their first mention.
+    pub entities: Vec<Entity>,
+    /// Places that differ from a form of an entity by a single slip, in text order.
+    pub near_copies: Vec<NearCopy>,
+    /// Entity and mention by place, ordered by place, longer mentions first.
+    by_place: Vec<(At, u32, u32)>,
+}
+
+impl Register {
+    /// Builds the register of the article that consists of `blocks`. Every place it holds counts blocks from the first of them.
+    pub fn of(blocks: &[Source]) -> Register {
+        build::build(blocks)
+    }
+
+    /// The entity with the shortest mention that touches byte `offset` of the text of `block`, and the mention's index in
+    /// [`Entity::mentions`].
+    pub fn entity_at(&self, block: usize, offset: usize) -> Option<(&Entity, usize)> {
+        let begin = self.by_place.partition_point(|(at, ..)| at.block < block);
+        let in_block = self.by_place[begin..].iter().take_while(|(at, ..)| at.block == block);
+        let before = in_block.take_while(|(at, ..)| at.span.start as usize <= offset);
+        let touching = before.filter(|(at, ..)| at.span.touches(offset));
+        // Where two mentions meet, the one that begins at the cursor is meant.
+        let (_, entity, mention) = touching
+            .min_by_key(|(at, ..)| (at.span.end as usize == offset, at.span.len(), at.span.start))?;
+        Some((&self.entities[*entity as usize], *mention as usize))
+    }
+
+    /// The entities of one kind.
+    pub fn of_kind(&self, kind: EntityKind) -> impl Iterator<Item = &Entity> {
+        self.entities.iter().filter(move |entity| entity.kind == kind)
+    }
+
+    fn index(entities: Vec<Entity>, near_copies: Vec<NearCopy>) -> Register {
+        let mut by_place = Vec::new();
+        for (number, entity) in entities.iter().enumerate() {
+            for (index, mention) in entity.mentions.iter().enumerate() {
+                by_place.push((mention.at, number as u32, index as u32));
+            }
+        }
+        by_place.sort_by_key(|(at, entity, mention)| {
+            (at.block, at.span.start, std::cmp::Reverse(at.span.end), *entity, *mention)
+        });
+        Register { entities, near_copies, by_place }
+    }
+}

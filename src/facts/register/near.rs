@@ -1,0 +1,249 @@
+//! Finds, in one pass over an article, every occurrence of the names and terms it knows, and every place that differs
+//! from one of them by a single slip: one character replaced, or two neighbours swapped.
+
+use super::At;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// How many patterns may begin (or end) alike before further ones are left out: keeps the pass linear.
+const PATTERNS_A_SEED: usize = 48;
+
+/// A text to look for.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// Its characters; at least two.
+    pub chars: Vec<char>,
+    /// Whether near-copies are wanted too.
+    pub near: bool,
+}
+
+/// One character for another, or two neighbours in the other order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The character `index` of the pattern is `known`, here it is `here`.
+    Replaced {
+        /// Which character of the pattern, from 0.
+        index: usize,
+        /// The pattern's.
+        known: char,
+        /// The text's.
+        here: char,
+    },
+    /// The characters `index` and `index + 1` stand in the other order.
+    Swapped {
+        /// Which character of the pattern, from 0.
+        index: usize,
+    },
+}
+
+/// A place that is, or nearly is, one of the patterns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Index of the pattern.
+    pub pattern: usize,
+    /// Where it stands.
+    pub at: At,
+    /// How it differs; none where it is the pattern itself.
+    pub slip: Option<Slip>,
+}
+
+/// The characters of one block with their offsets in bytes.
+pub type Chars = Vec<(u32, char)>;
+
+#[derive(Clone, Copy)]
+enum Seed {
+    /// The pattern's characters at `offset`, `offset + 1`.
+    Pair { pattern: u32, offset: u32 },
+    /// The pattern (of at least three characters) with the characters `index` and `index + 1` swapped.
+    Swapped { pattern: u32, index: u32 },
+}
+
+/// The patterns, indexed by pairs of characters that survive any single slip.
+pub struct Finder<'a> {
+    patterns: &'a [Pattern],
+    pairs: FxHashMap<(char, char), Vec<Seed>>,
+    around: FxHashMap<(char, char), Vec<u32>>,
+    single: FxHashMap<char, Vec<u32>>,
+}
+
+impl<'a> Finder<'a> {
+    /// Indexes `patterns`.
+    pub fn new(patterns: &'a [Pattern]) -> Finder<'a> {
+        let mut finder = Finder {
+            patterns,
+            pairs: FxHashMap::default(),
+            around: FxHashMap::default(),
+            single: FxHashMap::default(),
+        };
+        for (number, pattern) in patterns.iter().enumerate() {
+            finder.index(number as u32, pattern);
+        }
+        finder
+    }
+
+    fn index(&mut self, pattern: u32, of: &Pattern) {
+        let chars = &of.chars;
+        let last = chars.len() as u32 - 2;
+        self.add_pair((chars[0], chars[1]), Seed::Pair { pattern, offset: 0 });
+        if !of.near {
+            return;
+        }
+        match chars.len() {
+            2 => {
+                for c in [chars[0], chars[1]] {
+                    push_capped(self.single.entry(c).or_default(), pattern);
+                }
+                return;
+            }
+            3 => push_capped(self.around.entry((chars[0], chars[2])).or_default(), pattern),
+            _ => {}
+        }
+        self.add_pair(
+            (chars[last as usize], chars[last as usize + 1]),
+            Seed::Pair { pattern, offset: last },
+        );
+        for index in 0..chars.len() - 1 {
+            if chars[index] != chars[index + 1] {
+                let swapped = |at: usize| chars[swapped_index(at, index)];
+                self.add_pair((swapped(0), swapped(1)), Seed::Swapped { pattern, index: index as u32 });
+            }
+        }
+    }
+
+    fn add_pair(&mut self, pair: (char, char), seed: Seed) {
+        push_capped(self.pairs.entry(pair).or_default(), seed);
+    }
+
+    /// Every hit in one block, by the first byte.
+    pub fn hits(&self, block: usize, chars: &Chars) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for start in 0..chars.len() {
+            let here = chars[start].1;
+            if let Some(patterns) = self.single.get(&here) {
+                self.of_two(patterns, block, chars, start, &mut hits);
+            }
+            let Some(&(_, next)) = chars.get(start + 1) else { continue };
+            if let Some(seeds) = self.pairs.get(&(here, next)) {
+                hits.extend(seeds.iter().filter_map(|&seed| self.grow(seed, block, chars, start)));
+            }
+            let Some(&(_, after)) = chars.get(start + 2) else { continue };
+            for &pattern in self.around.get(&(here, after)).into_iter().flatten() {
+                let known = self.patterns[pattern as usize].chars[1];
+                if next != known {
+                    let slip = Slip::Replaced { index: 1, known, here: next };
+                    hits.push(self.hit(pattern, block, chars, start, Some(slip)));
+                }
+            }
+        }
+        hits.sort_by_key(|hit| (hit.at.span, hit.pattern));
+        hits
+    }
+
+    fn of_two(&self, patterns: &[u32], block: usize, chars: &Chars, at: usize, hits: &mut Vec<Hit>) {
+        for &pattern in patterns {
+            let known = &self.patterns[pattern as usize].chars;
+            if chars[at].1 == known[0] && chars.get(at + 1).is_some_and(|&(_, c)| c != known[1]) {
+                let slip = Slip::Replaced { index: 1, known: known[1], here: chars[at + 1].1 };
+                hits.push(self.hit(pattern, block, chars, at, Some(slip)));
+            }
+            if chars[at].1 == known[1] && at > 0 && chars[at - 1].1 != known[0] {
+                let slip = Slip::Replaced { index: 0, known: known[0], here: chars[at - 1].1 };
+                hits.push(self.hit(pattern, block, chars, at - 1, Some(slip)));
+            }
+        }
+    }
+
+    fn grow(&self, seed: Seed, block: usize, chars: &Chars, at: usize) -> Option<Hit> {
+        let (pattern, start) = match seed {
+            Seed::Pair { pattern, offset } => (pattern, at.checked_sub(offset as usize)?),
+            Seed::Swapped { pattern, .. } => (pattern, at),
+        };
+        let known = &self.patterns[pattern as usize].chars;
+        let found = chars.get(start..start + known.len())?;
+        let slip = match seed {
+            Seed::Swapped { index, .. } => {
+                let index = index as usize;
+                let same = (0..known.len()).all(|at| found[at].1 == known[swapped_index(at, index)]);
+                Some(same.then_some(Slip::Swapped { index })?)
+            }
+            Seed::Pair { offset, .. } => {
+                let mut differing = (0..known.len()).filter(|&at| found[at].1 != known[at]);
+                match (differing.next(), differing.next()) {
+                    (None, _) => (offset == 0).then_some(None)?,
+                    (Some(index), None) if self.patterns[pattern as usize].near => {
+                        // A slip in the first two characters is met by the last pair, any other by the first.
+                        let by_last_pair = index < 2.min(known.len() - 2);
+                        let slip = Slip::Replaced { index, known: known[index], here: found[index].1 };
+                        ((offset > 0) == by_last_pair).then_some(Some(slip))?
+                    }
+                    _ => return None,
+                }
+            }
+        };
+        Some(self.hit(pattern, block, chars, start, slip))
+    }
+
+    fn hit(&self, pattern: u32, block: usize, chars: &Chars, start: usize, slip: Option<Slip>) -> Hit {
+        let (last, c) = chars[start + self.patterns[pattern as usize].chars.len() - 1];
+        let span = Span { start: chars[start].0, end: last + c.len_utf8() as u32 };
+        Hit { pattern: pattern as usize, at: At { block, span }, slip }
+    }
+}
+
+/// Where the character `at` of a text comes from when its characters `index` and `index + 1` are swapped.
+fn swapped_index(at: usize, index: usize) -> usize {
+    if at == index {
+        index + 1
+    } else if at == index + 1 {
+        index
+    } else {
+        at
+    }
+}
+
+fn push_capped<T>(list: &mut Vec<T>, item: T) {
+    if list.len() < PATTERNS_A_SEED {
+        list.push(item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hits of `patterns` in `text`, as `text of the hit` + `=`, `~index` or `x index`.
+    fn check(patterns: &[&str], text: &str, expected: &[&str]) {
+        let patterns: Vec<Pattern> =
+            patterns.iter().map(|chars| Pattern { chars: chars.chars().collect(), near: true }).collect();
+        let chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
+        let found: Vec<String> = Finder::new(&patterns)
+            .hits(0, &chars)
+            .into_iter()
+            .map(|hit| {
+                let how = match hit.slip {
+                    None => "=".to_owned(),
+                    Some(Slip::Replaced { index, .. }) => format!("~{index}"),
+                    Some(Slip::Swapped { index }) => format!("x{index}"),
+                };
+                hit.at.span.of(text).to_owned() + &how
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn finds_a_term_and_its_copies_with_one_slip() {
+        check(&["平安金鼎"], "捧回平安金鼎，平安金顶", &["平安金鼎=", "平安金顶~3"]);
+        check(&["平安金鼎"], "屏安金鼎、平按金鼎、平安京鼎", &["屏安金鼎~0", "平按金鼎~1", "平安京鼎~2"]);
+        check(&["平安金鼎"], "安平金鼎、平金安鼎、平安鼎金", &["安平金鼎x0", "平金安鼎x1", "平安鼎金x2"]);
+        check(&["平安金鼎"], "平安银杯和金鼎", &[]);
+    }
+
+    #[test]
+    fn finds_short_names_too() {
+        check(&["李国强"], "李国强、李国墙、李果强、理国强、李强国", &[
+            "李国强=", "李国墙~2", "李果强~1", "理国强~0", "李强国x1",
+        ]);
+        check(&["青川"], "青川与清川、青穿", &["青川=", "清川~0", "青穿~1"]);
+    }
+}

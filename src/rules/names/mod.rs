@@ -1,0 +1,3 @@
+//! Rules on people, posts, places and organisations.
+
+pub(super) mod variant;

@@ -1,0 +1,206 @@
+//! What the rules on variants share: two ways to write one name, shown with counts and places, a fix in each direction.
+
+use crate::facts::register::{Entity, Likeness, NearCopy, Register, Slip};
+use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
+use crate::say;
+
+/// How many places of one form are shown.
+const SHOWN_PLACES: usize = 5;
+
+/// Two ways to write what seems to be one name.
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Variant<'a> {
+    /// The form that seems to be the slip.
+    pub odd: Form<'a>,
+    /// The form that it seems to stand for.
+    pub usual: Form<'a>,
+    /// How they differ, from the usual form.
+    pub slip: Slip,
+    /// How the characters are mistaken for one another.
+    pub likeness: Option<Likeness>,
+}
+
+/// One of the two forms, with every place where it stands, in text order.
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Form<'a> {
+    pub text: &'a str,
+    pub places: Vec<Place>,
+}
+
+/// A near-copy with what the register knows of both sides; each pair of texts is given once.
+pub(in crate::rules) struct Pair<'a> {
+    pub copy: &'a NearCopy,
+    /// The entity that the copy nearly names.
+    pub known: &'a Entity,
+    /// The entity that is written like the copy, where there is one.
+    pub other: Option<&'a Entity>,
+    known_places: Vec<Place>,
+    copy_places: Vec<Place>,
+}
+
+impl<'a> Pair<'a> {
+    /// How often the entity's form stands in the article.
+    pub fn known_count(&self) -> usize {
+        self.known_places.len()
+    }
+
+    /// How often the copy stands in the article.
+    pub fn copy_count(&self) -> usize {
+        self.copy_places.len()
+    }
+
+    /// Whether both forms come back: then they are two names, or the article's author means both.
+    pub fn both_come_back(&self) -> bool {
+        self.known_count() > 1 && self.copy_count() > 1
+    }
+
+    /// The smallest number of bytes between two of their places in one block; none where they share no block.
+    pub fn gap(&self) -> Option<usize> {
+        let gaps = self.known_places.iter().flat_map(|one| {
+            self.copy_places.iter().filter(|two| two.block == one.block).map(|two| {
+                let (first, second) = if one.span <= two.span { (one.span, two.span) } else { (two.span, one.span) };
+                second.start.saturating_sub(first.end) as usize
+            })
+        });
+        gaps.min()
+    }
+
+    /// Whether the two stand in one enumeration or are joined by a conjunction: 王建军、王建君; 东站和冬站.
+    pub fn stand_side_by_side(&self, article: &ArticleView) -> bool {
+        let joined = |one: &Place, two: &Place| {
+            let text = article.blocks[one.block].text;
+            let (first, second) = if one.span <= two.span { (one, two) } else { (two, one) };
+            let between = text.get(first.span.end as usize..second.span.start as usize).unwrap_or_default();
+            let between = between.trim_matches(['”', '“', '》', '《', '’', '‘', ' ', '\u{3000}']);
+            matches!(between, "、" | "和" | "与" | "及" | "以及" | "同" | "跟" | "或" | "到" | "至" | "，" | "/" | "—" | "")
+        };
+        self.known_places.iter().any(|one| {
+            self.copy_places.iter().any(|two| one.block == two.block && joined(one, two))
+        })
+    }
+
+    /// The pair with the odd form told apart: the rarer one; where they are equal, the one that makes no words with its
+    /// neighbours, else the later.
+    pub fn variant(&self) -> Variant<'a> {
+        let usual = Form { text: &self.known.forms[0].text, places: self.known_places.clone() };
+        let odd = Form { text: &self.copy.text, places: self.copy_places.clone() };
+        let known_is_odd = match self.known_count().cmp(&self.copy_count()) {
+            std::cmp::Ordering::Less => true,
+            std::cmp::Ordering::Greater => false,
+            std::cmp::Ordering::Equal if self.copy.stands_out != self.copy.known_stands_out => {
+                self.copy.known_stands_out
+            }
+            std::cmp::Ordering::Equal => self.known_places > self.copy_places,
+        };
+        let (odd, usual) = if known_is_odd { (usual, odd) } else { (odd, usual) };
+        let slip = match self.copy.slip {
+            Slip::Replaced { index, known, here } if known_is_odd => {
+                Slip::Replaced { index, known: here, here: known }
+            }
+            slip => slip,
+        };
+        Variant { odd, usual, slip, likeness: self.copy.likeness }
+    }
+}
+
+/// The pairs whose known side is wanted, each pair of texts once, in text order of the first near-copy.
+pub(in crate::rules) fn pairs<'a>(register: &'a Register, wanted: impl Fn(&Entity) -> bool) -> Vec<Pair<'a>> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut pairs = Vec::new();
+    for copy in &register.near_copies {
+        let known = &register.entities[copy.entity];
+        let name: &str = &known.forms[0].text;
+        let copied: &str = &copy.text;
+        if !wanted(known) || !seen.insert((name.min(copied), name.max(copied))) {
+            continue;
+        }
+        let other = copy.other.map(|other| &register.entities[other]);
+        let copy_places = match other {
+            Some(other) => places(other),
+            None => same_copies(register, copy),
+        };
+        pairs.push(Pair { copy, known, other, known_places: places(known), copy_places });
+    }
+    pairs
+}
+
+/// The places of an entity's first form.
+fn places(entity: &Entity) -> Vec<Place> {
+    entity.mentions_of(0).map(|mention| Place::from(mention.at)).collect()
+}
+
+fn same_copies(register: &Register, copy: &NearCopy) -> Vec<Place> {
+    let same = register.near_copies.iter().filter(|one| one.entity == copy.entity && one.text == copy.text);
+    same.map(|one| Place::from(one.at)).collect()
+}
+
+/// Reports the odd form, with the places of the usual one as evidence and a fix in each direction.
+pub(in crate::rules) fn report<'o>(
+    variant: &Variant,
+    article: &ArticleView,
+    context: &RuleContext,
+    out: &'o mut Drafts,
+) -> &'o mut Draft {
+    let lang = context.lang;
+    let (odd, usual) = (variant.odd.text, variant.usual.text);
+    let how = how(variant, context);
+    let message = say!(
+        lang,
+        "两种写法：“{usual}”{usual_count}处，“{odd}”{odd_count}处{how}，请核对是否同一个。",
+        "Two ways to write it: “{usual}” × {usual_count}, “{odd}” × {odd_count}{how}. Are they the same?",
+        usual_count = variant.usual.places.len(),
+        odd_count = variant.odd.places.len(),
+    );
+    let draft = out.report(variant.odd.places[0], message);
+    for &place in variant.usual.places.iter().take(SHOWN_PLACES) {
+        let place_name = where_it_stands(article, place, context);
+        draft.evidence(place, say!(lang, "{place_name}写作“{usual}”", "“{usual}” {place_name}"));
+    }
+    for &place in variant.odd.places.iter().skip(1).take(SHOWN_PLACES) {
+        let place_name = where_it_stands(article, place, context);
+        draft.evidence(place, say!(lang, "{place_name}也写作“{odd}”", "“{odd}” again, {place_name}"));
+    }
+    for (wrong, right) in [(&variant.odd, &variant.usual), (&variant.usual, &variant.odd)] {
+        let edits = wrong.places.iter().map(|&place| (place, right.text.to_owned())).collect();
+        let title = say!(
+            lang,
+            "把{count}处“{wrong}”改为“{right}”",
+            "Change “{wrong}” to “{right}” in {count} place(s)",
+            count = wrong.places.len(),
+            wrong = wrong.text,
+            right = right.text,
+        );
+        draft.fix_all(title, edits);
+    }
+    draft
+}
+
+fn how(variant: &Variant, context: &RuleContext) -> String {
+    let Slip::Replaced { known, here, .. } = variant.slip else {
+        return say!(context.lang, "（相邻两字次序相反）", " (two neighbours in the other order)");
+    };
+    match variant.likeness {
+        Some(Likeness::SameSound) => {
+            say!(context.lang, "（“{known}”“{here}”同音）", " (“{known}” and “{here}” sound the same)")
+        }
+        Some(Likeness::LookAlike) => {
+            say!(context.lang, "（“{known}”“{here}”形近）", " (“{known}” and “{here}” look alike)")
+        }
+        Some(Likeness::NearSound) => {
+            say!(context.lang, "（“{known}”“{here}”音近）", " (“{known}” and “{here}” sound alike)")
+        }
+        None => say!(context.lang, "（“{known}”与“{here}”不同）", " (“{known}” against “{here}”)"),
+    }
+}
+
+/// Which part of the article the place is in: 标题, 署名, 图片说明, 正文.
+fn where_it_stands(article: &ArticleView, place: Place, context: &RuleContext) -> String {
+    use crate::article::Role;
+    match article.blocks[place.block].role {
+        Role::Kicker | Role::Headline | Role::Deck => say!(context.lang, "标题", "in the headline"),
+        Role::SectionHead(_) => say!(context.lang, "小标题", "in a section head"),
+        Role::Byline => say!(context.lang, "署名", "in the byline"),
+        Role::Caption => say!(context.lang, "图片说明", "in a caption"),
+        _ => say!(context.lang, "正文", "in the text"),
+    }
+}

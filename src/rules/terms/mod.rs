@@ -1,0 +1,3 @@
+//! Rules on quoted terms, titles in book marks, short forms.
+
+pub mod term_variant;

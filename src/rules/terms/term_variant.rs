@@ -1,0 +1,103 @@
+//! `term-variant`: a quoted term, scheme or title that is written in two ways.
+
+use crate::facts::register::{EntityKind, Likeness, Slip};
+use crate::rules::names::variant::{self, Pair};
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::text::Bilingual;
+
+/// `term-variant`.
+#[derive(Debug)]
+pub struct TermVariant;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "term-variant",
+    former_codes: &[],
+    family: Family::Terms,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::Medium,
+    kinds: &["A30", "A33", "A46", "T01"],
+    page: RulePage {
+        title: Bilingual { zh: "专用语前后不一", en: "Term in two spellings" },
+        finds: Bilingual {
+            zh: "加引号或书名号的专用语（机制、平台、品牌、工程、活动、文件名），文中另有一处与它只差一个字，\
+                 而且差的那个字音同、音近或形近，或者相邻两字颠倒。",
+            en: "A term in quotation or book marks (a scheme, platform, brand, project, document) of which the article \
+                 holds a copy with a single slip: one character that sounds or looks alike, or two neighbours swapped.",
+        },
+        why: Bilingual {
+            zh: "同一个专用语写成两样，读者会以为是两回事；其中必有一处是错字。",
+            en: "Written in two ways, one thing looks like two, and one of the two is a misprint.",
+        },
+        instead: Bilingual {
+            zh: "对照原文件，统一写法。", en: "Check the source and write it one way."
+        },
+        silent: Bilingual {
+            zh: "两种写法都反复出现；两者并列（“甲队”“乙队”）；只差数目字（“三定”“三要”）；\
+                 那个字与前后文组成常用词，说明是另一个词。",
+            en: "Silent where both forms come back, where they stand side by side, where only a numeral differs \
+                 (“三定”, “三要”), and where the character makes a common word with its neighbours.",
+        },
+        source: Bilingual {
+            zh: "校对“校异同”的基本要求：同一名称全篇一致",
+            en: "The first rule of proofreading: one name is written one way throughout",
+        },
+    },
+    examples: &[
+        Example::new(
+            "青川上线“邻里智联”\n“邻里智联”平台汇聚各方信息。村民通过“邻里智联”反映问题。⟦邻里智连⟧还能预约办事。",
+        ),
+        Example::new("县里推出“平安哨点”。全县建成哨点120个，⟦平安哨典⟧覆盖所有行政村，“平安哨点”成了品牌。"),
+        Example::new("“护苗先锋”活动启动。三年来，护苗先锋队员走进学校，⟦护先苗锋⟧的名声越来越响。护苗先锋还在壮大。"),
+        Example::new("《邻里公约》共十条。村民说，《邻里公约》管用。大家对照《⟦邻里公月⟧》检查。"),
+        Example::new("“一码通办”让群众少跑腿。“⟦一玛通办⟧”平台已接入12个部门。群众夸“一码通办”好。"),
+        Example::new("“三色管家”进小区。“三色管家”每周走访，⟦三瑟管家⟧还帮老人代办。"),
+        // Silent.
+        Example::new("“最多跑一次”改革不断深化，“最多跑一地”同步推进。“最多跑一次”深得人心。"),
+        Example::new("会前“三定”、会中“三要”、会后“三有”。“三定”即定时、定人、定题，“三定”是前提。"),
+        Example::new("“红色管家”“红色管架”并列展出。“红色管家”最受欢迎。"),
+        Example::new("“十四五”时期打下基础，“十五五”时期接续努力。“十四五”收官在即。"),
+        Example::new("“清风小站”开张。“清风小站”每天接待百人。清风送爽，小站门前排起队。"),
+        Example::new("“守护者”获奖。“守护者”有120人，守护着一方平安。“守护者”每天巡逻。"),
+        Example::new("“平安鼎”“平安丁”两个账号都在更新。“平安鼎”有粉丝1万，“平安丁”有粉丝2万。"),
+        Example::new("问题发现在基层、政策宣传在基层、疑惑答复在基层、矛盾化解在基层。"),
+        Example::new("“新时代”号列车启程，“新时代”号列车满载。新时期要有新作为。"),
+    ],
+};
+
+impl Rule for TermVariant {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for pair in variant::pairs(article.register, |entity| entity.kind == EntityKind::Term) {
+            if is_slip(&pair, article) {
+                variant::report(&pair.variant(), article, context, out);
+            }
+        }
+    }
+}
+
+fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
+    if pair.both_come_back() || pair.stand_side_by_side(article) || differs_by_numeral(pair.copy.slip) {
+        return false;
+    }
+    let length = pair.copy.text.chars().count();
+    let comes_back = pair.known_count() > 1 || pair.copy_count() > 1;
+    let sure_slip = !matches!(pair.copy.likeness, Some(Likeness::NearSound));
+    match pair.other {
+        // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
+        Some(_) => sure_slip && length > 3 && (comes_back || pair.copy.stands_out || pair.copy.known_stands_out),
+        None if pair.known_count() > 1 => pair.copy.stands_out,
+        None => sure_slip && comes_back && pair.copy.known_stands_out,
+    }
+}
+
+fn differs_by_numeral(slip: Slip) -> bool {
+    const NUMERALS: &str = "〇零一二两三四五六七八九十百千万";
+    matches!(slip, Slip::Replaced { known, here, .. } if NUMERALS.contains(known) && NUMERALS.contains(here))
+}
