@@ -1,11 +1,14 @@
 //! The list of all rules.
 
-use super::{Rule, file, text};
+use super::{Rule, file, terms, text};
 
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
-pub static RULES: &[&dyn Rule] =
-    &[&file::misread_encoding::MisreadEncoding, &text::repeated_word::RepeatedWord];
+pub static RULES: &[&dyn Rule] = &[
+    &file::misread_encoding::MisreadEncoding,
+    &text::repeated_word::RepeatedWord,
+    &terms::term_variant::TermVariant,
+];
 
 /// The rule with this code, or that once had it.
 pub fn rule(code: &str) -> Option<&'static dyn Rule> {

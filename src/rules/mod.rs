@@ -10,6 +10,8 @@ mod view;
 pub mod manual;
 
 pub mod file;
+pub mod names;
+pub mod terms;
 pub mod text;
 
 pub use catalogue::{RULES, rule};

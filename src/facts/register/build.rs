@@ -53,10 +53,8 @@ pub(super) fn build(blocks: &[Source]) -> Register {
         group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
     });
     let chars: Vec<Chars> = blocks.iter().map(characters).collect();
-    let patterns: Vec<Pattern> = groups
-        .iter()
-        .map(|((kind, text), group)| pattern(*kind, text, group.person))
-        .collect();
+    let patterns: Vec<Pattern> =
+        groups.iter().map(|((kind, text), group)| pattern(*kind, text, group.person)).collect();
     let finder = Finder::new(&patterns);
     let hits: Vec<Hit> = chars
         .iter()

@@ -93,9 +93,9 @@ fn known_stands_out(entity: &Entity, name: &str, slip: Slip, chars: &[Chars]) ->
         swapped => swapped,
     };
     // A mention with white space inside has other offsets; such names are spaced out on purpose and stand by themselves.
-    of_name.filter(|mention| mention.at.span.len() == name.len()).is_none_or(|mention| {
-        Context::new(&chars[mention.at.block], mention.at, slip).stands_out()
-    })
+    of_name
+        .filter(|mention| mention.at.span.len() == name.len())
+        .is_none_or(|mention| Context::new(&chars[mention.at.block], mention.at, slip).stands_out())
 }
 
 fn count(copies: &mut [NearCopy]) {

@@ -33,11 +33,7 @@ pub fn likeness(one: char, other: char) -> Option<Likeness> {
     }
 }
 
-fn share_reading(
-    one: char,
-    other: char,
-    key: fn(&'static str) -> (&'static str, &'static str),
-) -> bool {
+fn share_reading(one: char, other: char, key: fn(&'static str) -> (&'static str, &'static str)) -> bool {
     let (Some(one), Some(other)) = (one.to_pinyin_multi(), other.to_pinyin_multi()) else { return false };
     one.into_iter().any(|one| {
         let one = key(one.plain());

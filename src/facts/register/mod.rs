@@ -42,8 +42,8 @@ impl Register {
         let before = in_block.take_while(|(at, ..)| at.span.start as usize <= offset);
         let touching = before.filter(|(at, ..)| at.span.touches(offset));
         // Where two mentions meet, the one that begins at the cursor is meant.
-        let (_, entity, mention) = touching
-            .min_by_key(|(at, ..)| (at.span.end as usize == offset, at.span.len(), at.span.start))?;
+        let (_, entity, mention) =
+            touching.min_by_key(|(at, ..)| (at.span.end as usize == offset, at.span.len(), at.span.start))?;
         Some((&self.entities[*entity as usize], *mention as usize))
     }
 

@@ -98,10 +98,7 @@ impl<'a> Finder<'a> {
             3 => push_capped(self.around.entry((chars[0], chars[2])).or_default(), pattern),
             _ => {}
         }
-        self.add_pair(
-            (chars[last as usize], chars[last as usize + 1]),
-            Seed::Pair { pattern, offset: last },
-        );
+        self.add_pair((chars[last as usize], chars[last as usize + 1]), Seed::Pair { pattern, offset: last });
         for index in 0..chars.len() - 1 {
             if chars[index] != chars[index + 1] {
                 let swapped = |at: usize| chars[swapped_index(at, index)];
@@ -241,9 +238,11 @@ mod tests {
 
     #[test]
     fn finds_short_names_too() {
-        check(&["李国强"], "李国强、李国墙、李果强、理国强、李强国", &[
-            "李国强=", "李国墙~2", "李果强~1", "理国强~0", "李强国x1",
-        ]);
+        check(
+            &["李国强"],
+            "李国强、李国墙、李果强、理国强、李强国",
+            &["李国强=", "李国墙~2", "李果强~1", "理国强~0", "李强国x1"],
+        );
         check(&["青川"], "青川与清川、青穿", &["青川=", "清川~0", "青穿~1"]);
     }
 }

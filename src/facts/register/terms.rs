@@ -7,7 +7,10 @@ use crate::text::Span;
 /// The quoted phrases of a block that name something: coinages, schemes, platforms, titles. A quoted sentence is none.
 pub fn of_block(block: &Source) -> Vec<Span> {
     let quoted = block.facts.quoted.iter();
-    quoted.filter(|quoted| is_term(quoted.inner.of(block.text), quoted.marks)).map(|quoted| quoted.inner).collect()
+    quoted
+        .filter(|quoted| is_term(quoted.inner.of(block.text), quoted.marks))
+        .map(|quoted| quoted.inner)
+        .collect()
 }
 
 fn is_term(text: &str, marks: Marks) -> bool {
@@ -15,7 +18,10 @@ fn is_term(text: &str, marks: Marks) -> bool {
     let mut han = 0;
     let mut length = 0;
     for c in text.chars() {
-        if matches!(c, '，' | '。' | '；' | '！' | '？' | '、' | ',' | ';' | '!' | '?' | '…' | '“' | '‘' | '《') {
+        if matches!(
+            c,
+            '，' | '。' | '；' | '！' | '？' | '、' | ',' | ';' | '!' | '?' | '…' | '“' | '‘' | '《'
+        ) {
             return false;
         }
         length += 1;

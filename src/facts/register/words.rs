@@ -18,9 +18,13 @@ mod tests {
 
     #[test]
     fn knows_pairs_inside_words() {
-        for (first, second, expected) in
-            [('政', '府', true), ('武', '术', true), ('美', '帼', false), ('抬', '湾', false), ('a', 'b', false)]
-        {
+        for (first, second, expected) in [
+            ('政', '府', true),
+            ('武', '术', true),
+            ('美', '帼', false),
+            ('抬', '湾', false),
+            ('a', 'b', false),
+        ] {
             assert_eq!(join_in_a_word(first, second), expected, "{first}{second}");
         }
     }

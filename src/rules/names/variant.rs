@@ -54,17 +54,6 @@ impl<'a> Pair<'a> {
         self.known_count() > 1 && self.copy_count() > 1
     }
 
-    /// The smallest number of bytes between two of their places in one block; none where they share no block.
-    pub fn gap(&self) -> Option<usize> {
-        let gaps = self.known_places.iter().flat_map(|one| {
-            self.copy_places.iter().filter(|two| two.block == one.block).map(|two| {
-                let (first, second) = if one.span <= two.span { (one.span, two.span) } else { (two.span, one.span) };
-                second.start.saturating_sub(first.end) as usize
-            })
-        });
-        gaps.min()
-    }
-
     /// Whether the two stand in one enumeration or are joined by a conjunction: 王建军、王建君; 东站和冬站.
     pub fn stand_side_by_side(&self, article: &ArticleView) -> bool {
         let joined = |one: &Place, two: &Place| {
@@ -72,11 +61,26 @@ impl<'a> Pair<'a> {
             let (first, second) = if one.span <= two.span { (one, two) } else { (two, one) };
             let between = text.get(first.span.end as usize..second.span.start as usize).unwrap_or_default();
             let between = between.trim_matches(['”', '“', '》', '《', '’', '‘', ' ', '\u{3000}']);
-            matches!(between, "、" | "和" | "与" | "及" | "以及" | "同" | "跟" | "或" | "到" | "至" | "，" | "/" | "—" | "")
+            matches!(
+                between,
+                "、" | "和"
+                    | "与"
+                    | "及"
+                    | "以及"
+                    | "同"
+                    | "跟"
+                    | "或"
+                    | "到"
+                    | "至"
+                    | "，"
+                    | "/"
+                    | "—"
+                    | ""
+            )
         };
-        self.known_places.iter().any(|one| {
-            self.copy_places.iter().any(|two| one.block == two.block && joined(one, two))
-        })
+        self.known_places
+            .iter()
+            .any(|one| self.copy_places.iter().any(|two| one.block == two.block && joined(one, two)))
     }
 
     /// The pair with the odd form told apart: the rarer one; where they are equal, the one that makes no words with its

@@ -51,7 +51,9 @@ static INFO: RuleInfo = RuleInfo {
             "青川上线“邻里智联”\n“邻里智联”平台汇聚各方信息。村民通过“邻里智联”反映问题。⟦邻里智连⟧还能预约办事。",
         ),
         Example::new("县里推出“平安哨点”。全县建成哨点120个，⟦平安哨典⟧覆盖所有行政村，“平安哨点”成了品牌。"),
-        Example::new("“护苗先锋”活动启动。三年来，护苗先锋队员走进学校，⟦护先苗锋⟧的名声越来越响。护苗先锋还在壮大。"),
+        Example::new(
+            "“护苗先锋”活动启动。三年来，护苗先锋队员走进学校，⟦护先苗锋⟧的名声越来越响。护苗先锋还在壮大。",
+        ),
         Example::new("《邻里公约》共十条。村民说，《邻里公约》管用。大家对照《⟦邻里公月⟧》检查。"),
         Example::new("“一码通办”让群众少跑腿。“⟦一玛通办⟧”平台已接入12个部门。群众夸“一码通办”好。"),
         Example::new("“三色管家”进小区。“三色管家”每周走访，⟦三瑟管家⟧还帮老人代办。"),
@@ -91,7 +93,9 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let sure_slip = !matches!(pair.copy.likeness, Some(Likeness::NearSound));
     match pair.other {
         // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
-        Some(_) => sure_slip && length > 3 && (comes_back || pair.copy.stands_out || pair.copy.known_stands_out),
+        Some(_) => {
+            sure_slip && length > 3 && (comes_back || pair.copy.stands_out || pair.copy.known_stands_out)
+        }
         None if pair.known_count() > 1 => pair.copy.stands_out,
         None => sure_slip && comes_back && pair.copy.known_stands_out,
     }
