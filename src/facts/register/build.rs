@@ -195,7 +195,8 @@ fn stands_apart(chars: &Chars, span: Span) -> bool {
         (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
         _ => false,
     };
-    !(first > 0 && joined(first - 1)) && !joined(after - 1)
+    let joined_before = first > 0 && joined(first - 1);
+    !joined_before && !joined(after - 1)
 }
 
 /// The entities, in the order of their first mention.
