@@ -47,6 +47,8 @@ fn is_mark(c: char) -> bool {
 
 /// Reads the quantities of `text`, in text order. Figures inside dates and coined terms are left out.
 pub fn read(text: &str, dates: &[DateMention], coined: &[Coined], cues: &[Cue]) -> Vec<Quantity> {
+    let dates: Vec<DateMention> = dates.iter().filter(|date| date.hides_figures()).cloned().collect();
+    let dates = dates.as_slice();
     let mut taken: Vec<Span> =
         dates.iter().map(|date| date.span).chain(coined.iter().map(|coined| coined.span)).collect();
     taken.sort();
