@@ -5,9 +5,26 @@ use super::{Rule, file, terms, text};
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
 pub static RULES: &[&dyn Rule] = &[
+    // The file.
     &file::misread_encoding::MisreadEncoding,
-    &text::repeated_word::RepeatedWord,
+    // Figures: arithmetic.
+
+    // Figures: counts and comparisons.
+
+    // Dates.
+
+    // Names.
+
+    // Terms.
     &terms::term_variant::TermVariant,
+    // Structure.
+
+    // Wording.
+    &text::repeated_word::RepeatedWord,
+    // Punctuation and characters.
+    &text::traditional_character::TraditionalCharacter,
+    &text::unpaired_mark::UnpairedMark,
+    &text::mixed_width::MixedWidth,
 ];
 
 /// The rule with this code, or that once had it.
