@@ -44,8 +44,18 @@ fn every_entry_says_in_one_to_three_sentences_what_it_is_and_where_that_is_state
 
 #[test]
 fn a_formula_has_as_many_members_as_it_counts() {
-    const COUNTS: &[(char, usize)] =
-        &[('两', 2), ('双', 2), ('三', 3), ('四', 4), ('五', 5), ('六', 6), ('七', 7), ('八', 8), ('九', 9), ('十', 10)];
+    const COUNTS: &[(char, usize)] = &[
+        ('两', 2),
+        ('双', 2),
+        ('三', 3),
+        ('四', 4),
+        ('五', 5),
+        ('六', 6),
+        ('七', 7),
+        ('八', 8),
+        ('九', 9),
+        ('十', 10),
+    ];
     let mut checked = 0;
     for entry in entries(&TermBook::built_in()).filter(|entry| !entry.expands_to.is_empty()) {
         let counted: Vec<usize> = entry
@@ -88,7 +98,9 @@ fn ids_that_are_referred_to_exist() {
 fn the_book_knows_the_common_terms_of_the_field() {
     let book = TermBook::built_in();
     assert!(book.len() >= 335, "{}", book.len());
-    for form in ["枫桥经验", "最多跑一次", "最多跑一地", "认罪认罚从宽", "共享法庭", "小脑＋手脚", "“三治”融合"] {
+    for form in
+        ["枫桥经验", "最多跑一次", "最多跑一地", "认罪认罚从宽", "共享法庭", "小脑＋手脚", "“三治”融合"]
+    {
         let known = book.lookup(form);
         assert_eq!(known.len(), 1, "{form}");
         assert!(known[0].1.is_right(), "{form}");
