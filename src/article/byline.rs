@@ -44,9 +44,7 @@ fn is_signed(tokens: &[&str]) -> bool {
         } else if is_word_with_name(token) {
             words += 1;
             names += 1;
-        } else if words > 0 && may_be_name(token) {
-            names += 1;
-        } else if is_name(token) {
+        } else if is_name(token) || (words > 0 && may_be_name(token)) {
             names += 1;
         } else if token.chars().count() <= 10 && token.chars().all(is_han) {
             others += 1;
@@ -108,7 +106,7 @@ pub(super) fn is_signature(line: &str, chars: usize) -> bool {
             || inner.ends_with('电')
             || inner.starts_with('据')
             || is_byline(inner, chars)
-            || inner.split([' ', '　', '、', '/']).all(|token| is_name(token))
+            || inner.split([' ', '　', '、', '/']).all(is_name)
             || (inner.chars().next().is_some_and(is_surname) && chars <= 8))
 }
 
