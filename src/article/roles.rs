@@ -156,21 +156,28 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let touching = self.lines.get(line + 1).is_some_and(|next| next.gap == 0) && next.is_none();
-            let evidence = cut::evidence(self.text(line), self.lines[line].chars, next, has_heads);
+            // what is set off as under a picture says nothing by not being a head
+            let set_off = self.lines[line].gap >= self.layout.wide_gap;
+            let next = next.filter(|_| !set_off);
+            let evidence =
+                cut::evidence(self.text(line), self.lines[line].chars, next, has_heads && !set_off);
             if evidence >= cut::ENOUGH && !touching {
                 self.shapes[line] = Shape::Prose;
             }
         }
     }
 
-    /// Whether the line before, captions and folio lines passed over, is running text.
+    /// Whether the line before, captions and folio lines passed over, is running text or a section head.
     fn follows_prose(&self, line: usize) -> bool {
-        self.shapes[..line]
-            .iter()
-            .rev()
-            .take(12)
-            .find(|shape| !matches!(shape, Shape::Caption | Shape::Folio(_) | Shape::Ornament))
-            .is_some_and(|shape| *shape == Shape::Prose)
+        let furniture = |before: &usize| {
+            matches!(self.shapes[*before], Shape::Caption | Shape::Folio(_) | Shape::Ornament)
+        };
+        let before = (line.saturating_sub(12)..line).rev().find(|before| !furniture(before));
+        before.is_some_and(|before| match self.shapes[before] {
+            Shape::Prose | Shape::Head(_) => true,
+            Shape::Short => self.has_parallel(before),
+            _ => false,
+        })
     }
 
     fn has_parallel(&self, line: usize) -> bool {
