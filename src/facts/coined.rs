@@ -57,7 +57,9 @@ pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
         while dates.get(date).is_some_and(|mention| mention.span.end as usize <= at) {
             date += 1;
         }
-        if let Some(mention) = dates.get(date).filter(|mention| mention.span.start as usize <= at) {
+        let hidden =
+            dates.get(date).filter(|mention| mention.span.start as usize <= at && mention.hides_figures());
+        if let Some(mention) = hidden {
             at = mention.span.end as usize;
             continue;
         }

@@ -9,6 +9,7 @@ mod view;
 
 pub mod manual;
 
+pub mod figures;
 pub mod file;
 pub mod names;
 pub mod terms;

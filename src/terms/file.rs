@@ -115,11 +115,6 @@ impl TermFile {
         &self.problems
     }
 
-    /// The names of its entries, in file order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.records.iter().map(|record| &*record.id)
-    }
-
     /// How many entries can be used.
     pub fn len(&self) -> usize {
         self.records.len()

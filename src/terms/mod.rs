@@ -19,6 +19,4 @@ pub use file::TermFile;
 pub use problem::{Expected, ProblemKind, TermProblem};
 
 #[cfg(test)]
-mod built_in_test;
-#[cfg(test)]
 mod tests;

@@ -81,6 +81,8 @@ pub struct Measure {
     pub span: Span,
     /// The class that it counts in: 名, 位 and 人 count people (人).
     pub class: &'static str,
+    /// Whether it begins with 个, which counts anything: 36个村 … 其中12个.
+    pub general: bool,
 }
 
 /// Both ends of a range: 3～5人, 15%至30%.
@@ -184,7 +186,10 @@ impl Quantity {
 
     /// Whether two figures are printed in the same unit or measure word, and make the same kind of statement.
     pub fn same_unit(&self, other: &Quantity) -> bool {
-        self.kind == other.kind && self.counts_in() == other.counts_in()
+        let general = |quantity: &Quantity| quantity.measure.is_some_and(|measure| measure.general);
+        let only_general = |quantity: &Quantity| quantity.counts_in() == Some("个");
+        let both_general = general(self) && general(other) && (only_general(self) || only_general(other));
+        self.kind == other.kind && (self.counts_in() == other.counts_in() || both_general)
     }
 
     /// The share of a whole in percent, where it states one.

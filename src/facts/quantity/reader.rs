@@ -49,8 +49,12 @@ fn is_mark(c: char) -> bool {
 pub fn read(text: &str, dates: &[DateMention], coined: &[Coined], cues: &[Cue]) -> Vec<Quantity> {
     let dates: Vec<DateMention> = dates.iter().filter(|date| date.hides_figures()).cloned().collect();
     let dates = dates.as_slice();
-    let mut taken: Vec<Span> =
-        dates.iter().map(|date| date.span).chain(coined.iter().map(|coined| coined.span)).collect();
+    let mut taken: Vec<Span> = dates
+        .iter()
+        .filter(|date| date.hides_figures())
+        .map(|date| date.span)
+        .chain(coined.iter().map(|coined| coined.span))
+        .collect();
     taken.sort();
     let mut reader = Reader { text, found: Vec::new(), floor: 0 };
     let mut next_taken = taken.into_iter().peekable();
@@ -131,6 +135,7 @@ impl Reader<'_> {
             ));
         }
         if !first.bounds.is_empty() || first.vague.is_some() {
+            let first = self.with_after_approximators(first);
             return Some(quantity(first, start, before, None));
         }
         match self.range_from(&first) {
@@ -505,7 +510,8 @@ impl Reader<'_> {
             }
             Counter::Measure("百分点") => figure.kind = Kind::PercentPoint,
             Counter::Measure(class) => {
-                figure.measure = Some(Measure { span: Span::new(start, end), class });
+                figure.measure =
+                    Some(Measure { span: Span::new(start, end), class, general: word.starts_with('个') });
             }
         }
         figure.end = end;
@@ -687,7 +693,6 @@ fn surround(text: &str, found: &mut [Quantity], dates: &[DateMention], cues: &[C
         let quantity = &mut found[index];
         let (start, end) = (quantity.span.start as usize, quantity.span.end as usize);
         let first_date = dates.partition_point(|date| (date.span.end as usize) <= start);
-        let floor = first_date.checked_sub(1).map_or(floor, |last| floor.max(dates[last].span.end as usize));
         let ceiling =
             dates.get(first_date).map_or(ceiling, |date| ceiling.min(date.span.start as usize)).max(end);
         let before = text[floor.min(start)..start].char_indices().rev().find(|&(_, c)| is_mark(c));
@@ -701,7 +706,9 @@ fn surround(text: &str, found: &mut [Quantity], dates: &[DateMention], cues: &[C
             .rev()
             .find(|cue| matches!(cue.kind, CueKind::Act | CueKind::Done))
             .map(|cue| cue.span);
-        quantity.head = head_after(text, quantity, cues).or_else(|| head_before(text, quantity, acts));
+        let last_date = first_date.checked_sub(1).map_or(0, |last| dates[last].span.end);
+        quantity.head =
+            head_after(text, quantity, cues).or_else(|| head_before(text, quantity, acts, last_date));
     }
 }
 
@@ -728,7 +735,7 @@ fn head_after(text: &str, quantity: &Quantity, cues: &[Cue]) -> Option<Head> {
         .then(|| Head { span: Span::new(span.start as usize, span.start as usize + end), before: false })
 }
 
-fn head_before(text: &str, quantity: &Quantity, cues: &[Cue]) -> Option<Head> {
+fn head_before(text: &str, quantity: &Quantity, cues: &[Cue], last_date: u32) -> Option<Head> {
     let span = quantity.before;
     // Of verbs that touch, the later ones belong to the noun: 受理信访件.
     let mut last = cues.len();
@@ -738,7 +745,8 @@ fn head_before(text: &str, quantity: &Quantity, cues: &[Cue]) -> Option<Head> {
     {
         last -= 1;
     }
-    let start = last.checked_sub(1).map_or(span.start, |last| cues[last].span.end) as usize;
+    let start = last.checked_sub(1).map_or(span.start, |last| cues[last].span.end);
+    let start = start.max(last_date).min(span.end) as usize;
     let words = &text[start..span.end as usize];
     let from = words.char_indices().rev().find(|&(_, c)| ends_noun(c)).map_or(0, |(at, c)| at + c.len_utf8());
     let count = words[from..].chars().count();

@@ -1,3 +1,0 @@
-//! Whole pages through the segmentation.
-
-mod properties;

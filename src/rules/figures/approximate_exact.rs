@@ -1,0 +1,131 @@
+//! `approximate-exact`: an approximator on a figure that is exact to the last digit.
+
+use super::passage::{passages, place};
+use crate::facts::numeral::Form;
+use crate::facts::quantity::{Kind, Place, Quantity, Side};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+
+/// `approximate-exact`.
+#[derive(Debug)]
+pub struct ApproximateExact;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "approximate-exact",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::Medium,
+    kinds: &["N20", "NM01"],
+    page: RulePage {
+        title: Bilingual { zh: "约数词加精确数", en: "An approximator on an exact figure" },
+        finds: Bilingual {
+            zh: "“近42098条”“1326余件”“约1207.36元”：数字精确到个位（至少三位有效数字，末位不为零），前后又有“近、余、多、左右、上下”。",
+            en: "近, 余, 多, 左右, 上下 beside a figure that is exact to its last digit.",
+        },
+        why: Bilingual {
+            zh: "既说是约数，又给出精确数，自相矛盾。", en: "A figure cannot be both."
+        },
+        instead: Bilingual {
+            zh: "删去约数词，或者写成整数：近4.21万条、1300余件。",
+            en: "Drop the approximator or round the figure.",
+        },
+        silent: Bilingual {
+            zh: "有万、亿的数（约1.234亿元）、换算得出的度量、整数（近42000条）、年份、“超过”“不少于”这类界限不报。",
+            en: "Silent on figures in 万 and 亿, converted measures, round figures, years, and bounds such as 超过.",
+        },
+        source: Bilingual {
+            zh: "GB/T 15835—2011；《数字用法常见差错二十例》", en: "GB/T 15835—2011"
+        },
+    },
+    examples: &[
+        Example::new("全市采集矛盾纠纷信息⟦近42098条⟧。"),
+        Example::new("化解各类纠纷⟦1326余件⟧。"),
+        Example::new("全年接待群众⟦3579人左右⟧。"),
+        Example::new("发放宣传资料⟦将近12347份⟧。"),
+        Example::new("累计走访⟦2163多户⟧。"),
+        Example::new("共有志愿者⟦大约1758名⟧。"),
+        Example::new("全市采集矛盾纠纷信息近42000条。"),
+        Example::new("化解各类纠纷1326件。"),
+        Example::new("总投资约1.234亿元。"),
+        Example::new("村子距县城约127公里。"),
+        Example::new("接待群众超过3579人。"),
+        Example::new("每天约有125人前来咨询。"),
+        Example::new("近1980年代的建筑。"),
+        Example::new("至少1326人报名。"),
+        Example::new("化解纠纷1300余件。"),
+        Example::new("平均每年约新增3579户。"),
+    ],
+};
+
+impl Rule for ApproximateExact {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 1) {
+            for quantity in passage.quantities {
+                let Some(bound) =
+                    quantity.bounds.iter().find(|bound| contradicts_exactness(bound.side, bound.place))
+                else {
+                    continue;
+                };
+                let word = passage.at(bound.span);
+                let estimated = ["平均", "均", "预计", "估", "将", "每", "约合", "折合", "相当"]
+                    .iter()
+                    .any(|cue| passage.clause_before(quantity).contains(cue));
+                // 约 and 大约 are said of computed figures of three digits.
+                let exact = significant(quantity) >= if bound.side == Side::About { 4 } else { 3 };
+                if !exact || estimated || quantity.range.is_some() {
+                    continue;
+                }
+                let shown = passage.at(quantity.span);
+                let figure = passage.at(quantity.figure);
+                let message = say!(
+                    context.lang,
+                    "“{figure}”精确到个位，又说“{word}”，自相矛盾。",
+                    "“{figure}” is exact to the last digit, yet stands with “{word}”"
+                );
+                let title = say!(context.lang, "删去“{word}”", "Delete “{word}”");
+                debug_assert!(!shown.is_empty());
+                out.report(place(quantity.span), message)
+                    .evidence(
+                        place(bound.span),
+                        say!(context.lang, "约数词“{word}”", "the approximator “{word}”"),
+                    )
+                    .fix(title, place(bound.span), "");
+            }
+        }
+    }
+}
+
+fn contradicts_exactness(side: Side, at: Place) -> bool {
+    match side {
+        Side::About | Side::Below => true,
+        Side::Above => at != Place::Before,
+        Side::AtLeast | Side::AtMost => false,
+    }
+}
+
+/// The digits of a whole figure whose last one is not zero; 0 where it is not one that was counted.
+fn significant(quantity: &Quantity) -> usize {
+    let counted = match quantity.kind {
+        Kind::Count => true,
+        Kind::Money => quantity.decimals <= 2,
+        _ => false,
+    };
+    let whole = quantity.written.normalize();
+    if !counted || quantity.scale > 0 || quantity.form == Form::Chinese || quantity.vague {
+        return 0;
+    }
+    let digits = whole.to_string().bytes().filter(u8::is_ascii_digit).count();
+    let ends_round = quantity.decimals == 0 && (whole % rust_decimal::Decimal::TEN).is_zero();
+    let decimals_of_money = quantity.kind == Kind::Money && quantity.decimals == 2;
+    if ends_round || (quantity.decimals > 0 && !decimals_of_money) { 0 } else { digits }
+}

@@ -1,0 +1,180 @@
+//! `double-approximation`: two approximators or bounds on one figure.
+
+use super::passage::{Passage, passages, place};
+use crate::facts::quantity::{Kind, Quantity, Side};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `double-approximation`.
+#[derive(Debug)]
+pub struct DoubleApproximation;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "double-approximation",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N21", "N22", "NM02", "NM03", "NM04", "NM05", "NM12", "NM15"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "约数、界限词重复或矛盾", en: "Two approximators or bounds on one figure"
+        },
+        finds: Bilingual {
+            zh: "“大约50人左右”“近百余名”“至少10人以上”“超过500多件”“10至15人左右”“仅3人之多”。",
+            en: "大约50人左右, 近百余名, 至少10人以上, 超过500多件, 10至15人左右.",
+        },
+        why: Bilingual {
+            zh: "一个数字只需要一个约数词；近与余、低于与左右互相矛盾。",
+            en: "One is enough; some contradict each other.",
+        },
+        instead: Bilingual {
+            zh: "删去其中一个：大约50人；近百名；至少10人。", en: "Delete one of the two."
+        },
+        silent: Bilingual {
+            zh: "只有一个约数词，或者两个词分属两个数时不报。",
+            en: "Silent where there is only one, or they belong to two figures.",
+        },
+        source: Bilingual {
+            zh: "GB/T 15835—2011；《数字用法常见差错二十例》", en: "GB/T 15835—2011"
+        },
+    },
+    examples: &[
+        Example::new("现场聚集了⟦大约50人左右⟧。"),
+        Example::new("吸引⟦近百余名⟧群众参加。"),
+        Example::new("每个站点⟦至少10人以上⟧。"),
+        Example::new("全年化解纠纷⟦超过500多件⟧。"),
+        Example::new("惠及⟦逾300余户⟧居民。"),
+        Example::new("每批⟦10至15人左右⟧。"),
+        Example::new("办理时限⟦不超过5天以内⟧。"),
+        Example::new("得分⟦不低于80分左右⟧。"),
+        Example::new("⟦大约需要30天左右⟧才能办完。"),
+        Example::new("到场⟦三四十人上下⟧。"),
+        Example::new("报名者⟦仅3人之多⟧。"),
+        Example::new("现场聚集了大约50人。"),
+        Example::new("吸引近百名群众参加。"),
+        Example::new("每个站点至少10人，60岁以上老人优先。"),
+        Example::new("全年化解纠纷500多件，超过去年。"),
+        Example::new("60岁以上老人约300名。"),
+        Example::new("每批10至15人。"),
+        Example::new("约3公里外的村子有40户左右。"),
+        Example::new("报名者达300人之多。"),
+        Example::new("附近500米左右设有站点。"),
+        Example::new("最多跑一次改革惠及1万余人。"),
+        Example::new("占比在40%到50%之间。"),
+    ],
+};
+
+impl Rule for DoubleApproximation {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 1) {
+            for quantity in passage.quantities {
+                if let Some(double) = two_words(&passage, quantity)
+                    .or_else(|| on_vague(quantity))
+                    .or_else(|| so_many_only(&passage, quantity))
+                {
+                    report(&passage, quantity, &double, context, out);
+                }
+            }
+        }
+    }
+}
+
+/// The two words that say the same or the opposite; the first may be a range or a vague numeral.
+struct Double {
+    span: Span,
+    first: Span,
+    second: Span,
+    severity: Severity,
+}
+
+fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
+    if let [first, second, ..] = quantity.bounds[..] {
+        // 最多300余: a bound on an approximate figure says nothing twice.
+        let unlike = matches!(first.side, Side::AtLeast | Side::AtMost)
+            && matches!(second.side, Side::Above)
+            && passage.at(second.span) != "以上";
+        return (!unlike).then_some(Double {
+            span: quantity.span,
+            first: first.span,
+            second: second.span,
+            severity: Severity::Warning,
+        });
+    }
+    let [only] = quantity.bounds[..] else { return None };
+    if !matches!(passage.at(only.span), "左右" | "上下") {
+        return None;
+    }
+    // 大约需要30天左右.
+    let words = passage.before(quantity);
+    let word = ["大约", "大概", "大致"].iter().find_map(|word| Some((words.rfind(word)?, *word)));
+    let (at, word) = word.or_else(|| {
+        let verb =
+            ["约有", "约需", "约为", "约占", "约用", "约在"].iter().find(|verb| words.ends_with(**verb))?;
+        Some((words.len() - verb.len(), "约"))
+    })?;
+    let start = quantity.before.start as usize + at;
+    let near = words[at..].chars().count() <= 6;
+    near.then(|| Double {
+        span: Span::new(start, quantity.span.end as usize),
+        first: Span::new(start, start + word.len()),
+        second: only.span,
+        severity: Severity::Warning,
+    })
+}
+
+fn on_vague(quantity: &Quantity) -> Option<Double> {
+    let [only] = quantity.bounds[..] else { return None };
+    let rough = quantity.range.is_some() || quantity.vague;
+    let blunt = only.side == Side::About && only.span.start >= quantity.figure.end;
+    let severity = if quantity.vague { Severity::Warning } else { Severity::Information };
+    (rough && blunt && quantity.kind != Kind::Ordinal).then_some(Double {
+        span: quantity.span,
+        first: quantity.figure,
+        second: only.span,
+        severity,
+    })
+}
+
+/// 仅3人之多.
+fn so_many_only(passage: &Passage, quantity: &Quantity) -> Option<Double> {
+    let many = passage.after(quantity).starts_with("之多");
+    let only =
+        ["仅", "仅有", "只有", "仅仅"].iter().find(|only| passage.before(quantity).ends_with(**only))?;
+    let start = quantity.span.start as usize - only.len();
+    let end = quantity.span.end as usize + "之多".len();
+    many.then(|| Double {
+        span: Span::new(start, end),
+        first: Span::new(start, quantity.span.start as usize),
+        second: Span::new(quantity.span.end as usize, end),
+        severity: Severity::Warning,
+    })
+}
+
+fn report(passage: &Passage, quantity: &Quantity, double: &Double, context: &RuleContext, out: &mut Drafts) {
+    let (first, second) = (passage.at(double.first), passage.at(double.second));
+    let message = say!(
+        context.lang,
+        "“{first}”与“{second}”重复或矛盾，一个数字只用一个约数词或界限词。",
+        "“{first}” and “{second}” say the same or contradict each other; one is enough"
+    );
+    let draft = out.report(place(double.span), message);
+    draft.severity(double.severity);
+    draft.evidence(place(double.first), say!(context.lang, "“{first}”", "“{first}”"));
+    draft.evidence(place(double.second), say!(context.lang, "“{second}”", "“{second}”"));
+    for word in [double.first, double.second] {
+        if !word.overlaps(quantity.figure) {
+            let title = say!(context.lang, "删去“{x}”", "Delete “{x}”", x = passage.at(word));
+            draft.fix(title, place(word), "");
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! `percent-mismatch`: a rate or share that its two counts do not give.
+
+use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
+use super::slip::is_slip_of;
+use crate::facts::cue::CueKind;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+use rust_decimal::Decimal;
+
+/// `percent-mismatch`.
+#[derive(Debug)]
+pub struct PercentMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "percent-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N03"],
+    page: RulePage {
+        title: Bilingual { zh: "比率与数量不符", en: "A rate that its counts do not give" },
+        finds: Bilingual {
+            zh: "“受理N件，办结M件，办结率p%”“N件中M件……，占p%”里，M÷N不等于p%。",
+            en: "“N received, M settled, settlement rate p %” or “of N, M, p %”, where M ÷ N is not p %.",
+        },
+        why: Bilingual {
+            zh: "两个数量和一个比率互相矛盾，至少有一个错了。",
+            en: "At least one of the three is wrong.",
+        },
+        instead: Bilingual {
+            zh: "核对三个数字，改正错的一个。", en: "Check the three figures."
+        },
+        silent: Bilingual {
+            zh: "比率说的不是这两个数（率名与办结、调解成功等词不对应，占全省、全国的比重，同比增长），数是约数而仍可能成立时不报；按印出的小数位四舍五入和截去都认可。",
+            en: "Silent where the rate is not tied to the two counts by its name, on shares of another base, on growth rates. Rounding and cutting off are both accepted.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("全年受理1200件，办结1080件，办结率⟦92%⟧。"),
+        Example::new("共接待来访群众412批，已化解350批，化解率达⟦95%⟧。"),
+        Example::new("全镇共有企业200家，其中规上企业30家，占⟦25%⟧。"),
+        Example::new("共调解纠纷17910件，调处成功17826件，调解成功率达⟦95.5%⟧。"),
+        Example::new("在抽查的25起案件中，有24起发生在夜间，占案件总数的⟦69%⟧。"),
+        Example::new("应到代表180人，实到162人，到会率为⟦80%⟧。"),
+        Example::new("本次展会共有202家企业参展，其中外省企业110家，占比⟦45%⟧。"),
+        Example::new("全年受理1200件，办结1080件，办结率90%。"),
+        Example::new("全年受理1200件，办结1080件，办结率同比提高5%。"),
+        Example::new("全年受理1200件，办结1080件，群众满意率98%。"),
+        Example::new("共有企业200家，其中规上企业30家，占全市的12%。"),
+        Example::new("共调解纠纷17910件，调处成功17826件，调解成功率达99.5%。"),
+        Example::new("受理约1200件，办结1080件，办结率达92%。"),
+        Example::new("办结1080件，办结率、满意率分别为90%、97%。"),
+        Example::new("新增就业1200人，其中高校毕业生300人，失业率5%。"),
+        Example::new("出口货物1200吨，增长8%；进口货物300吨，占35%。"),
+        Example::new("检查企业120家，发现问题36个，整改率100%。"),
+    ],
+};
+
+impl Rule for PercentMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 3) {
+            for stated in 2..passage.quantities.len() {
+                check_rate(&passage, stated, context, out);
+            }
+        }
+    }
+}
+
+/// What ties a percentage to its counts.
+enum Tie {
+    /// A rate with the words of its name: 办结.
+    Rate(String),
+    /// 占, with the words between it and the figure: 总数的.
+    Share(String),
+}
+
+fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let stated = &passage.quantities[index];
+    if !matches!(stated.kind, Kind::Percent | Kind::PerMille) || stated.range.is_some() {
+        return;
+    }
+    let Some(tie) = tie(passage, stated) else { return };
+    let Some(printed) = percent_interval(stated) else { return };
+    let counts: Vec<usize> = (index.saturating_sub(5)..index)
+        .rev()
+        .take_while(|&at| !matches!(passage.quantities[at].kind, Kind::Percent | Kind::PercentPoint))
+        .filter(|&at| is_count(passage, at))
+        .collect();
+    let pairs = || {
+        counts.iter().flat_map(|&part| counts.iter().map(move |&whole| (part, whole))).filter(
+            |&(part, whole)| {
+                let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
+                part != whole && same_class(part, whole)
+            },
+        )
+    };
+    for (part, whole) in pairs() {
+        let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
+        let fits =
+            quotient(&part.rounding(), &whole.rounding()).is_some_and(|quotient| quotient.meets(&printed));
+        if fits && part.written <= whole.written {
+            if part.exact().is_some() && whole.exact().is_some() && stated.exact().is_some() {
+                let formula = formula(passage, part, whole, stated);
+                let places = vec![place(whole.span), place(part.span), place(stated.span)];
+                out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+            }
+            return;
+        }
+    }
+    let tied = match &tie {
+        Tie::Rate(name) => rate_counts(passage, &counts, name, stated),
+        Tie::Share(object) => share_counts(passage, &counts, object, index),
+    };
+    let Some((part, whole)) = tied else { return };
+    let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
+    if part.exact().is_none() || whole.exact().is_none() || whole.written.is_zero() {
+        return;
+    }
+    report(passage, part, whole, stated, context, out);
+}
+
+fn is_count(passage: &Passage, index: usize) -> bool {
+    let quantity = &passage.quantities[index];
+    matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure)
+        && quantity.range.is_none()
+        && !quantity.is_indefinite()
+        && !passage.cued(
+            quantity.before,
+            &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::Than, CueKind::Average, CueKind::Per],
+        )
+}
+
+fn same_class(one: &Quantity, two: &Quantity) -> bool {
+    let (a, b) = (one.counts_in(), two.counts_in());
+    one.kind == two.kind && (a == b || a.is_none() || b.is_none())
+}
+
+/// Rates that are no share of one count in another.
+const OTHER_RATES: &[&str] = &[
+    "增长率",
+    "增速率",
+    "下降率",
+    "利率",
+    "汇率",
+    "税率",
+    "费率",
+    "速率",
+    "频率",
+    "效率",
+    "失业率",
+    "出生率",
+    "死亡率",
+    "自然增长率",
+    "收益率",
+    "回报率",
+    "折扣率",
+    "增率",
+    "降率",
+    "毛利率",
+    "贡献率",
+    "换手率",
+    "杠杆率",
+    "负债率",
+    "通胀率",
+    "收视率",
+    "周转率",
+    "分辨率",
+    "概率",
+    "准确率",
+    "满意率",
+    "知晓率",
+];
+
+fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
+    let words = passage.before(stated);
+    if passage.cued(
+        stated.before,
+        &[
+            CueKind::Up,
+            CueKind::Down,
+            CueKind::YearOnYear,
+            CueKind::MonthOnMonth,
+            CueKind::Planned,
+            CueKind::Than,
+        ],
+    ) {
+        return None;
+    }
+    let clause = passage.clause_before(stated);
+    if clause.contains("分别") || clause.contains('均') || clause.contains("超额") {
+        return None;
+    }
+    if let Some((name, rest)) = words.rsplit_once('率') {
+        let known_other = OTHER_RATES.iter().any(|rate| format!("{name}率").ends_with(rate));
+        let name: String = name.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+        let near = rest.chars().count() <= 4;
+        return (!known_other && near && !name.is_empty()).then_some(Tie::Rate(name));
+    }
+    let (_, object) = words.rsplit_once('占')?;
+    (object.chars().count() <= 12).then(|| Tie::Share(object.to_owned()))
+}
+
+/// Of a named rate: the nearest count whose own words share the name, and the count of the same class before it.
+fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantity) -> Option<(usize, usize)> {
+    let words: Vec<char> = name.chars().collect();
+    let shares_name = |index: usize| {
+        let quantity = &passage.quantities[index];
+        let around = format!("{}{}", passage.clause_before(quantity), passage.after(quantity));
+        let pair = words.windows(2).any(|pair| around.contains(&pair.iter().collect::<String>()));
+        // 到会率: 实到162人.
+        pair || (words.len() == 2
+            && words.iter().any(|c| "到参".contains(*c) && around.contains(&format!("实{c}"))))
+    };
+    // The name stands with the part, not with the whole: 调解1200件，成功1080件，成功率.
+    let part = counts.iter().copied().find(|&index| shares_name(index))?;
+    let whole = counts
+        .iter()
+        .copied()
+        .find(|&index| index < part && same_class(&passage.quantities[index], &passage.quantities[part]))?;
+    let gap = Span { start: passage.quantities[whole].span.end, end: stated.span.start };
+    let one_clause_chain = !passage.at(gap).contains(['；', ';', '。'])
+        && passage.depth(passage.quantities[whole].span.start as usize)
+            == passage.depth(stated.span.start as usize);
+    let last_name = words.iter().rev().take(2).collect::<String>();
+    let name_tail: String = last_name.chars().rev().collect();
+    let part_words = passage.clause_before(&passage.quantities[part]);
+    let whole_words = passage.clause_before(&passage.quantities[whole]);
+    let tail_fits = part_words.contains(&name_tail)
+        || passage.after(&passage.quantities[part]).contains(&name_tail)
+        || part_words.contains(&format!("实{}", words.first().copied().unwrap_or('率')));
+    (one_clause_chain && tail_fits && !whole_words.contains(&name_tail)).then_some((part, whole))
+}
+
+/// Of a share: the count right before it and the whole that 其中, 中 or 总 ties to it.
+fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize) -> Option<(usize, usize)> {
+    let stated = &passage.quantities[index];
+    let (&part, rest) = counts.split_first()?;
+    let part_quantity = &passage.quantities[part];
+    let whole = rest.iter().copied().find(|&at| same_class(&passage.quantities[at], part_quantity))?;
+    let object = object
+        .trim_start_matches(['比', '约', '到', '了', '全', '部', '其'])
+        .trim_end_matches(['的', '达', '为', '约', '比', '重', '例']);
+    let of_another = [
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全球",
+        "世界",
+        "我国",
+        "我省",
+        "我市",
+        "同期",
+        "年度",
+        "计划",
+        "任务",
+        "地区",
+        "生产总值",
+        "GDP",
+        "总投资",
+        "收入",
+        "财政",
+        "当年",
+        "去年",
+    ]
+    .iter()
+    .any(|base| object.contains(base));
+    let gap = passage.gap(whole, part);
+    let after_part = passage.gap(part, index);
+    let says_within = passage.cued(
+        Span { start: passage.quantities[whole].span.end, end: part_quantity.span.start },
+        &[CueKind::Within],
+    ) || gap.contains("中，")
+        || gap.contains("中,")
+        || gap.contains("中有")
+        || gap.trim_end_matches('有').ends_with('中');
+    let says_total = ["总", "全部", "全体", "所有"].iter().any(|word| object.contains(word));
+    let tied = (says_within && (object.is_empty() || says_total))
+        || (says_total && index == part + 1 && part == whole + 1);
+    let close = after_part.matches(['，', ',']).count() <= 2
+        && !after_part.contains(['；', '。'])
+        && !gap.contains('；');
+    let same_level = passage.depth(passage.quantities[whole].span.start as usize)
+        == passage.depth(stated.span.start as usize);
+    let only_two = counts
+        .iter()
+        .filter(|&&at| {
+            at != part && at != whole && at > whole && same_class(&passage.quantities[at], part_quantity)
+        })
+        .count()
+        == 0;
+    (tied
+        && !of_another
+        && close
+        && same_level
+        && only_two
+        && part_quantity.written <= passage.quantities[whole].written * Decimal::TEN)
+        .then_some((part, whole))
+}
+
+fn formula(passage: &Passage, part: &Quantity, whole: &Quantity, stated: &Quantity) -> String {
+    let decimals = stated.decimals.max(1);
+    let value = part.written * Decimal::ONE_HUNDRED / whole.written;
+    format!(
+        "{}÷{}={}%",
+        scaled(part.written, part, passage.text),
+        scaled(whole.written, whole, passage.text),
+        rounded(value, decimals)
+    )
+}
+
+fn report(
+    passage: &Passage,
+    part: &Quantity,
+    whole: &Quantity,
+    stated: &Quantity,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let formula = formula(passage, part, whole, stated);
+    let words = passage.shown(stated);
+    let draft = out.report(
+        place(stated.span),
+        say!(
+            context.lang,
+            "“{whole}”中有“{part}”：{formula}，文中写“{words}”。",
+            "“{part}” of “{whole}”: {formula}; the text says “{words}”",
+            whole = passage.shown(whole),
+            part = passage.shown(part)
+        ),
+    );
+    draft.evidence(
+        place(whole.span),
+        say!(context.lang, "总数“{x}”", "the whole “{x}”", x = passage.shown(whole)),
+    );
+    draft.evidence(
+        place(part.span),
+        say!(context.lang, "其中“{x}”", "the part “{x}”", x = passage.shown(part)),
+    );
+    let percent = part.written * Decimal::ONE_HUNDRED / whole.written;
+    if let Some(text) = rewritten(stated, percent.round_dp(stated.decimals.max(1)), passage.text)
+        .filter(|_| stated.kind == Kind::Percent)
+    {
+        draft.fix(
+            say!(context.lang, "“{words}”改为“{text}”", "Change “{words}” to “{text}”", text = &text),
+            place(stated.figure),
+            text,
+        );
+    }
+    // Where the rate is right, one of the counts has a slipped digit.
+    let share = stated.written / Decimal::ONE_HUNDRED;
+    if share.is_zero() || stated.kind != Kind::Percent {
+        return;
+    }
+    for (count, meant) in [(part, (whole.written * share).round()), (whole, (part.written / share).round())] {
+        if let Some(text) = rewritten(count, meant, passage.text).filter(|_| is_slip_of(count, meant)) {
+            draft.fix(
+                say!(
+                    context.lang,
+                    "“{x}”改为“{text}”",
+                    "Change “{x}” to “{text}”",
+                    x = passage.at(count.figure),
+                    text = &text
+                ),
+                place(count.figure),
+                text,
+            );
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! `sum-mismatch`: parts that do not add up to their total.
+
+use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::slip::is_slip_of;
+use crate::facts::cue::CueKind;
+use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+use rust_decimal::Decimal;
+
+/// `sum-mismatch`.
+#[derive(Debug)]
+pub struct SumMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "sum-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N01"],
+    page: RulePage {
+        title: Bilingual { zh: "分项之和与总数不符", en: "Parts that do not add up to their total" },
+        finds: Bilingual {
+            zh: "“共……，其中……、……”“……、……，合计……”这类写明总数和分项的句子，分项相加不等于总数。",
+            en: "Sentences that state a total and its parts, where the parts do not add up.",
+        },
+        why: Bilingual {
+            zh: "总数和分项至少有一个数字错了。",
+            en: "The total or one of the parts is wrong.",
+        },
+        instead: Bilingual {
+            zh: "核对原始数据，改正总数或分项；分项没有列全的，写明“等”或“主要有”。",
+            en: "Check the source and correct the total or a part; where the list is not complete, say so.",
+        },
+        silent: Bilingual {
+            zh: "分项有“等”“主要”“包括”“含”，单位不同，带“约”“余”“近”而总数仍可能成立，或者不能确定分项已经列全时不报；能确定列全的情形是：有“其他”“其余”项，分项成对（男女、进出口、城乡……），或先列分项再说“共”“合计”。列全与否拿不准，但改一个数字就恰好相等时，按警告提出。",
+            en: "Open lists, other units, approximate figures that may still fit, lists that need not be complete. A list counts as complete with a remainder (其他), a complementary pair (男女, 进出口), or when 共 / 合计 follows the parts. Otherwise a finding is made, as a warning, only where one slipped digit explains the difference.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("全镇共调处纠纷⟦860件⟧，其中婚姻类320件、邻里类410件、其他110件。"),
+        Example::new("培训班共有学员⟦58人⟧，其中男学员31人，女学员37人。"),
+        Example::new(
+            "上半年全区受理来访412批、来信188封。第一组走访125户，第二组走访138户，两组合计走访⟦283户⟧。",
+        ),
+        Example::new(
+            "全年外贸进出口⟦2318.6亿元⟧，其中出口1673.5亿元，同比增长4.5%；进口546.1亿元，同比下降5.2%。",
+        ),
+        Example::new("市里下达专项资金40.4亿元，加上提前下达的363.5亿元，合计⟦430.9亿元⟧。"),
+        Example::new("事故造成⟦21人⟧受伤（其中重伤5人、轻伤61人），均已送医。"),
+        Example::new("竞赛评出获奖作品⟦15件⟧，其中一等奖3件、二等奖48件。"),
+        Example::new("现有网格员⟦1326名⟧，其中专职网格员412名，兼职网格员941名。"),
+        Example::new("全镇共调处纠纷860件，其中婚姻类320件、邻里类430件、其他110件。"),
+        Example::new("全镇共调处纠纷860件，其中婚姻类320件、邻里类110件等。"),
+        Example::new("共有代表280名，其中党员201名、妇女96名、少数民族12名。"),
+        Example::new("全区排查隐患860余处，其中消防类320处、交通类545处。"),
+        Example::new("今年受理案件1200件，其中去年结转80件；办结1080件，比去年多办结120件。"),
+        Example::new("建成站点36个，其中12个设在社区，服务群众1.2万人，每个站点配备3人。"),
+        Example::new("完成投资403.9亿元，其中中央资金40.4亿元，地方资金363.5亿元。"),
+        Example::new("共有学校3167所。其中，普通学校2919所，含本科1365所、专科1554所，成人学校248所。"),
+        Example::new("补贴申请突破1000万份，其中报废更新超340万份，置换更新超660万份。"),
+        Example::new("全年办理案件560件，主要是婚姻家庭类210件、合同类180件。"),
+    ],
+};
+
+impl Rule for SumMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 3) {
+            let mut used = vec![false; passage.quantities.len()];
+            for total in 0..passage.quantities.len() {
+                if !is_summable(&passage, total) || used[total] {
+                    continue;
+                }
+                let equation = after_total(&passage, total).or_else(|| before_total(&passage, total));
+                if let Some(equation) = equation {
+                    equation.check(&passage, context, out, &mut used);
+                }
+            }
+        }
+    }
+}
+
+/// A total with the parts that may make it up.
+struct Equation {
+    total: usize,
+    parts: Vec<usize>,
+    /// Whether the parts stand before the total.
+    parts_first: bool,
+    /// Whether words say that the sum is of exactly these parts: 加上 … 合计.
+    stated: bool,
+}
+
+const SUMMABLE: &[Kind] = &[Kind::Count, Kind::Money, Kind::Measure];
+const MORE_OF_ANOTHER: &[CueKind] = &[
+    CueKind::Up,
+    CueKind::Down,
+    CueKind::YearOnYear,
+    CueKind::MonthOnMonth,
+    CueKind::Than,
+    CueKind::Per,
+    CueKind::Average,
+    CueKind::Earlier,
+    CueKind::Exceed,
+];
+
+fn is_summable(passage: &Passage, index: usize) -> bool {
+    let quantity = &passage.quantities[index];
+    let additive = quantity.unit.is_none_or(|unit| {
+        !matches!(
+            unit.dimension,
+            "age" | "temperature" | "speed" | "grade" | "degree" | "decibel" | "voltage" | "frequency"
+        )
+    });
+    SUMMABLE.contains(&quantity.kind)
+        && additive
+        && quantity.range.is_none()
+        && !quantity.vague
+        && !quantity.is_indefinite()
+        && quantity.counts_in() != Some("次")
+        && quantity.counts_in() != Some("届")
+        && !passage.cued(quantity.before, MORE_OF_ANOTHER)
+        && !passage.is_negative(quantity)
+        && !passage.after(quantity).starts_with(['/', '／'])
+}
+
+/// The parts that follow a total after 其中 or in brackets.
+fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
+    let whole = &passage.quantities[total];
+    let rest = Span { start: whole.span.end, end: passage.span.end };
+    let segment = rest.of(passage.text);
+    let within =
+        passage.cues.iter().find(|cue| cue.kind == CueKind::Within && cue.span.start >= rest.start)?;
+    // The 其中 belongs to the last figure of the same unit before it.
+    let nearer = passage.quantities[total + 1..]
+        .iter()
+        .any(|other| other.span.start < within.span.start && other.same_unit(whole));
+    let full_stops = passage.between(whole.span, within.span).matches(['；', ';']).count();
+    if nearer || full_stops > 0 || segment.is_empty() {
+        return None;
+    }
+    let stop = passage
+        .cues
+        .iter()
+        .filter(|cue| cue.span.start > within.span.start)
+        .find(|cue| {
+            cue.kind == CueKind::Within
+                && passage.depth(cue.span.start as usize) <= passage.depth(within.span.start as usize)
+        })
+        .map_or(passage.span.end, |cue| cue.span.start);
+    let depth = passage.depth(within.span.end as usize);
+    let semicolon = passage.text[within.span.end as usize..stop as usize]
+        .find(['；', ';'])
+        .map_or(stop, |at| within.span.end + at as u32);
+    let collect = |end: u32| -> Vec<usize> {
+        (total + 1..passage.quantities.len())
+            .take_while(|&index| passage.quantities[index].span.end <= end)
+            .filter(|&index| passage.quantities[index].span.start >= within.span.end)
+            .filter(|&index| passage.depth(passage.quantities[index].span.start as usize) == depth)
+            .take_while(|&index| {
+                let quantity = &passage.quantities[index];
+                !(quantity.same_unit(whole)
+                    && passage.cued(quantity.before, &[CueKind::Total, CueKind::Remaining])
+                    && !is_remainder(passage, index))
+            })
+            .filter(|&index| passage.quantities[index].same_unit(whole) && is_summable(passage, index))
+            .collect()
+    };
+    let mut parts = collect(semicolon);
+    if parts.len() < 2 {
+        parts = collect(stop);
+    }
+    (parts.len() >= 2).then_some(Equation { total, parts, parts_first: false, stated: false })
+}
+
+fn is_remainder(passage: &Passage, index: usize) -> bool {
+    let words = passage.clause_before(&passage.quantities[index]);
+    ["其余", "其他", "其它", "余下", "剩余"].iter().any(|word| words.contains(word))
+}
+
+/// The parts that precede a total named by 共 or 合计.
+fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
+    let whole = &passage.quantities[total];
+    let named = passage.cued(whole.before, &[CueKind::Total]);
+    if !named {
+        return None;
+    }
+    let summed = ["合计", "共计", "总计", "总共", "一共", "两项", "两组", "三项"]
+        .iter()
+        .any(|word| passage.before(whole).contains(word));
+    let start = passage.text[passage.span.start as usize..whole.span.start as usize]
+        .rfind(['；', ';'])
+        .map_or(passage.span.start, |at| passage.span.start + at as u32);
+    let spoken = Span { start, end: whole.span.start };
+    let nested = passage.cued(spoken, &[CueKind::Within]) || passage.is_open_list(spoken);
+    let parts: Vec<usize> = (0..total)
+        .filter(|&index| passage.quantities[index].span.start >= start)
+        .filter(|&index| passage.quantities[index].same_unit(whole) && is_summable(passage, index))
+        .filter(|&index| {
+            passage.depth(passage.quantities[index].span.start as usize)
+                == passage.depth(whole.span.start as usize)
+        })
+        .collect();
+    if nested || parts.len() < 2 {
+        return None;
+    }
+    let first = passage.quantities[parts[0]].span;
+    let joined = passage.cued(passage_between(first, whole.span), &[CueKind::Combined]);
+    Some(Equation { total, parts, parts_first: true, stated: joined && summed })
+}
+
+fn passage_between(one: Span, two: Span) -> Span {
+    Span { start: one.end, end: two.start }
+}
+
+/// Words of which one stands in each of two parts that leave nothing over.
+const PAIRS: &[(&str, &str)] = &[
+    ("男", "女"),
+    ("进口", "出口"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("国内", "国外"),
+    ("境内", "境外"),
+    ("国内", "国际"),
+    ("公办", "民办"),
+    ("公立", "民办"),
+    ("公立", "私立"),
+    ("线上", "线下"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("专职", "兼职"),
+    ("成年", "未成年"),
+    ("重伤", "轻伤"),
+    ("死亡", "受伤"),
+    ("城区", "乡镇"),
+    ("正式", "预备"),
+    ("新建", "改"),
+    ("新建", "续建"),
+    ("中央", "地方"),
+    ("固定", "流动"),
+    ("本地", "外地"),
+    ("户籍", "流动"),
+    ("刑事", "民事"),
+];
+
+impl Equation {
+    fn check(&self, passage: &Passage, context: &RuleContext, out: &mut Drafts, used: &mut [bool]) {
+        let whole = &passage.quantities[self.total];
+        let quantity = |index: usize| &passage.quantities[index];
+        for count in 2..=self.parts.len() {
+            let parts =
+                if self.parts_first { &self.parts[self.parts.len() - count..] } else { &self.parts[..count] };
+            if sum(parts.iter().map(|&part| quantity(part))).meets(&target(whole)) {
+                if parts.iter().chain([&self.total]).all(|&index| quantity(index).exact().is_some()) {
+                    self.hold(passage, parts, context, out);
+                }
+                parts.iter().for_each(|&part| used[part] = true);
+                return;
+            }
+        }
+        if self.parts.len() <= 8 && self.some_of_them_fit(passage) {
+            return;
+        }
+        if let Some(severity) = self.severity(passage) {
+            self.report(passage, severity, context, out);
+        }
+    }
+
+    fn hold(&self, passage: &Passage, parts: &[usize], context: &RuleContext, out: &mut Drafts) {
+        let (terms, total) = self.shown(passage, parts);
+        let places = std::iter::once(self.total)
+            .chain(parts.iter().copied())
+            .map(|index| place(passage.quantities[index].span))
+            .collect();
+        out.held(say!(context.lang, "{terms}={total}，相符", "{terms} = {total}, as stated"), places);
+    }
+
+    fn shown(&self, passage: &Passage, parts: &[usize]) -> (String, String) {
+        let whole = &passage.quantities[self.total];
+        let shown = |index: &usize| {
+            let quantity = &passage.quantities[*index];
+            scaled(quantity.written, quantity, passage.text)
+        };
+        (parts.iter().map(shown).collect::<Vec<_>>().join("+"), scaled(whole.written, whole, passage.text))
+    }
+
+    /// Whether some of the parts, the first among them, make the total: the others are parts of parts.
+    fn some_of_them_fit(&self, passage: &Passage) -> bool {
+        let rest = &self.parts[1..];
+        (0u32..1 << rest.len()).any(|chosen| {
+            let parts = std::iter::once(self.parts[0]).chain(
+                rest.iter().enumerate().filter(|(bit, _)| chosen & (1 << bit) != 0).map(|(_, &part)| part),
+            );
+            chosen != 0
+                && sum(parts.map(|part| &passage.quantities[part]))
+                    .meets(&target(&passage.quantities[self.total]))
+        })
+    }
+
+    /// How sure it is that the parts are all there are; none where they need not be.
+    fn severity(&self, passage: &Passage) -> Option<Severity> {
+        let quantities = || self.parts.iter().map(|&part| &passage.quantities[part]);
+        let all_exact = quantities().all(|part| part.exact().is_some())
+            && passage.quantities[self.total].exact().is_some();
+        let first = passage.quantities[self.parts[0].min(self.total)].span.start;
+        let last = &passage.quantities[(*self.parts.last()?).max(self.total)];
+        let spoken = Span { start: first, end: last.after.end };
+        let not_all =
+            passage.is_open_list(spoken) || passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
+        if not_all && !self.has_remainder(passage) {
+            return None;
+        }
+        let paired = self.parts.len() == 2 && self.is_pair(passage);
+        if all_exact && (self.has_remainder(passage) || paired || self.stated) {
+            return Some(Severity::Error);
+        }
+        let explained = all_exact && self.is_explained_by_one_slip(passage);
+        let long = quantities()
+            .chain([&passage.quantities[self.total]])
+            .all(|part| part.written >= Decimal::ONE_HUNDRED);
+        let parallel = self.is_parallel(passage);
+        let in_one_list = self.parts.windows(2).all(|pair| {
+            passage.quantities[pair[0] + 1..pair[1]].iter().all(|between| between.kind == Kind::Ordinal)
+        });
+        let licence = parallel || (long && in_one_list);
+        (explained && licence).then_some(Severity::Warning)
+    }
+
+    fn labels<'a>(&self, passage: &Passage<'a>) -> Vec<&'a str> {
+        self.parts.iter().map(|&part| label(passage, &passage.quantities[part])).collect()
+    }
+
+    fn has_remainder(&self, passage: &Passage) -> bool {
+        !self.parts_first && self.parts.last().is_some_and(|&last| is_remainder(passage, last))
+    }
+
+    fn is_pair(&self, passage: &Passage) -> bool {
+        let labels = self.labels(passage);
+        let [one, two] = labels[..] else { return false };
+        PAIRS.iter().any(|(a, b)| {
+            let in_order = one.contains(a) && two.contains(b) && !one.contains(b);
+            let reversed = one.contains(b) && two.contains(a) && !two.contains(b);
+            in_order || reversed
+        })
+    }
+
+    /// Whether the labels of the parts end, or begin, alike: 婚姻类、邻里类; 一等奖、二等奖.
+    fn is_parallel(&self, passage: &Passage) -> bool {
+        let labels = self.labels(passage);
+        let ends: Vec<Option<char>> = labels.iter().map(|label| label.chars().next_back()).collect();
+        let starts: Vec<Option<char>> = labels.iter().map(|label| label.chars().next()).collect();
+        let alike = |chars: &[Option<char>]| chars[0].is_some() && chars.iter().all(|c| *c == chars[0]);
+        let different = labels.windows(2).all(|pair| pair[0] != pair[1]);
+        different && (alike(&ends) || alike(&starts))
+    }
+
+    fn is_explained_by_one_slip(&self, passage: &Passage) -> bool {
+        self.repairs(passage).iter().any(|&(index, meant)| is_slip_of(&passage.quantities[index], meant))
+    }
+
+    /// Each figure with the value that would make the equation true.
+    fn repairs(&self, passage: &Passage) -> Vec<(usize, Decimal)> {
+        let whole = &passage.quantities[self.total];
+        let sum: Decimal = self.parts.iter().map(|&part| passage.quantities[part].written).sum();
+        let mut repairs = vec![(self.total, sum)];
+        for &part in &self.parts {
+            let meant = whole.written - (sum - passage.quantities[part].written);
+            if meant > Decimal::ZERO {
+                repairs.push((part, meant));
+            }
+        }
+        repairs
+    }
+
+    fn report(&self, passage: &Passage, severity: Severity, context: &RuleContext, out: &mut Drafts) {
+        let whole = &passage.quantities[self.total];
+        let (terms, total) = self.shown(passage, &self.parts);
+        let sum: Decimal = self.parts.iter().map(|&part| passage.quantities[part].written).sum();
+        let result = scaled(sum, whole, passage.text);
+        let draft = out.report(
+            place(passage.quantities[self.total].span),
+            say!(
+                context.lang,
+                "分项相加{terms}={result}，文中总数为{total}。",
+                "The parts add up to {terms} = {result}; the total says {total}."
+            ),
+        );
+        draft.severity(severity);
+        for &part in &self.parts {
+            let quantity = &passage.quantities[part];
+            draft.evidence(
+                place(quantity.span),
+                say!(context.lang, "分项“{x}”", "part “{x}”", x = passage.shown(quantity)),
+            );
+        }
+        for (index, meant) in self.repairs(passage) {
+            let quantity = &passage.quantities[index];
+            if index != self.total && !is_slip_of(quantity, meant) {
+                continue;
+            }
+            if let Some(text) = rewritten(quantity, meant, passage.text) {
+                let title = say!(
+                    context.lang,
+                    "“{x}”改为“{text}”",
+                    "Change “{x}” to “{text}”",
+                    x = passage.at(quantity.figure),
+                    text = &text
+                );
+                draft.fix(title, place(quantity.figure), text);
+            }
+        }
+    }
+}
+
+fn sum<'a>(parts: impl Iterator<Item = &'a Quantity>) -> Interval {
+    parts.map(Quantity::rounding).fold(Interval::exact(Decimal::ZERO), |sum, part| sum.plus(&part))
+}
+
+fn target(total: &Quantity) -> Interval {
+    total.rounding()
+}
+
+/// What a part is called: the words before its figure, else those after it.
+fn label<'a>(passage: &Passage<'a>, part: &Quantity) -> &'a str {
+    let words = passage.clause_before(part);
+    let words = words.rsplit(['、', '（', '(', '和', '与']).next().unwrap_or_default();
+    let words = ["其中", "包括", "含", "有"]
+        .iter()
+        .fold(words, |words, cue| words.strip_prefix(cue).unwrap_or(words));
+    let words = words.trim_end_matches(['为', '有', '达', '共']);
+    if words.is_empty() { passage.after(part) } else { words }
+}
