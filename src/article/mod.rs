@@ -1,10 +1,31 @@
 //! A page into articles: headlines, bylines, section heads, paragraphs, captions and folio lines, with torn
 //! paragraphs joined and a map from joined text back to the document. Knows nothing of numbers, names or rules.
 
+mod articles;
 mod block;
+mod byline;
+mod caption;
+mod cut;
+mod ends;
+mod folio;
+mod folio_date;
+mod head;
+mod joining;
+mod layout;
+mod lines;
+mod names;
+mod outline;
+mod roles;
 mod segment;
+mod sentences;
+mod shape;
+mod title;
+
+#[cfg(test)]
+mod tests;
 
 pub use block::{Block, Piece, Role, Sentence};
+pub use outline::{OutlineItem, outline};
 pub use segment::segment;
 
 use crate::text::Span;

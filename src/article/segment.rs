@@ -1,29 +1,126 @@
 //! Cuts a page into blocks and articles.
 
-use super::{Article, Block, Page, Role, Sentence};
+use super::articles::{BlockStart, articles_of};
+use super::joining::{Paragraph, paragraphs};
+use super::lines::lines_of;
+use super::roles::{Placed, Sheet, place};
+use super::sentences::{one_sentence, sentences_of};
+use super::shape::Shape;
+use super::{Block, FolioDate, Page, Piece, Role, Sentence};
 use crate::text::Span;
 
 /// Reads `document` as a newspaper page. Never fails; a text of no recognisable shape is one article of paragraphs.
 pub fn segment(document: &str) -> Page {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in document.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            let span = Span::new(start, start + trimmed.len());
-            let role =
-                if blocks.is_empty() && !trimmed.ends_with('。') { Role::Headline } else { Role::Paragraph };
-            let whole = Sentence { span: Span::new(0, trimmed.len()), open: false };
-            blocks.push(Block::whole(role, span, vec![whole]));
+    let lines = lines_of(document);
+    let sheet = Sheet::of(document, &lines);
+    let placed = place(&sheet);
+    let mut cut = Cutter { sheet: &sheet, blocks: Vec::new(), starts: Vec::new() };
+    cut.blocks(&placed);
+    let Cutter { mut blocks, starts, .. } = cut;
+    let articles = articles_of(&mut blocks, &starts);
+    Page { blocks, articles, date: folio_date(&sheet), paper: paper(&sheet) }
+}
+
+struct Cutter<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    blocks: Vec<Block>,
+    starts: Vec<BlockStart>,
+}
+
+impl Cutter<'_, '_> {
+    fn blocks(&mut self, placed: &[Placed]) {
+        let mut paragraphs = paragraphs(self.sheet, placed).into_iter().peekable();
+        let mut at = 0;
+        while at < placed.len() {
+            let place = placed[at];
+            let start = BlockStart { starts_article: place.starts_article, style: place.style };
+            if place.role == Role::Paragraph {
+                if let Some(paragraph) = paragraphs.next_if(|paragraph| paragraph.lines[0] == at) {
+                    self.push(start, self.paragraph(&paragraph));
+                }
+                at += 1;
+                continue;
+            }
+            let end = (at + 1..placed.len()).find(|&line| !placed[line].continues).unwrap_or(placed.len());
+            self.push(start, self.lines(place.role, at..end));
+            at = end;
         }
-        at += line.len();
     }
-    let headline = blocks.first().filter(|block| block.role == Role::Headline).map(|_| 0);
-    let articles = if blocks.is_empty() {
-        vec![]
-    } else {
-        vec![Article { blocks: 0..blocks.len(), headline, sections: vec![] }]
+
+    fn push(&mut self, start: BlockStart, block: Block) {
+        self.blocks.push(block);
+        self.starts.push(start);
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph) -> Block {
+        let (pieces, joined) = self.join(&paragraph.lines, "");
+        let text = joined.as_deref().unwrap_or_else(|| pieces[0].span.of(self.sheet.document));
+        let mut sentences = sentences_of(text);
+        if paragraph.open_start
+            && let Some(first) = sentences.first_mut()
+        {
+            first.open = true;
+        }
+        if paragraph.open_end
+            && let Some(last) = sentences.last_mut()
+        {
+            last.open = true;
+        }
+        Block { role: Role::Paragraph, pieces, joined, sentences }
+    }
+
+    /// A block that is no paragraph: its lines joined with a space.
+    fn lines(&self, role: Role, lines: std::ops::Range<usize>) -> Block {
+        let lines: Vec<usize> = lines.collect();
+        let (pieces, joined) = self.join(&lines, " ");
+        let text = joined.as_deref().unwrap_or_else(|| pieces[0].span.of(self.sheet.document));
+        let sentences: Vec<Sentence> =
+            if role == Role::Caption { sentences_of(text) } else { one_sentence(text) };
+        Block { role, pieces, joined, sentences }
+    }
+
+    /// The pieces of `lines`, and their joined text where there are several.
+    fn join(&self, lines: &[usize], joint: &str) -> (Vec<Piece>, Option<Box<str>>) {
+        if let [line] = lines {
+            return (vec![Piece { at: 0, span: self.sheet.lines[*line].span }], None);
+        }
+        let mut joined = String::new();
+        let mut pieces = Vec::with_capacity(lines.len());
+        for &line in lines {
+            let text = self.sheet.text(line);
+            if !joined.is_empty() {
+                joined.push_str(if joint.is_empty() { word_joint(&joined, text) } else { joint });
+            }
+            pieces.push(Piece { at: joined.len() as u32, span: self.sheet.lines[line].span });
+            joined.push_str(text);
+        }
+        (pieces, Some(joined.into_boxed_str()))
+    }
+}
+
+/// What stands between two pieces of a sentence: a space between Latin words, else nothing.
+fn word_joint(head: &str, tail: &str) -> &'static str {
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    if head.ends_with(latin) && tail.starts_with(latin) { " " } else { "" }
+}
+
+/// The publication date: a dated folio line with more than the date in it or about it goes before a bare date.
+fn folio_date(sheet: &Sheet<'_>) -> Option<FolioDate> {
+    let dated = |line: usize| match sheet.shapes[line] {
+        Shape::Folio(folio) => {
+            let (date, span) = folio.date?;
+            let start = sheet.lines[line].span.start as usize;
+            Some((folio.bare_date, FolioDate { date, span: span.shifted(start) }))
+        }
+        _ => None,
     };
-    Page { blocks, articles, ..Page::default() }
+    let all: Vec<_> = (0..sheet.lines.len()).filter_map(dated).collect();
+    all.iter().find(|(bare, _)| !bare).or(all.first()).map(|(_, date)| *date)
+}
+
+fn paper(sheet: &Sheet<'_>) -> Option<Span> {
+    (0..sheet.lines.len()).find_map(|line| match sheet.shapes[line] {
+        Shape::Folio(folio) => folio.paper.map(|span| span.shifted(sheet.lines[line].span.start as usize)),
+        _ => None,
+    })
 }

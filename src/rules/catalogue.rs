@@ -5,7 +5,9 @@ use super::{Rule, figures, file, terms, text};
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
 pub static RULES: &[&dyn Rule] = &[
+    // The file.
     &file::misread_encoding::MisreadEncoding,
+    // Figures: arithmetic.
     &figures::sum_mismatch::SumMismatch,
     &figures::part_exceeds_whole::PartExceedsWhole,
     &figures::percent_mismatch::PercentMismatch,
@@ -15,8 +17,22 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::range_reversed::RangeReversed,
     &figures::double_approximation::DoubleApproximation,
     &figures::approximate_exact::ApproximateExact,
-    &text::repeated_word::RepeatedWord,
+    // Figures: counts and comparisons.
+
+    // Dates.
+
+    // Names.
+
+    // Terms.
     &terms::term_variant::TermVariant,
+    // Structure.
+
+    // Wording.
+    &text::repeated_word::RepeatedWord,
+    // Punctuation and characters.
+    &text::traditional_character::TraditionalCharacter,
+    &text::unpaired_mark::UnpairedMark,
+    &text::mixed_width::MixedWidth,
 ];
 
 /// The rule with this code, or that once had it.

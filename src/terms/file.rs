@@ -115,6 +115,11 @@ impl TermFile {
         &self.problems
     }
 
+    /// The names of its entries, in file order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().map(|record| &*record.id)
+    }
+
     /// How many entries can be used.
     pub fn len(&self) -> usize {
         self.records.len()

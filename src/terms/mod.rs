@@ -19,4 +19,6 @@ pub use file::TermFile;
 pub use problem::{Expected, ProblemKind, TermProblem};
 
 #[cfg(test)]
+mod built_in_test;
+#[cfg(test)]
 mod tests;

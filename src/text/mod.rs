@@ -2,6 +2,7 @@
 //! Knows nothing of articles, rules or the protocol.
 
 mod buffer;
+mod chars;
 mod decode;
 mod lang;
 mod line_index;
@@ -10,6 +11,7 @@ mod span;
 mod utf16;
 
 pub use buffer::Buffer;
+pub use chars::is_han;
 pub use decode::{Decoded, NotText, decode};
 pub use lang::{Bilingual, Lang};
 pub use line_index::{LineIndex, Position};

@@ -1,3 +1,7 @@
-//! Rules on the text as it is written: doubled words, marks, width, characters, forms of numerals.
+//! Rules on the text as it is written: doubled words, marks, width, characters.
 
+mod doubling;
+pub mod mixed_width;
 pub mod repeated_word;
+pub mod traditional_character;
+pub mod unpaired_mark;

@@ -1,14 +1,18 @@
-//! `repeated-word`: a word of two or more characters printed twice in a row.
+//! `repeated-word`: a word printed twice in a row, a character three times, a particle twice.
 
+use super::doubling::DOUBLING;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, is_han};
 
 /// `repeated-word`.
 #[derive(Debug)]
 pub struct RepeatedWord;
+
+/// The longest word that is looked for, in characters.
+const LONGEST: usize = 10;
 
 static INFO: RuleInfo = RuleInfo {
     code: "repeated-word",
@@ -18,27 +22,45 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::Medium,
-    kinds: &["T13"],
+    kinds: &["T13", "T14"],
     page: RulePage {
         title: Bilingual { zh: "词语重复", en: "Word printed twice" },
         finds: Bilingual {
-            zh: "同一个词紧接着印了两遍。", en: "A word that is printed twice in a row."
+            zh: "同一个词紧接着印了两遍（联防联防），同一个字连印三遍，或者“的”“了”“是”“把”“被”“与”“及”印了两遍。",
+            en: "A word printed twice in a row, a character printed three times, or one of the particles \
+                 的 了 是 把 被 与 及 printed twice.",
         },
         why: Bilingual {
-            zh: "多字是差错，每处计1分。", en: "An extra word is an error of one point."
+            zh: "多出来的字是文字差错：2至5个字计2分，1个字计1分。多由修改、粘贴留下，默读时容易滑过去。",
+            en: "Extra characters are text errors. They are left behind by editing and pasting, and the eye slides over them.",
         },
-        instead: Bilingual { zh: "删去其中一个。", en: "Delete one of the two." },
+        instead: Bilingual { zh: "删去重复的一个。", en: "Delete the second." },
         silent: Bilingual {
-            zh: "动词重叠（研究研究）、拟声词不报。",
-            en: "Silent on reduplicated verbs and on sounds.",
+            zh: "动词重叠（讨论讨论）、逐一和强调（一件一件、很紧很紧）、拟声词（咯吱咯吱）、“支队支队长”一类职务、\
+                 “风格格格不入”一类叠字、中间有标点的反复。",
+            en: "Reduplicated verbs, distributive and emphatic doubling, sounds, posts such as 支队支队长, words that double \
+                 a character, and repetition across a mark.",
         },
         source: Bilingual {
-            zh: "报纸编校差错率计算方法", en: "Method of counting errors in newspapers"
+            zh: "报纸编校差错率计算方法（多字）",
+            en: "The counting method for newspapers (extra characters)",
         },
     },
     examples: &[
-        Example::new("全镇实现⟦联动联动⟧、协调配合、运转高效。"),
+        Example::new("今年以来，全镇实现保障工作⟦联动联动⟧、协调配合。"),
+        Example::new("我们将以统一地址库为基础，推进⟦治理治理⟧全量信息建设。"),
+        Example::new("这是大家⟦的的⟧心愿，也是村里今年要办成的事。"),
+        Example::new("他⟦把把⟧钥匙交给邻居，转身去了码头。"),
+        Example::new("会议由⟦青屿县青屿县⟧委政法委召开。"),
+        Example::new("网格员逐户登记，把隐患排⟦查查查⟧清楚，一处不漏。"),
         Example::new("大家一起讨论讨论，再作决定。"),
+        Example::new("镇村干部把群众的事一件一件办好，抓得很紧很紧。"),
+        Example::new("老屋的木楼梯咯吱咯吱响，孩子们哈哈哈地笑起来。"),
+        Example::new("他曾任县公安局禁毒支队支队长、二大队大队长。"),
+        Example::new("两排旧棚与村庄风格格格不入，村里决定拆除。"),
+        Example::new("这项工作实实在在，赢得了了解情况的群众点赞。"),
+        Example::new("他写的目的的确很清楚，为了了却一桩心愿。"),
+        Example::new("县里部署教育教育部门牵头的专项行动。"),
     ],
 };
 
@@ -48,19 +70,132 @@ impl Rule for RepeatedWord {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        const REDUPLICATED: &[&str] = &["讨论", "研究", "商量", "考虑"];
         let chars: Vec<(usize, char)> = block.text.char_indices().collect();
-        for window in chars.windows(4) {
-            let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-            let [(start, a), (_, b), (middle, c), (last, d)] = [window[0], window[1], window[2], window[3]];
-            let word = &block.text[start..middle];
-            if a == c && b == d && a != b && is_han(a) && is_han(b) && !REDUPLICATED.contains(&word) {
-                let place = Place::new(0, Span::new(start, last + d.len_utf8()));
-                let message =
-                    say!(context.lang, "“{word}”重复印了两遍", "“{word}” is printed twice in a row");
-                let title = say!(context.lang, "删去重复的“{word}”", "Delete the second “{word}”");
-                out.report(place, message).fix(title, place, word);
+        let mut at = 0;
+        while at < chars.len() {
+            match repetition(&chars[at..], &chars[..at]) {
+                Some(found) if !block.is_open_at(span(&chars[at..at + found.length], block.text)) => {
+                    let place = Place::new(0, span(&chars[at..at + found.length], block.text));
+                    let once = &block.at(place.span)[..once_len(&chars[at..], found.unit, place, block.text)];
+                    let times = found.length / found.unit;
+                    let message = say!(
+                        context.lang,
+                        "“{once}”连着印了{times}遍",
+                        "“{once}” is printed {times} times in a row"
+                    );
+                    let title = say!(context.lang, "只留一个“{once}”", "keep one “{once}”");
+                    out.report(place, message).fix(title, place, once);
+                    at += found.length;
+                }
+                _ => at += 1,
             }
         }
     }
+}
+
+/// A unit of `unit` characters that fills `length` characters.
+struct Repetition {
+    unit: usize,
+    length: usize,
+}
+
+fn span(chars: &[(usize, char)], text: &str) -> Span {
+    let start = chars.first().map_or(text.len(), |&(at, _)| at);
+    let end = chars.last().map_or(start, |&(at, c)| at + c.len_utf8());
+    Span::new(start, end)
+}
+
+fn once_len(chars: &[(usize, char)], unit: usize, place: Place, text: &str) -> usize {
+    chars.get(unit).map_or(text.len(), |&(at, _)| at) - place.span.start as usize
+}
+
+/// The slip that begins at the first of `rest`, if there is one; `before` is what stands in front of it.
+fn repetition(rest: &[(usize, char)], before: &[(usize, char)]) -> Option<Repetition> {
+    let first = rest.first().filter(|&&(_, c)| is_han(c))?.1;
+    let previous = before.last().map(|&(_, c)| c);
+    let char_at = |index: usize| rest.get(index).map(|&(_, c)| c);
+    if char_at(1) == Some(first) {
+        return doubled_character(first, previous, &char_at);
+    }
+    let longest = LONGEST.min(rest.len() / 2);
+    let unit = (2..=longest).find(|&unit| {
+        (0..unit).all(|index| rest[index].1 == rest[index + unit].1 && is_han(rest[index].1))
+    })?;
+    word_repeated(rest, unit, previous).then_some(Repetition { unit, length: unit * 2 })
+}
+
+fn doubled_character(
+    first: char,
+    previous: Option<char>,
+    char_at: &impl Fn(usize) -> Option<char>,
+) -> Option<Repetition> {
+    if previous == Some(first) {
+        return None;
+    }
+    let run = (0..).take_while(|&index| char_at(index) == Some(first)).count();
+    let may_double =
+        DOUBLING.doubling_characters.contains(&first) || DOUBLING.sounds.contains(&first) || first == '〇';
+    if run >= 3 {
+        let particle = matches!(first, '的' | '了' | '是');
+        return (!may_double || particle).then_some(Repetition { unit: 1, length: run });
+    }
+    let next = char_at(run);
+    let slip = match first {
+        '的' => !matches!(previous, Some('目' | '标' | '打' | '有')) && next != Some('确'),
+        '了' => {
+            !matches!(previous, Some('不' | '未'))
+                && !matches!(next, Some('解' | '不' | '之' | '结' | '却' | '望' | '无' | '然'))
+        }
+        '是' => next != Some('非') && previous.is_some_and(is_han),
+        '把' | '被' => {
+            previous.is_some_and(is_han)
+                && !matches!(next, Some('脉' | '关' | '手' | '子' | '窝' | '褥' | '告' | '单' | '握'))
+        }
+        '与' | '及' => {
+            !matches!(next, Some('其' | '会' | '否' | '时' | '早' | '第' | '格'))
+                && !matches!(
+                    previous,
+                    Some(
+                        '参' | '给'
+                            | '赋'
+                            | '授'
+                            | '涉'
+                            | '普'
+                            | '以'
+                            | '波'
+                            | '触'
+                            | '提'
+                            | '论'
+                            | '顾'
+                            | '埃'
+                            | '危'
+                    )
+                )
+        }
+        _ => false,
+    };
+    slip.then_some(Repetition { unit: 1, length: 2 })
+}
+
+fn word_repeated(rest: &[(usize, char)], unit: usize, previous: Option<char>) -> bool {
+    let word: String = rest[..unit].iter().map(|&(_, c)| c).collect();
+    let first = rest[0].1;
+    let next = rest.get(unit * 2).map(|&(_, c)| c);
+    let counts_or_stresses = DOUBLING.openers.contains(&first);
+    let is_sound = word.chars().all(|c| DOUBLING.sounds.contains(&c));
+    let numbers = word.chars().any(|c| "一二三四五六七八九十百千万亿两零〇".contains(c));
+    let goes_on = next.is_some_and(|next| DOUBLING.continuations.contains(&next));
+    // 品着品着, 因地因校: the unit is cut out of a pattern of the grammar.
+    let aspect = word.ends_with(['着', '了', '来', '去', '因']) || word.starts_with('因');
+    // 墨黑墨黑, 通红通红.
+    let vivid = unit == 2 && "白黑红绿蓝黄紫亮硬软热冷甜香臭直圆".contains(rest[1].1);
+    let larger_run = previous.is_some_and(|previous| previous == rest[unit - 1].1);
+    !(counts_or_stresses
+        || is_sound
+        || numbers
+        || goes_on && (unit == 2 || next == Some('长'))
+        || aspect
+        || vivid
+        || larger_run
+        || DOUBLING.verbs.contains(&word))
 }

@@ -1,0 +1,188 @@
+//! Bylines: “本报记者 甲 通讯员 乙 丙”, “■记者 甲”, “文/图 甲”; and the datelines that open a news report.
+
+use super::ends::{entries, is_han};
+use super::names::{is_name, is_surname, may_be_name, spaced_names};
+use std::sync::LazyLock;
+
+static REPORTER_WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| entries(include_str!("data/reporter_words.txt")));
+
+const LONGEST: usize = 80;
+const POSTS: &[&str] =
+    &["长", "书记", "主任", "主席", "总裁", "教授", "研究员", "委员", "代表", "律师", "会长"];
+
+/// Whether a line names those who wrote the article. Bare names are not decided here.
+pub(super) fn is_byline(line: &str, chars: usize) -> bool {
+    if chars > LONGEST || line.contains(['。', '！', '？', '；']) {
+        return false;
+    }
+    let inner = line.trim_start_matches(['■', '●', '◆', '□', '◎', '▲', '*', '★', '＊']);
+    let tokens: Vec<&str> = inner
+        .split(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '、' | '，' | ',' | '：' | ':' | '｜' | '|' | '（' | '）' | '(' | ')' | '/' | '／'
+                )
+        })
+        .filter(|token| !token.is_empty())
+        .collect();
+    is_signed(&tokens) || is_post_and_name(&tokens)
+}
+
+/// Whether the tokens are words for reporters and their names, at least one of each.
+fn is_signed(tokens: &[&str]) -> bool {
+    let mut words = 0;
+    let mut names = 0;
+    let mut others = 0;
+    for (first, end) in spaced_names(tokens) {
+        let token = tokens[first];
+        if end - first == 2 {
+            names += 1;
+        } else if is_reporter_word(token) {
+            words += 1;
+        } else if is_word_with_name(token) {
+            words += 1;
+            names += 1;
+        } else if is_name(token) || (words > 0 && may_be_name(token)) {
+            names += 1;
+        } else if token.chars().count() <= 10 && token.chars().all(is_han) {
+            others += 1;
+        } else {
+            return false;
+        }
+    }
+    words > 0 && names > 0 && others <= 1 && others < words + names
+}
+
+/// Whether the token is a word for a reporter, with the paper's name before it or without: 本报记者, 通讯员.
+fn is_reporter_word(token: &str) -> bool {
+    if token.chars().count() > 14 {
+        return false;
+    }
+    REPORTER_WORDS.iter().any(|word| {
+        token == *word
+            || (word.chars().count() > 1
+                && *word != "报道"
+                && *word != "整理"
+                && *word != "作者"
+                && token.ends_with(word))
+    })
+}
+
+/// Whether the token is such a word with the name set close to it: 本报记者周建平.
+fn is_word_with_name(token: &str) -> bool {
+    ["记者", "通讯员", "评论员"].iter().any(|word| {
+        token.find(word).is_some_and(|at| {
+            let name = &token[at + word.len()..];
+            at <= 36 && is_name(name)
+        })
+    })
+}
+
+/// Whether the tokens are a post and who holds it: “云溪区人民政府区长 周平”.
+fn is_post_and_name(tokens: &[&str]) -> bool {
+    let joined;
+    let (post, name) = match tokens {
+        [post, name] => (*post, *name),
+        [post, surname, given] if surname.chars().count() == 1 && given.chars().count() == 1 => {
+            joined = format!("{surname}{given}");
+            (*post, joined.as_str())
+        }
+        _ => return false,
+    };
+    is_name(name) && post.chars().count() > 2 && POSTS.iter().any(|word| post.ends_with(word))
+}
+
+/// Whether a line is a signature in brackets at an article's end: “（周平 李建国）”, “（本报记者周平）”, “（完）”.
+pub(super) fn is_signature(line: &str, chars: usize) -> bool {
+    let bracketed =
+        (line.starts_with('（') && line.ends_with('）')) || (line.starts_with('(') && line.ends_with(')'));
+    let inner = line.trim_matches(['（', '）', '(', ')']);
+    bracketed
+        && chars <= 34
+        && !inner.contains(['（', '）', '(', ')', '。', '，'])
+        && (inner == "完"
+            || inner.ends_with('电')
+            || inner.starts_with('据')
+            || is_byline(inner, chars)
+            || inner.split([' ', '　', '、', '/']).all(is_name)
+            || (inner.chars().next().is_some_and(is_surname) && chars <= 8))
+}
+
+/// Whether the text opens as a news report does: 本报讯, “新华社海州4月1日电”, “央视网消息”.
+pub(super) fn begins_with_dateline(text: &str) -> bool {
+    let head_end = text.char_indices().nth(32).map_or(text.len(), |(at, _)| at);
+    let head = &text[..head_end];
+    let head = &head[..head.find(['，', '。', ',']).unwrap_or(head.len())];
+    ["报讯", "网讯", "社讯", "台讯", "网消息", "社消息"]
+        .iter()
+        .any(|word| head.find(word).is_some_and(|at| at <= 24))
+        || head.contains("日电")
+        || head.contains("专电")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn byline(line: &str) -> bool {
+        is_byline(line, line.chars().count())
+    }
+
+    #[test]
+    fn bylines() {
+        for line in [
+            "本报记者 周建平 通讯员 李梅 何志",
+            "■记者 周平 通讯员 何志",
+            "见习记者 李 梅 通讯员 何志",
+            "本报记者周建平",
+            "新华社记者周平、李建国、何志",
+            "文/图 本报记者 周平",
+            "记者　王　芳　通讯员　云溪公安",
+            "融媒体记者 周平 文/图",
+            "作者：周平",
+            "本报评论员 周平",
+            "云溪区人民政府区长 周平",
+        ] {
+            assert!(byline(line), "{line}");
+        }
+        for line in [
+            "政法记者走基层",
+            "记者手记",
+            "记者节里话变迁",
+            "行动有力度",
+            "本报讯 近日，云溪区召开会议。",
+            "本报记者了解到，全区共有12个村。",
+            "打通服务群众“最后一公里”",
+            "一图读懂工作报告",
+            "整治有力 服务有心",
+        ] {
+            assert!(!byline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn signatures_and_datelines() {
+        for line in ["（周平）", "（本报记者周平）", "（完）", "（本报海州1月18日电）", "（周平 李建国）"]
+        {
+            assert!(is_signature(line, line.chars().count()), "{line}");
+        }
+        for line in ["（一）工作回顾", "（执行一件事）得到推广", "（三）"] {
+            assert!(!is_signature(line, line.chars().count()), "{line}");
+        }
+        for text in [
+            "本报讯 近日，",
+            "新华社海州4月1日电 区里",
+            "据新华社海州12月30日电区里",
+            "央视网消息（新闻联播）：",
+            "海州晚报讯（记者周平）",
+        ] {
+            assert!(begins_with_dateline(text), "{text}");
+        }
+        for text in ["近日，云溪区网格员周平", "昨日，电工周平上门", "4月1日，电力部门"]
+        {
+            assert!(!begins_with_dateline(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! How a line ends and how it begins: whether a sentence stops there, and whether one can begin there.
+
+use std::sync::LazyLock;
+
+/// How the text of a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// With a mark that ends a sentence, closing marks included.
+    Stop,
+    /// With a semicolon: an item of a list.
+    Semicolon,
+    /// With a colon: what it announces follows.
+    Colon,
+    /// With a mark after which the sentence must go on: a comma, an opening bracket.
+    Cut,
+    /// With a word or figure.
+    Word,
+}
+
+const CLOSERS: &[char] = &['”', '’', '」', '』', '）', ')', '】', ']', '》', '〉', '"'];
+const OPENERS: &[char] = &['“', '‘', '「', '『', '（', '(', '【', '[', '《', '〈'];
+
+/// How `text` ends.
+pub(super) fn end_of(text: &str) -> End {
+    let bare = text.trim_end_matches(CLOSERS);
+    let last = bare.chars().next_back().unwrap_or('。');
+    match last {
+        '。' | '！' | '？' | '!' | '?' | '…' => End::Stop,
+        '.' if bare.chars().rev().nth(1).is_some_and(|before| before.is_ascii_alphabetic()) => End::Stop,
+        _ if ends_with_remark(text) => End::Stop,
+        _ if bare.len() < text.len() => End::Word,
+        '；' | ';' => End::Semicolon,
+        '：' | ':' => End::Colon,
+        '，' | ',' | '、' => End::Cut,
+        _ if OPENERS.contains(&last) => End::Cut,
+        _ => End::Word,
+    }
+}
+
+/// Whether the text ends with a remark in brackets behind a stop: “……。（陈毅）”, “……。（完）”.
+fn ends_with_remark(text: &str) -> bool {
+    if !text.ends_with(['）', ')']) {
+        return false;
+    }
+    let Some(open) = text.rfind(['（', '(']) else { return false };
+    let before = text[..open].trim_end().trim_end_matches(CLOSERS);
+    before.ends_with(['。', '！', '？', '!', '?', '…'])
+}
+
+/// Whether a sentence stops inside the text, before its end.
+pub(super) fn stops_inside(text: &str) -> bool {
+    let bare = text.trim_end_matches(CLOSERS).trim_end_matches('。');
+    bare.contains('。')
+}
+
+/// Words with a mark or a figure that no sentence begins with: the line goes on from somewhere else.
+pub(super) fn begins_inside(text: &str) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let second = chars.next().unwrap_or(' ');
+    match first {
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '】' | '》' | '”' | '’' | '」' | '』'
+        | ',' | ';' | ':' | '!' | '?' | ')' | '%' | '％' | '‰' | '℃' => return true,
+        '的' => return !matches!(second, '确' | '士'),
+        '们' => return true,
+        '等' => {
+            return !matches!(
+                second,
+                '待' | '到' | '候' | '了' | '等' | '我' | '你' | '他' | '着' | '不' | '一'
+            );
+        }
+        '件' | '个' | '名' | '起' | '户' | '次' | '人' | '项' | '万' | '亿' | '元' | '条' | '家'
+            if second.is_ascii_digit() =>
+        {
+            return true;
+        }
+        '个' | '亿' => {
+            return matches!(second, '村' | '镇' | '乡' | '区' | '县' | '社' | '小' | '月' | '元' | '点');
+        }
+        _ => {}
+    }
+    is_word_rest(first, second) || closes_unopened(text)
+}
+
+/// Whether one character stands alone before a comma, as the rest of a cut word does: “力，切实发挥……”.
+fn is_word_rest(first: char, second: char) -> bool {
+    matches!(second, '，' | ',' | '、')
+        && is_han(first)
+        && !"是对好不嗯哎啊哦行唉喂看听来走去一二三四五六七八九十甲乙丙丁东西南北春夏秋冬".contains(first)
+}
+
+/// Whether a bracket or quotation mark is closed early in the text that was opened before it.
+fn closes_unopened(text: &str) -> bool {
+    for c in text.chars().take(40) {
+        match c {
+            '“' | '（' | '(' | '《' | '「' | '【' => return false,
+            '”' | '》' | '」' | '】' => return true,
+            '。' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a quotation mark or bracket opened in the text is never closed in it.
+pub(super) fn leaves_open(text: &str) -> bool {
+    let mut open = 0i32;
+    for c in text.chars() {
+        match c {
+            '“' | '（' | '《' | '「' | '【' | '(' => open += 1,
+            '”' | '）' | '》' | '」' | '】' | ')' => open = (open - 1).max(0),
+            _ => {}
+        }
+    }
+    open > 0
+}
+
+static FRESH: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| entries(include_str!("data/sentence_openers.txt")));
+static UNFINISHED: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| entries(include_str!("data/unfinished_ends.txt")));
+
+/// The entries of a data file: one a line, `#` begins a remark.
+pub(super) fn entries(data: &'static str) -> Vec<&'static str> {
+    data.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+}
+
+/// Whether the text begins with words that open a new sentence.
+pub(super) fn begins_afresh(text: &str) -> bool {
+    FRESH.iter().any(|opener| text.starts_with(opener))
+}
+
+/// Whether the text ends with a word that something must follow.
+pub(super) fn ends_unfinished(text: &str) -> bool {
+    UNFINISHED.iter().any(|word| text.ends_with(word))
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends() {
+        let check = |text: &str, expected| assert_eq!(end_of(text), expected, "{text}");
+        check("全部办结。", End::Stop);
+        check("“全部办结！”", End::Stop);
+        check("全部办结。（周平）", End::Stop);
+        check("全部办结。”（完）", End::Stop);
+        check("以及其他……", End::Stop);
+        check("现在开始：", End::Colon);
+        check("受理12件；", End::Semicolon);
+        check("受理12件，", End::Cut);
+        check("建成“", End::Cut);
+        check("共有36个村（社区）", End::Word);
+        check("打通“最后一公里”", End::Word);
+        check("增长3.", End::Word);
+    }
+
+    #[test]
+    fn beginnings() {
+        let inside = |text: &str| assert!(begins_inside(text), "{text}");
+        let outside = |text: &str| assert!(!begins_inside(text), "{text}");
+        inside("，切实解决难题。");
+        inside("力，切实解决难题。");
+        inside("的网格员走访了12户。");
+        inside("等部门参与。");
+        inside("件3579件，办结率上升。");
+        inside("个村（社区）没有发生火灾。");
+        inside("小”全覆盖。");
+        outside("的确，走访不易。");
+        outside("等到天黑，大家才散。");
+        outside("个人信息要保护。");
+        outside("“一老一小”全覆盖。");
+        outside("对，就是这样。");
+        outside("一、过去一年");
+        outside("家住河东的周平来了。");
+    }
+
+    #[test]
+    fn brackets() {
+        assert!(leaves_open("打造“一老一"));
+        assert!(!leaves_open("打造“一老一小”"));
+        assert!(!leaves_open("小”定向服务"));
+    }
+
+    #[test]
+    fn data_files_are_sorted_and_unique() {
+        for data in [
+            include_str!("data/sentence_openers.txt"),
+            include_str!("data/unfinished_ends.txt"),
+            include_str!("data/editor_labels.txt"),
+            include_str!("data/reporter_words.txt"),
+            include_str!("data/surnames.txt"),
+        ] {
+            assert!(data.starts_with("# source: "));
+            let entries = entries(data);
+            assert!(
+                entries.windows(2).all(|pair| pair[0] < pair[1]),
+                "{:?}",
+                entries.windows(2).find(|pair| pair[0] >= pair[1])
+            );
+            assert!(entries.iter().all(|entry| entry.trim() == *entry));
+        }
+    }
+}

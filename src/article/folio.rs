@@ -1,0 +1,261 @@
+//! Folio lines: page number, paper, date and weekday, editors; and the publication date they state.
+
+use super::ends::{entries, is_han};
+use super::folio_date::{DateToken, date_at};
+use super::names::{may_be_name, spaced_names};
+use crate::text::Span;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+static EDITOR_LABELS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| entries(include_str!("data/editor_labels.txt")));
+
+/// Longest folio line, in characters.
+const LONGEST: usize = 120;
+
+/// What a folio line states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Folio {
+    /// Its date, and where it stands in the line.
+    pub date: Option<(Date, Span)>,
+    /// The paper's name in the line.
+    pub paper: Option<Span>,
+    /// Whether a date stands without anything else of a folio line.
+    pub bare_date: bool,
+}
+
+/// Reads a line as a folio line, or `None` if it is none.
+pub(super) fn folio_of(line: &str, chars: usize) -> Option<Folio> {
+    if chars > LONGEST || line.contains(['。', '！', '？', '，']) {
+        return None;
+    }
+    if is_page_number(line) {
+        return Some(Folio::default());
+    }
+    if is_paper(line) {
+        return Some(Folio { paper: Some(Span::new(0, line.len())), ..Folio::default() });
+    }
+    if is_labelled(line.trim_start_matches(['【', '■', '●', '〖', '[']), line) {
+        return Some(Folio { date: labelled_date(line), ..Folio::default() });
+    }
+    read_tokens(line)
+}
+
+/// 12, A4, 第4版, 04版, 4-5, ·3·
+fn is_page_number(token: &str) -> bool {
+    let inner = token.trim_matches(['·', '-', '—', '－', '/', '|', '｜', ' ']);
+    let inner = inner.strip_prefix('第').unwrap_or(inner);
+    let (inner, is_page) = match inner.strip_suffix('版').or_else(|| inner.strip_suffix('页')) {
+        Some(number) => (number, true),
+        None => (inner, false),
+    };
+    let digits = inner.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = inner.len() - digits.len();
+    let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let chinese = is_page && inner.chars().all(|c| "一二三四五六七八九十".contains(c)) && !inner.is_empty();
+    chinese || (all_digits && letters <= 1 && digits.len() <= if is_page { 3 } else { 2 })
+}
+
+const PAPER_ENDS: &[&str] = &[
+    "日报",
+    "晚报",
+    "早报",
+    "晨报",
+    "午报",
+    "时报",
+    "法制报",
+    "法治报",
+    "周报",
+    "导报",
+    "商报",
+    "都市报",
+    "青年报",
+    "农民报",
+    "工人报",
+    "经济报",
+    "教育报",
+    "新闻报",
+    "市场报",
+    "卫生报",
+    "交通报",
+    "公安报",
+    "检察报",
+    "法院报",
+    "文化报",
+    "科技报",
+];
+
+fn is_paper(token: &str) -> bool {
+    let length = token.chars().count();
+    (4..=10).contains(&length)
+        && token.chars().all(is_han)
+        && PAPER_ENDS.iter().any(|end| token.ends_with(end))
+}
+
+/// Whether the line is a label of page furniture with what belongs to it: “责任编辑：周平”, “【责任编辑:周平】”.
+fn is_labelled(inner: &str, line: &str) -> bool {
+    let inner = inner.strip_prefix("我要纠错】").unwrap_or(inner);
+    EDITOR_LABELS.iter().any(|label| {
+        inner.strip_prefix(label).is_some_and(|rest| {
+            let value = rest.trim_start();
+            (value.starts_with(['：', ':', '／', '/', '|', '｜'])
+                || (rest.len() > value.len() && is_names(value)))
+                && line.chars().count() <= 60
+        })
+    })
+}
+
+fn is_names(value: &str) -> bool {
+    let tokens: Vec<&str> = value.split_whitespace().collect();
+    !tokens.is_empty() && tokens.iter().all(|token| may_be_name(token) || token.chars().count() == 1)
+}
+
+fn labelled_date(line: &str) -> Option<(Date, Span)> {
+    let value = line.find(['：', ':']).map(|at| at + if line[at..].starts_with(':') { 1 } else { 3 })?;
+    let value = value + (line[value..].len() - line[value..].trim_start().len());
+    match date_at(&line[value..])? {
+        DateToken::Date(date, length) => Some((date, Span::new(value, value + length))),
+        DateToken::Other(_) => None,
+    }
+}
+
+/// Reads a line of several tokens, each of which must belong in a folio line.
+fn read_tokens(line: &str) -> Option<Folio> {
+    let mut folio = Folio::default();
+    let mut strong = 0;
+    let mut weak = 0;
+    let mut weekday = false;
+    let mut at = 0;
+    let separators = [' ', '\u{3000}', '\t', '|', '｜', '·', '/', '（', '）', '(', ')', '\u{a0}', ';', '；'];
+    while at < line.len() {
+        let rest = &line[at..];
+        let skipped = rest.trim_start_matches(separators);
+        if skipped.len() < rest.len() {
+            at += rest.len() - skipped.len();
+            continue;
+        }
+        if let Some(found) = date_at(rest) {
+            let length = match found {
+                DateToken::Date(date, length) => {
+                    folio.date = folio.date.or(Some((date, Span::new(at, at + length))));
+                    strong += 1;
+                    length
+                }
+                DateToken::Other(length) => {
+                    weekday = true;
+                    length
+                }
+            };
+            at += length;
+            continue;
+        }
+        let token = &rest[..rest.find(separators).unwrap_or(rest.len())];
+        if is_page_number(token) {
+            strong += 1;
+        } else if is_paper(token) {
+            folio.paper = folio.paper.or(Some(Span::new(at, at + token.len())));
+            strong += 1;
+        } else if is_labelled(token, token) || EDITOR_LABELS.contains(&token.trim_end_matches(['：', ':'])) {
+            strong += 1;
+            // the names behind the label
+            at += token.len() + names_behind(&line[at + token.len()..]);
+            continue;
+        } else if token.chars().count() <= 6
+            && (token.chars().all(is_han) || token.bytes().all(|b| b.is_ascii_uppercase()))
+        {
+            weak += 1;
+        } else {
+            return None;
+        }
+        at += token.len();
+    }
+    let has_weekday_date = folio.date.is_some() && weekday;
+    folio.bare_date = strong == 1 && folio.date.is_some() && !weekday;
+    (strong > 0 && (weak == 0 || (weak <= 2 && (strong > 1 || has_weekday_date)))).then_some(folio)
+}
+
+/// The bytes of blank space and names directly behind an editor's label.
+fn names_behind(rest: &str) -> usize {
+    let mut length = 0;
+    let tokens: Vec<&str> = rest.split_whitespace().collect();
+    for (first, end) in spaced_names(&tokens).into_iter().take(3) {
+        let last = tokens[end - 1];
+        let looks_like_name = end - first == 2 || super::names::is_name(tokens[first]);
+        if !looks_like_name {
+            break;
+        }
+        length = last.as_ptr() as usize + last.len() - rest.as_ptr() as usize;
+    }
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(Option<&str>, Option<&str>)>) {
+        let found = folio_of(line, line.chars().count()).map(|folio| {
+            (
+                folio.date.map(|(date, span)| format!("{date}={}", span.of(line))),
+                folio.paper.map(|span| span.of(line)),
+            )
+        });
+        let found = found.as_ref().map(|(date, paper)| (date.as_deref(), *paper));
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn single_parts() {
+        for line in [
+            "12",
+            "04",
+            "A4",
+            "第4版",
+            "四版",
+            "责任编辑：周平",
+            "版式设计：马丁",
+            "首席编辑 何志",
+            "【责任编辑:周平】",
+            "值班编委：周平 何志",
+            "· 3 ·",
+        ] {
+            check(line, Some((None, None)));
+        }
+        check("海州法制报", Some((None, Some("海州法制报"))));
+        check("2022年4月2日", Some((Some("2022-04-02=2022年4月2日"), None)));
+        check("2022-04-02 10:35", Some((Some("2022-04-02=2022-04-02"), None)));
+        check("时间：2026-02-10", Some((Some("2026-02-10=2026-02-10"), None)));
+    }
+
+    #[test]
+    fn several_parts_on_one_line() {
+        check(
+            "2022年4月2日 星期六 第4版 海州日报 责任编辑：周平 版式设计：马丁",
+            Some((Some("2022-04-02=2022年4月2日"), Some("海州日报"))),
+        );
+        check(
+            "海州日报 二〇二二年四月二日　星期六",
+            Some((Some("2022-04-02=二〇二二年四月二日"), Some("海州日报"))),
+        );
+        check("要闻 2022年4月2日星期六 A2", Some((Some("2022-04-02=2022年4月2日"), None)));
+        check("2022年4月2日 星期六 农历三月初二", Some((Some("2022-04-02=2022年4月2日"), None)));
+        check("责任编辑：周 平 版式设计：何志 校对：李梅", Some((None, None)));
+    }
+
+    #[test]
+    fn what_is_no_folio_line() {
+        for line in [
+            "2022年4月2日，云溪区召开会议。",
+            "2022年银溪街道已线上流转信访",
+            "情况通报",
+            "先行",
+            "平安云溪",
+            "共同富裕 平安先行",
+            "编辑部的故事",
+            "534",
+            "2022年4月2日下午",
+        ] {
+            check(line, None);
+        }
+    }
+}

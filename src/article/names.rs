@@ -1,0 +1,96 @@
+//! Bare personal names, as bylines and credits have them.
+
+use super::ends::{entries, is_han};
+use std::sync::LazyLock;
+
+struct Surnames {
+    single: Vec<char>,
+    compound: Vec<&'static str>,
+}
+
+static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
+    let all = entries(include_str!("data/surnames.txt"));
+    let mut single: Vec<char> =
+        all.iter().filter(|entry| entry.chars().count() == 1).flat_map(|entry| entry.chars()).collect();
+    single.sort_unstable();
+    let compound = all.into_iter().filter(|entry| entry.chars().count() == 2).collect();
+    Surnames { single, compound }
+});
+
+/// Whether `c` is a surname.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.single.binary_search(&c).is_ok()
+}
+
+/// Whether `token` has the shape of a name: surname and one or two characters, or a foreign name with a dot inside.
+pub(super) fn is_name(token: &str) -> bool {
+    if token.contains('·') {
+        return is_foreign_name(token);
+    }
+    if !token.chars().all(is_han) {
+        return false;
+    }
+    let length = token.chars().count();
+    if length > 2 && length < 5 && SURNAMES.compound.iter().any(|surname| token.starts_with(surname)) {
+        return true;
+    }
+    (2..=3).contains(&length) && token.chars().next().is_some_and(is_surname)
+}
+
+/// Whether `token` could be a name where a word such as 记者 says that one follows: two to four characters.
+pub(super) fn may_be_name(token: &str) -> bool {
+    is_foreign_name(token) || ((2..=4).contains(&token.chars().count()) && token.chars().all(is_han))
+}
+
+fn is_foreign_name(token: &str) -> bool {
+    token.contains('·')
+        && (3..=16).contains(&token.chars().count())
+        && token.chars().all(|c| is_han(c) || c == '·')
+}
+
+/// `tokens` with names that are set with a space inside (“王 芳”) put together again, as pairs `first..end` of indices.
+pub(super) fn spaced_names(tokens: &[&str]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let mut at = 0;
+    let is_one = |token: &str| token.chars().count() == 1 && token.chars().all(is_han);
+    while at < tokens.len() {
+        let split_name = is_one(tokens[at])
+            && tokens[at].chars().all(is_surname)
+            && tokens.get(at + 1).is_some_and(|next| is_one(next));
+        let end = if split_name { at + 2 } else { at + 1 };
+        pairs.push((at, end));
+        at = end;
+    }
+    pairs
+}
+
+/// Whether the whole line is nothing but names: “楼晓华 徐虹”, “王 芳 李建国”.
+pub(super) fn is_line_of_names(line: &str) -> bool {
+    let tokens: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ','))
+        .filter(|token| !token.is_empty())
+        .collect();
+    if tokens.is_empty() || tokens.len() > 24 {
+        return false;
+    }
+    spaced_names(&tokens).into_iter().all(|(first, end)| end - first == 2 || is_name(tokens[first]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_names() {
+        for line in
+            ["楼晓华 徐虹 汤锦程", "孟海", "王 芳 李建国", "王　芳", "欧阳修远 周平", "玛丽·勒布朗 周平"]
+        {
+            assert!(is_line_of_names(line), "{line}");
+        }
+        for line in
+            ["行动有力", "平安浙江", "共治 法治", "河东 河西", "周平来了 李建国", "", "退一步海阔天空"]
+        {
+            assert!(!is_line_of_names(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Whole pages through the segmentation.
+
+mod properties;

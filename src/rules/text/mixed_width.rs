@@ -1,0 +1,148 @@
+//! `mixed-width`: full-width and half-width forms of one mark in one file.
+
+use crate::article::Role;
+use crate::rules::{
+    Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span, is_han};
+
+/// `mixed-width`.
+#[derive(Debug)]
+pub struct MixedWidth;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "mixed-width",
+    former_codes: &[],
+    family: Family::Punctuation,
+    severity: Severity::Information,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::High,
+    kinds: &["PU39", "T20"],
+    page: RulePage {
+        title: Bilingual { zh: "标点全角半角混用", en: "Full-width and half-width marks mixed" },
+        finds: Bilingual {
+            zh: "同一种标点在一个文件里有的用全角、有的用半角。整个文件只报一次，标在少数的那种第一次出现的地方。",
+            en: "One mark written full-width in some places and half-width in others. Reported once a file, at the first of \
+                 the rarer form.",
+        },
+        why: Bilingual {
+            zh: "标点宽度是版面体例，一个文件里应当一致。",
+            en: "The width of marks is house style; within one file it should be one.",
+        },
+        instead: Bilingual { zh: "统一成占多数的那种。", en: "Use the form that prevails." },
+        silent: Bilingual {
+            zh: "数字、西文里的半角标点（1,200、8:30、3.5）；整版统一用一种的。",
+            en: "Half-width marks inside numbers and Latin text; a file that keeps to one form.",
+        },
+        source: Bilingual {
+            zh: "GB/T 15834—2011《标点符号用法》5.1", en: "GB/T 15834—2011, clause 5.1"
+        },
+    },
+    examples: &[
+        Example::new("网格员登门走访，逐户登记，当天回复⟦,⟧群众满意。"),
+        Example::new("港区停靠渔船多,人员流动大,管理难度高⟦，⟧全靠网格员跑腿。"),
+        Example::new("各村（社区）、乡镇⟦(⟧街道)都建起了驿站，另有企业（园区）参与。"),
+        Example::new("他说⟦:⟧这里好。她说：那里也好。大家说：都好。"),
+        Example::new("你来吗⟦?⟧他来吗？大家都来吗？"),
+        Example::new("港区停靠渔船多,人员流动大,管理难度高。"),
+        Example::new("全镇共登记1,200户，早上8:30开门，增长3.5%。"),
+        Example::new("他用手机下载了Zhubi,Neovim等软件，很快学会了。"),
+        Example::new("各村(社区)、乡镇(街道)都建起了驿站，群众满意。"),
+        Example::new("网格员登门走访，逐户登记。"),
+        Example::new("比分是3:2，主队获胜，观众叫好。"),
+        Example::new("地址：http://example.com/a,b 供查询，欢迎访问。"),
+        Example::new("会议于2024-05-18 9:00召开，请准时参加。"),
+    ],
+};
+
+/// Full-width mark, half-width mark; brackets are counted by their opener.
+const PAIRS: [(char, char); 6] =
+    [('，', ','), ('：', ':'), ('；', ';'), ('？', '?'), ('！', '!'), ('（', '(')];
+
+#[derive(Default)]
+struct Uses {
+    full: Vec<Place>,
+    half: Vec<Place>,
+}
+
+impl Rule for MixedWidth {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
+        let mut uses: [Uses; PAIRS.len()] = Default::default();
+        for (index, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
+            collect(block.text, index, &mut uses);
+        }
+        let mut summary = Vec::new();
+        let mut rarer: Vec<(Place, String)> = Vec::new();
+        for ((full, half), uses) in PAIRS.into_iter().zip(uses) {
+            let (fulls, halves) = (uses.full.len(), uses.half.len());
+            if fulls == 0 || halves == 0 {
+                continue;
+            }
+            summary.push(say!(
+                context.lang,
+                "“{full}”{fulls}处、“{half}”{halves}处",
+                "“{full}” {fulls}, “{half}” {halves}"
+            ));
+            let (places, new) = if fulls >= halves { (uses.half, full) } else { (uses.full, half) };
+            for place in places {
+                rarer.push((place, new.to_string()));
+                rarer.extend(closing(page, place, new));
+            }
+        }
+        rarer.sort();
+        let Some((first, _)) = rarer.first().cloned() else { return };
+        let counts = summary.join(&say!(context.lang, "；", "; "));
+        let message = say!(
+            context.lang,
+            "标点全角半角混用：{counts}",
+            "full-width and half-width marks are mixed: {counts}"
+        );
+        let title = say!(context.lang, "全文统一成占多数的一种", "use the prevailing form throughout");
+        out.report(first, message).safe_fix(title, rarer);
+    }
+}
+
+/// Adds the marks of one block that stand between Chinese words.
+fn collect(text: &str, block: usize, uses: &mut [Uses]) {
+    let mut previous: Option<char> = None;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let place = Place::new(block, Span::new(at, at + c.len_utf8()));
+        for (index, (full, half)) in PAIRS.into_iter().enumerate() {
+            if c == full {
+                uses[index].full.push(place);
+            } else if c == half {
+                let next = rest.peek().map(|&(_, next)| next);
+                let chinese = |c: Option<char>| c.is_none_or(|c| is_han(c) || "“”‘’《》（）()、".contains(c));
+                let part_of_latin =
+                    |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
+                if chinese(previous) && !part_of_latin(next)
+                    || chinese(next) && previous.is_some_and(|c| is_han(c) || c.is_ascii_digit() || c == '%')
+                {
+                    uses[index].half.push(place);
+                }
+            }
+        }
+        previous = Some(c);
+    }
+}
+
+/// The closing bracket that belongs to the opening one at `place`, to be replaced along with it.
+fn closing(page: &PageView, place: Place, new_opener: char) -> Option<(Place, String)> {
+    let (old, new) = match new_opener {
+        '（' => (')', '）'),
+        '(' => ('）', ')'),
+        _ => return None,
+    };
+    let text = &page.blocks[place.block].text;
+    let from = place.span.end as usize;
+    let at = from + text[from..].find([')', '）'])?;
+    let found = text[at..].chars().next()?;
+    (found == old).then(|| (Place::new(place.block, Span::new(at, at + found.len_utf8())), new.to_string()))
+}

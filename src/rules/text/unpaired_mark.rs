@@ -1,0 +1,205 @@
+//! `unpaired-mark`: a quotation mark, bracket or book mark without its partner.
+
+use crate::article::Role;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `unpaired-mark`.
+#[derive(Debug)]
+pub struct UnpairedMark;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "unpaired-mark",
+    former_codes: &[],
+    family: Family::Punctuation,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::High,
+    kinds: &["PU01", "PU03", "T15"],
+    page: RulePage {
+        title: Bilingual { zh: "标点不配对", en: "Unpaired mark" },
+        finds: Bilingual {
+            zh: "引号、括号、书名号只有一半。",
+            en: "A quotation mark, bracket or book mark without its partner.",
+        },
+        why: Bilingual {
+            zh: "少一半引号，引文从哪里起、到哪里止就说不清。",
+            en: "With half a pair missing nobody can tell where the quotation begins or ends.",
+        },
+        instead: Bilingual {
+            zh: "补上另一半，或删去多余的一半。",
+            en: "Add the partner, or delete the half that is left.",
+        },
+        silent: Bilingual {
+            zh: "引文分几段、每段开头有前引号而末段才有后引号的；跨段成对的；“1）”“a)”一类序号；“’98”一类撇号；被分栏切断、前后文不全的段落。",
+            en: "Quotations of several paragraphs, pairs across paragraphs, numbering such as 1), apostrophes, and torn paragraphs.",
+        },
+        source: Bilingual {
+            zh: "GB/T 15834—2011《标点符号用法》4.8、4.9、4.15",
+            en: "GB/T 15834—2011, clauses 4.8, 4.9, 4.15",
+        },
+    },
+    examples: &[
+        Example::new("林若彤说：⟦“⟧我们把事情办在前头，群众心里就踏实。"),
+        Example::new("全县推行“一事一档、一事一人、一事一评”⟦”⟧的办法。"),
+        Example::new("各村（社区⟦（⟧都建起了议事小院。"),
+        Example::new("县里印发⟦《⟧小院议事工作规程，规范议事流程。"),
+        Example::new("挂联法官共调解纠纷326件⟦）⟧，群众满意。"),
+        Example::new("他说：“小院里议的都是家常事⟦‘⟧，议好了大家都舒心。”"),
+        Example::new("“小院议事”办得好，“渔家夜校”也热闹。"),
+        Example::new("他说：“村里的事，大家商量着办。\n\n“一个人的主意，比不上大家的主意。”"),
+        Example::new("信里写道：“亲爱的乡亲们：\n\n见字如面。\n\n祝大家平安。”"),
+        Example::new("办事分三步：1）登记；2）核对；3）领证。"),
+        Example::new("各村(社区）都建起了议事小院。"),
+        Example::new("县里印发《关于推行〈小院议事规程〉的通知》。"),
+        Example::new("他说：“‘小院议事’不是摆样子。”"),
+        Example::new("各乡镇（街道）、村（社区）都有驿站。"),
+        Example::new("’98渔家运动会在白鹭港举行，渔民踊跃报名。"),
+    ],
+};
+
+/// How far a pair may stretch over paragraphs, in blocks.
+const FURTHEST: usize = 12;
+
+#[derive(Clone, Copy)]
+struct Open {
+    closer: char,
+    block: usize,
+    span: Span,
+}
+
+impl Rule for UnpairedMark {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mut left_open: Vec<Open> = Vec::new();
+        let mut unopened: Vec<Open> = Vec::new();
+        for (index, block) in article.blocks.iter().enumerate() {
+            if block.role == Role::Folio || block.sentences.iter().any(|sentence| sentence.open) {
+                // What stands open may be closed in words that are lost.
+                left_open.clear();
+                continue;
+            }
+            let (open, closing) = marks_left(block.text, index);
+            if is_one_quotation(block.text) {
+                // The last paragraph of a quotation that opens anew at each.
+                left_open.retain(|open| open.closer != '”');
+            }
+            for mark in closing {
+                match left_open
+                    .iter()
+                    .rposition(|open| open.closer == mark.closer && index - open.block <= FURTHEST)
+                {
+                    // A quotation of several paragraphs is closed once for all of them.
+                    Some(depth) => {
+                        let closed = left_open[depth];
+                        left_open.retain(|open| open.closer != closed.closer);
+                    }
+                    None => unopened.push(mark),
+                }
+            }
+            left_open.extend(open);
+        }
+        let mut marks: Vec<Open> = left_open.into_iter().chain(unopened).collect();
+        marks.sort_by_key(|mark| (mark.block, mark.closer, mark.span));
+        for alike in marks.chunk_by(|one, two| one.block == two.block && one.closer == two.closer) {
+            let Some((last, others)) = alike.split_last() else { continue };
+            let name = name_of(article.blocks[last.block].at(last.span)).get(context.lang);
+            let message = say!(context.lang, "这个{name}没有配对", "this {name} has no partner");
+            let finding = out.report(Place::new(last.block, last.span), message);
+            for other in others {
+                let says = say!(context.lang, "这里的也没有配对", "nor has this one");
+                finding.evidence(Place::new(other.block, other.span), says);
+            }
+        }
+    }
+}
+
+fn name_of(mark: &str) -> Bilingual {
+    match mark {
+        "“" => Bilingual { zh: "前引号", en: "opening quotation mark" },
+        "”" => Bilingual { zh: "后引号", en: "closing quotation mark" },
+        "‘" => Bilingual { zh: "前单引号", en: "opening single quotation mark" },
+        "’" => Bilingual { zh: "后单引号", en: "closing single quotation mark" },
+        "《" | "〈" => Bilingual { zh: "前书名号", en: "opening book mark" },
+        "》" | "〉" => Bilingual { zh: "后书名号", en: "closing book mark" },
+        "（" | "(" | "【" | "〔" => Bilingual { zh: "前括号", en: "opening bracket" },
+        "）" | ")" | "】" | "〕" => Bilingual { zh: "后括号", en: "closing bracket" },
+        _ => Bilingual { zh: "引号", en: "quotation mark" },
+    }
+}
+
+/// Whether the paragraph is one quotation from its first character to its last.
+fn is_one_quotation(text: &str) -> bool {
+    text.starts_with('“') && text.ends_with('”')
+}
+
+/// The openers that nothing closes and the closers that nothing opens in one block.
+fn marks_left(text: &str, block: usize) -> (Vec<Open>, Vec<Open>) {
+    let mut open: Vec<Open> = Vec::new();
+    let mut unopened = Vec::new();
+    for (at, c) in text.char_indices() {
+        let span = Span::new(at, at + c.len_utf8());
+        if let Some(closer) = closer_of(c) {
+            open.push(Open { closer, block, span });
+        } else if let Some(closer) = as_closer(c) {
+            match open.iter().rposition(|open| open.closer == closer) {
+                Some(depth) => {
+                    open.remove(depth);
+                }
+                None if numbers_an_item(text, at, closer) => {}
+                None => unopened.push(Open { closer, block, span }),
+            }
+        }
+    }
+    (open, unopened)
+}
+
+fn closer_of(c: char) -> Option<char> {
+    Some(match c {
+        '“' => '”',
+        '‘' => '’',
+        '《' => '》',
+        '〈' => '〉',
+        '（' | '(' => '）',
+        '【' => '】',
+        '〔' => '〕',
+        '「' => '」',
+        '『' => '』',
+        _ => return None,
+    })
+}
+
+/// The mark as a closer; a half-width bracket closes a full-width one.
+fn as_closer(c: char) -> Option<char> {
+    match c {
+        ')' => Some('）'),
+        '”' | '’' | '》' | '〉' | '）' | '】' | '〕' | '」' | '』' => Some(c),
+        _ => None,
+    }
+}
+
+/// Whether the closing bracket at `at` ends the number of an item: `1）`, `a)`, `一）`; or ’ is an apostrophe.
+fn numbers_an_item(text: &str, at: usize, closer: char) -> bool {
+    let mut before = text[..at].chars().rev();
+    let previous = before.next();
+    match closer {
+        '）' => {
+            let is_number = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c);
+            previous.is_some_and(is_number)
+                && before.find(|&c| !is_number(c)).is_none_or(|c| !crate::text::is_han(c))
+        }
+        // It's, ’98.
+        '’' => {
+            let next = text[at + closer.len_utf8()..].chars().next();
+            previous.is_some_and(|c| c.is_ascii_alphanumeric()) || next.is_some_and(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
