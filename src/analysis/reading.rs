@@ -177,6 +177,11 @@ impl Analysis {
             .find_map(|(index, block)| Some((index, block.text_offset(offset)?)))
     }
 
+    /// The term entries that it was made with.
+    pub fn terms(&self) -> &TermBook {
+        &self.inputs.terms
+    }
+
     /// The publication date: of the folio, else of the settings.
     pub fn date(&self) -> Option<Date> {
         self.page.date.map(|stated| stated.date).or(self.inputs.settings.date)

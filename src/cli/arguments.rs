@@ -124,6 +124,12 @@ pub(super) fn command(lang: Lang) -> Command {
             ),
         )
         .subcommand(
+            subcommand("lsp", "启动语言服务器（供编辑器使用）", "serve an editor over standard input and output")
+                // Editors add these by habit; there is no other way to talk to the server.
+                .arg(Arg::new("stdio").long("stdio").action(ArgAction::SetTrue).hide(true))
+                .arg(Arg::new("client").long("clientProcessId").value_name("ID").hide(true)),
+        )
+        .subcommand(
             subcommand("completions", "输出命令行补全脚本", "print a shell completion script").arg(
                 Arg::new("shell")
                     .value_name("SHELL")

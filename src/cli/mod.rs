@@ -39,7 +39,17 @@ impl From<Outcome> for ExitCode {
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    if asks_for_server(&arguments) {
+        return crate::lsp::run();
+    }
     run_with(arguments, &mut anstream::stdout().lock(), &mut anstream::stderr().lock()).into()
+}
+
+/// The server has standard input and output to itself, and exit codes of its own.
+fn asks_for_server(arguments: &[OsString]) -> bool {
+    let is_named = arguments.iter().skip(1).any(|argument| argument == "lsp");
+    let matches = || arguments::command(arguments::lang_of(arguments)).try_get_matches_from(arguments);
+    is_named && matches().is_ok_and(|matches| matches.subcommand_name() == Some("lsp"))
 }
 
 /// Runs the program on `arguments`, the program's name first, with the given streams.

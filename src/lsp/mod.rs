@@ -1,1 +1,29 @@
 //! The language server: the only room that names `tower_lsp`.
+//!
+//! Handlers change the state or take a snapshot of it and never compute; runs compute on a thread of their own, on an
+//! immutable snapshot; one outbox says to the client what it did not ask for.
+
+mod address;
+mod capabilities;
+mod client;
+mod convert;
+mod diagnostics;
+mod document;
+mod guard;
+mod hover;
+mod lifecycle;
+mod mention;
+mod outbox;
+mod parent;
+mod requests;
+mod rule_pages;
+mod schedule;
+mod serve;
+mod server;
+mod settings;
+mod state;
+mod stdio;
+mod watch;
+
+pub use serve::{DictionaryLoader, Ending, Options, serve};
+pub use stdio::run;

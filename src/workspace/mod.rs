@@ -1,1 +1,5 @@
-//! The folder: summaries of files that are not open, symbols, references, folder rules, watching.
+//! The folder: the articles of files that are not open.
+
+mod articles;
+
+pub use articles::{ArticleTitle, Articles, titles};

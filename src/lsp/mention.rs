@@ -1,0 +1,127 @@
+//! What stands under the cursor, and where else in the article the same thing stands.
+
+use crate::analysis::Analysis;
+use crate::facts::quantity::Quantity;
+use crate::facts::register::{At, Entity};
+use crate::terms::TermHit;
+use crate::text::Span;
+
+/// A place in a block of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct InBlock {
+    /// The block, by its index on the page.
+    pub block: usize,
+    /// The article that holds it, by its index on the page; none for a block in no article.
+    pub article: Option<usize>,
+    /// The byte of the block's text.
+    pub offset: usize,
+}
+
+impl InBlock {
+    /// The place of the document's byte `offset`; none between blocks.
+    pub(super) fn at(analysis: &Analysis, offset: usize) -> Option<InBlock> {
+        let (block, in_text) = analysis.block_at(offset)?;
+        let article = analysis.page.articles.iter().position(|article| article.blocks.contains(&block));
+        Some(InBlock { block, article, offset: in_text })
+    }
+}
+
+/// All mentions of one thing in one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mentions {
+    /// Where they stand, each in one or more parts, in bytes of the document and in text order.
+    pub places: Vec<Vec<Span>>,
+    /// Which of them is under the cursor.
+    pub here: usize,
+    /// Which of them introduces the thing.
+    pub first: usize,
+    /// Those written with the same words as the one under the cursor, where they can be written anew together.
+    pub same_words: Vec<usize>,
+}
+
+/// The mentions of what stands at the byte `offset` of the document: a name, a term, or else a figure.
+pub(super) fn mentions_at(analysis: &Analysis, offset: usize) -> Option<Mentions> {
+    let place = InBlock::at(analysis, offset)?;
+    of_entity(analysis, place).or_else(|| of_term(analysis, place)).or_else(|| of_quantity(analysis, place))
+}
+
+/// The person, place, organisation or quoted term at `place`, with the index of its mention.
+pub(super) fn entity_at(analysis: &Analysis, place: InBlock) -> Option<(&Entity, usize)> {
+    let article = place.article?;
+    let first_block = analysis.page.articles[article].blocks.start;
+    analysis.articles[article].register.entity_at(place.block - first_block, place.offset)
+}
+
+/// The known term at `place`.
+pub(super) fn term_at(analysis: &Analysis, place: InBlock) -> Option<&TermHit> {
+    analysis.blocks[place.block].terms.iter().find(|hit| hit.span.touches(place.offset))
+}
+
+/// The quantity at `place`.
+pub(super) fn quantity_at(analysis: &Analysis, place: InBlock) -> Option<&Quantity> {
+    let quantities = &analysis.blocks[place.block].facts.quantities;
+    let touching = quantities.iter().filter(|quantity| quantity.span.touches(place.offset));
+    // Where two quantities meet, the one that begins at the cursor is meant.
+    touching.min_by_key(|quantity| quantity.span.end as usize == place.offset)
+}
+
+fn of_entity(analysis: &Analysis, place: InBlock) -> Option<Mentions> {
+    let (entity, here) = entity_at(analysis, place)?;
+    let first_block = analysis.page.articles[place.article?].blocks.start;
+    let parts = |at: At| analysis.page.blocks[first_block + at.block].document_parts(at.span);
+    let introduction = entity.first_full_mention();
+    let form = entity.mentions[here].form;
+    let indices = 0..entity.mentions.len();
+    Some(Mentions {
+        places: entity.mentions.iter().map(|mention| parts(mention.at)).collect(),
+        here,
+        first: entity.mentions.iter().position(|mention| mention == introduction).unwrap_or_default(),
+        same_words: indices.filter(|&index| entity.mentions[index].form == form).collect(),
+    })
+}
+
+/// Every hit of the same entry; terms are never written anew together, because their wording is not the article's.
+fn of_term(analysis: &Analysis, place: InBlock) -> Option<Mentions> {
+    let hit = term_at(analysis, place)?;
+    let entry = hit.entries.first()?;
+    let is_same = |other: &&TermHit| other.entries.contains(entry);
+    alike(analysis, place, hit.span, |block| {
+        analysis.blocks[block].terms.iter().filter(is_same).map(|hit| hit.span).collect()
+    })
+}
+
+/// Every figure of the article that is written the same and counts the same.
+fn of_quantity(analysis: &Analysis, place: InBlock) -> Option<Mentions> {
+    let here = quantity_at(analysis, place)?;
+    let words = |block: usize, span: Span| span.of(analysis.blocks[block].text());
+    let figure = words(place.block, here.figure);
+    alike(analysis, place, here.span, |block| {
+        let quantities = analysis.blocks[block].facts.quantities.iter();
+        let same = quantities.filter(|it| it.same_unit(here) && words(block, it.figure) == figure);
+        same.map(|it| it.span).collect()
+    })
+}
+
+/// The mentions that `in_block` finds in each block of the article; `here` is the one in the block of `place`.
+fn alike(
+    analysis: &Analysis,
+    place: InBlock,
+    here: Span,
+    in_block: impl Fn(usize) -> Vec<Span>,
+) -> Option<Mentions> {
+    let blocks = match place.article {
+        Some(article) => analysis.page.articles[article].blocks.clone(),
+        None => place.block..place.block + 1,
+    };
+    let found: Vec<(usize, Span)> =
+        blocks.flat_map(|block| in_block(block).into_iter().map(move |span| (block, span))).collect();
+    Some(Mentions {
+        here: found.iter().position(|&it| it == (place.block, here))?,
+        first: 0,
+        same_words: Vec::new(),
+        places: found
+            .into_iter()
+            .map(|(block, span)| analysis.page.blocks[block].document_parts(span))
+            .collect(),
+    })
+}

@@ -1,0 +1,111 @@
+//! Serves one client over a pair of streams, from its first message to its last.
+
+use super::guard::Guard;
+use super::outbox::{self, Outbox, Outgoing};
+use super::requests::diagnostic::PATIENCE;
+use super::rule_pages::RulePages;
+use super::schedule;
+use super::server::ZhubiServer;
+use super::state::Shared;
+use crate::facts::name::Dictionary;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::oneshot;
+use tower_lsp::{LspService, Server};
+
+/// Loads the dictionary; none where there is none.
+pub type DictionaryLoader = Box<dyn FnOnce() -> Option<Arc<Dictionary>> + Send>;
+
+/// What a server is started with.
+pub struct Options {
+    /// Loads the dictionary, on a thread of its own.
+    pub dictionary: DictionaryLoader,
+    /// The folder for files that may be deleted at any time; none to write none.
+    pub cache: Option<PathBuf>,
+    /// How often it is looked whether the editor's process is still there, and whether project files changed where the
+    /// client does not tell.
+    pub poll_every: Duration,
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options").field("cache", &self.cache).finish_non_exhaustive()
+    }
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The client asked for the shutdown first: exit code 0.
+    Asked,
+    /// The streams were closed, the client said `exit` without `shutdown`, or its process is gone: exit code 1.
+    Unasked,
+}
+
+/// Requests that are answered at once; far more than an editor has open. Those that wait for a reading hold their place.
+const CONCURRENT_REQUESTS: usize = 256;
+
+/// Serves one client. Must run in a tokio runtime with timers.
+pub async fn serve<I, O>(input: I, output: O, options: Options) -> Ending
+where
+    I: AsyncRead + Unpin,
+    O: AsyncWrite,
+{
+    let (outbox, messages) = Outbox::new();
+    let rule_pages = RulePages::in_cache(options.cache.as_deref());
+    let (service, socket) = LspService::new(|client| {
+        let shared = Arc::new(Shared::new(client, outbox, rule_pages));
+        ZhubiServer { shared, poll_every: options.poll_every }
+    });
+    let shared = Arc::clone(&service.inner().shared);
+    let sending = tokio::spawn(outbox::send_all(shared.client.clone(), messages));
+    let loading = tokio::spawn(load_dictionary(Arc::clone(&shared), options.dictionary));
+    let served =
+        Server::new(input, output, socket).concurrency_level(CONCURRENT_REQUESTS).serve(Guard::new(service));
+    let orphaned = Arc::clone(&shared.orphaned);
+    tokio::select! {
+        () = served => {}
+        () = orphaned.notified() => {}
+    }
+    sending.abort();
+    loading.abort();
+    close_all(&shared);
+    if shared.shut_down.load(Ordering::Relaxed) { Ending::Asked } else { Ending::Unasked }
+}
+
+/// Loads the dictionary beside everything else. Until it is there, findings are a subset of the final ones.
+async fn load_dictionary(shared: Arc<Shared>, load: DictionaryLoader) {
+    let (done, loaded) = oneshot::channel();
+    std::thread::spawn(move || {
+        // Where nobody waits any more the server has ended.
+        let _ = done.send(load());
+    });
+    let begun = Instant::now();
+    // A loader that panics leaves the server without a dictionary.
+    let dictionary = loaded.await.unwrap_or_default();
+    let changes_findings = dictionary.is_some();
+    {
+        // Under the lock, so that whoever learns of the dictionary finds the readings without it outdated.
+        let mut state = shared.lock();
+        shared.dictionary.send_replace(Some(dictionary));
+        if changes_findings {
+            state.outdate_all();
+        }
+        let was_waited_for = begun.elapsed() < PATIENCE;
+        let asks_again = state.session.abilities.refreshes_by_pull() && !state.documents.is_empty();
+        if changes_findings && asks_again && !was_waited_for {
+            shared.outbox.put(Outgoing::Refresh);
+        }
+    }
+    schedule::schedule_all(&shared);
+}
+
+/// Stops the runs that are under way.
+fn close_all(shared: &Shared) {
+    let mut state = shared.lock();
+    state.outdate_all();
+    state.documents.clear();
+}

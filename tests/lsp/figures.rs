@@ -1,0 +1,66 @@
+//! Figures and quoted terms under the cursor: what they say, where else they stand.
+
+use crate::client::{Client, Setup, range};
+use serde_json::{Value, json};
+
+const PAGE: &str = "青禾县调处矛盾纠纷\n\n青禾县今年受理矛盾纠纷1080件，群众称好。\n\n据介绍，1080件纠纷涉及“最美庭院”等项目。“最美庭院”已有规模。\n";
+
+fn places(answer: &Value) -> Vec<&Value> {
+    answer.as_array().unwrap().iter().map(|it| &it["range"]).collect()
+}
+
+async fn client() -> Client {
+    let mut client = Client::start(Setup::default()).await;
+    client.open("a.txt", PAGE).await;
+    client
+}
+
+#[tokio::test]
+async fn a_figure_tells_its_value() {
+    let mut client = client().await;
+    let hover = client.at("textDocument/hover", "a.txt", 2, 12).await;
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.contains("1,080"), "{text}");
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn the_same_figure_is_found_elsewhere() {
+    let mut client = client().await;
+    let expected = [range((2, 11), (2, 16)), range((4, 4), (4, 9))];
+    let references = client.at("textDocument/references", "a.txt", 4, 5).await;
+    assert_eq!(places(&references), expected.iter().collect::<Vec<_>>());
+    let highlights = client.at("textDocument/documentHighlight", "a.txt", 4, 5).await;
+    assert_eq!(places(&highlights), expected.iter().collect::<Vec<_>>());
+    let definition = client.at("textDocument/definition", "a.txt", 4, 5).await;
+    assert_eq!(definition["range"], expected[0]);
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn a_quoted_term_is_written_anew_everywhere() {
+    let mut client = client().await;
+    let here = client.at("textDocument/prepareRename", "a.txt", 4, 15).await;
+    assert_eq!(here["placeholder"], "最美庭院");
+    let uri = client.uri("a.txt");
+    let params = json!({
+        "textDocument": { "uri": uri }, "position": { "line": 4, "character": 15 }, "newName": "美丽庭院"
+    });
+    let edit = client.request("textDocument/rename", params).await;
+    let edits = edit["documentChanges"][0]["edits"].as_array().unwrap();
+    assert_eq!(edits.len(), 2);
+    assert!(edits.iter().all(|edit| edit["newText"] == "美丽庭院"));
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn a_figure_cannot_be_renamed() {
+    let mut client = client().await;
+    assert_eq!(client.at("textDocument/prepareRename", "a.txt", 2, 12).await, Value::Null);
+    let uri = client.uri("a.txt");
+    let params = json!({
+        "textDocument": { "uri": uri }, "position": { "line": 2, "character": 12 }, "newName": "1090件"
+    });
+    assert_eq!(client.refused("textDocument/rename", params).await, -32602);
+    client.leave().await;
+}

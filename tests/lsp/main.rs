@@ -1,0 +1,13 @@
+//! The real server over pipes in memory. A test fails on any message that it did not take.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod client;
+mod codes;
+mod diagnostics;
+mod editing;
+mod editors;
+mod figures;
+mod navigation;
+mod process;
+mod projects;
