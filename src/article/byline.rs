@@ -1,7 +1,7 @@
 //! Bylines: “本报记者 甲 通讯员 乙 丙”, “■记者 甲”, “文/图 甲”; and the datelines that open a news report.
 
 use super::ends::{entries, is_han};
-use super::names::{is_name, is_surname, may_be_name, spaced_names};
+use super::names::{is_name, is_run_of_names, is_surname, may_be_name, spaced_names};
 use std::sync::LazyLock;
 
 static REPORTER_WORDS: LazyLock<Vec<&'static str>> =
@@ -27,7 +27,14 @@ pub(super) fn is_byline(line: &str, chars: usize) -> bool {
         })
         .filter(|token| !token.is_empty())
         .collect();
-    is_signed(&tokens) || is_post_and_name(&tokens)
+    is_signed(&tokens) || is_post_and_name(&tokens) || is_source(line)
+}
+
+/// Whether the line says only where the report is from: “本报评论员”, “央视网消息：”.
+fn is_source(line: &str) -> bool {
+    let bare = line.trim_end_matches(['：', ':']);
+    let nameless = ["本报评论员", "本报记者", "本报编辑部", "特约评论员", "本报特约评论员"].contains(&bare);
+    nameless || bare == "本报讯" || (bare.len() < line.len() && begins_with_dateline(bare))
 }
 
 /// Whether the tokens are words for reporters and their names, at least one of each.
@@ -75,7 +82,7 @@ fn is_word_with_name(token: &str) -> bool {
     ["记者", "通讯员", "评论员"].iter().any(|word| {
         token.find(word).is_some_and(|at| {
             let name = &token[at + word.len()..];
-            at <= 36 && is_name(name)
+            at <= 36 && (is_name(name) || is_run_of_names(name))
         })
     })
 }
@@ -115,7 +122,7 @@ pub(super) fn begins_with_dateline(text: &str) -> bool {
     let head_end = text.char_indices().nth(32).map_or(text.len(), |(at, _)| at);
     let head = &text[..head_end];
     let head = &head[..head.find(['，', '。', ',']).unwrap_or(head.len())];
-    ["报讯", "网讯", "社讯", "台讯", "网消息", "社消息"]
+    ["报讯", "网讯", "社讯", "台讯", "网消息", "社消息", "台消息"]
         .iter()
         .any(|word| head.find(word).is_some_and(|at| at <= 24))
         || head.contains("日电")
@@ -144,6 +151,9 @@ mod tests {
             "作者：周平",
             "本报评论员 周平",
             "云溪区人民政府区长 周平",
+            "本报记者周建平李梅",
+            "本报评论员",
+            "海州台消息（晚间新闻）：",
         ] {
             assert!(byline(line), "{line}");
         }

@@ -43,9 +43,28 @@ pub(super) fn may_be_name(token: &str) -> bool {
 }
 
 fn is_foreign_name(token: &str) -> bool {
-    token.contains('·')
-        && (3..=16).contains(&token.chars().count())
-        && token.chars().all(|c| is_han(c) || c == '·')
+    let parts = || token.split('·');
+    (2..=4).contains(&parts().count())
+        && parts().all(|part| (1..=6).contains(&part.chars().count()) && part.chars().all(is_han))
+}
+
+/// Whether `text` is two names or more set close to each other: 周建平李梅.
+pub(super) fn is_run_of_names(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    if !(4..=12).contains(&chars.len()) || !chars.iter().copied().all(is_han) {
+        return false;
+    }
+    // reached[n]: the first n characters are whole names
+    let mut reached = vec![false; chars.len() + 1];
+    reached[0] = true;
+    for start in 0..chars.len() {
+        if reached[start] && is_surname(chars[start]) {
+            (2..=3)
+                .filter(|length| start + length <= chars.len())
+                .for_each(|length| reached[start + length] = true);
+        }
+    }
+    reached[chars.len()]
 }
 
 /// `tokens` with names that are set with a space inside (“王 芳”) put together again, as pairs `first..end` of indices.

@@ -63,8 +63,10 @@ impl<'a> Sheet<'a> {
 
     /// Settles the looks that depend on the lines around.
     fn settle_shapes(&mut self) {
+        self.settle_long_titles();
         self.settle_full_lines();
         self.settle_marks();
+        self.settle_lists_of_names();
         self.settle_lists();
         for line in 0..self.lines.len() {
             let heads_article = self.signs(line + 1);
@@ -73,6 +75,38 @@ impl<'a> Sheet<'a> {
             }
         }
         self.settle_cut_sentences();
+    }
+
+    /// The first line of a page is its title however long, if it has no stop; so are the lines under it where
+    /// paragraphs are not set apart.
+    fn settle_long_titles(&mut self) {
+        for line in 0..self.lines.len().saturating_sub(1).min(4) {
+            let text = self.text(line);
+            let stopless =
+                end_of(text) == End::Word && !text.contains(['。', '；']) && self.lines[line].chars <= 120;
+            match self.shapes[line] {
+                Shape::Prose if stopless && self.layout.full_line.is_none() => {
+                    self.shapes[line] = Shape::Short
+                }
+                Shape::Short => {}
+                _ => return,
+            }
+            if self.layout.spaced {
+                return;
+            }
+        }
+    }
+
+    /// Names after a colon, and many names, are part of the text.
+    fn settle_lists_of_names(&mut self) {
+        for line in 1..self.lines.len() {
+            let announced =
+                self.shapes[line - 1] == Shape::Prose && end_of(self.text(line - 1)) == End::Colon;
+            let many = self.lines[line].chars > 60;
+            if self.shapes[line] == Shape::Names && (announced || many) {
+                self.shapes[line] = Shape::Prose;
+            }
+        }
     }
 
     /// On a hard-wrapped page a full line is running text, however short.
@@ -102,7 +136,8 @@ impl<'a> Sheet<'a> {
                     (short_follows && !prose_seen) || signed_title
                 }
                 Shape::Exclaiming => {
-                    (!prose_seen && line + 1 < self.lines.len()) || self.signs(line + 1) || near_title(1)
+                    let signed = self.signs(line + 1) && line + 2 < self.lines.len();
+                    (!prose_seen && line + 1 < self.lines.len()) || signed || near_title(1)
                 }
                 shape => {
                     prose_seen |= shape == Shape::Prose;
@@ -404,7 +439,8 @@ impl Placer<'_, '_> {
     /// A short line that belongs to a picture: its caption, or its keyword.
     fn beside_picture(&self, line: usize) -> Placed {
         let spelled = self.sheet.text(line).is_ascii();
-        let role = if self.sheet.lines[line].chars <= 4 || spelled { Role::Label } else { Role::Caption };
+        let keyword = self.sheet.lines[line].chars <= 4 || spelled || !self.sheet.layout.spaced;
+        let role = if keyword { Role::Label } else { Role::Caption };
         Placed { sure: false, ..Placed::new(role) }
     }
 

@@ -2,7 +2,7 @@
 
 use super::byline::{is_byline, is_signature};
 use super::caption::is_caption;
-use super::ends::{End, end_of, stops_inside};
+use super::ends::{End, end_of, leaves_open, stops_inside};
 use super::folio::{Folio, folio_of};
 use super::head::{Style, style_of};
 use super::lines::Line;
@@ -87,7 +87,7 @@ fn unstopped(line: &Line, text: &str) -> Shape {
         End::Colon if line.chars <= 30 => Shape::Announcing,
         End::Colon => Shape::Prose,
         End::Word => match style_of(text) {
-            Some(style) if line.chars <= LONGEST_PARTED => Shape::Head(style),
+            Some(style) if line.chars <= LONGEST_PARTED && !leaves_open(text) => Shape::Head(style),
             _ if short => Shape::Short,
             _ => Shape::Prose,
         },

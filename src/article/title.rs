@@ -84,7 +84,7 @@ impl Title<'_> {
         let spelled =
             group.iter().any(|&line| self.text(line).chars().all(|c| c.is_ascii() || lines::is_blank(c)));
         let set_off = self.lines[next[0]].gap >= self.layout.wide_gap;
-        spelled || (set_off && self.layout.spaced) || self.chars(group) <= 4
+        spelled || (self.layout.spaced && (set_off || self.chars(group) <= 4))
     }
 
     fn roles(&self, groups: &[Vec<usize>]) -> Vec<Role> {
