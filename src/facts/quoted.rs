@@ -5,9 +5,9 @@ use crate::text::Span;
 /// Which marks enclose the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marks {
-    /// “ ” or straight double quotation marks.
+    /// “ ” or 『 』.
     Double,
-    /// ‘ ’ inside a double pair.
+    /// ‘ ’ inside a double pair, or 「 」.
     Single,
     /// 《 》 or 〈 〉.
     Book,
@@ -30,11 +30,13 @@ pub fn read(text: &str) -> Vec<Quoted> {
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
-            '“' | '‘' | '《' | '〈' => open.push((c, at)),
-            '”' | '’' | '》' | '〉' => {
+            '“' | '‘' | '《' | '〈' | '『' | '「' => open.push((c, at)),
+            '”' | '’' | '》' | '〉' | '』' | '」' => {
                 let opener = match c {
                     '”' => '“',
                     '’' => '‘',
+                    '』' => '『',
+                    '」' => '「',
                     '》' => '《',
                     _ => '〈',
                 };
@@ -42,8 +44,8 @@ pub fn read(text: &str) -> Vec<Quoted> {
                 let start = open[depth].1;
                 open.truncate(depth);
                 let marks = match c {
-                    '”' => Marks::Double,
-                    '’' => Marks::Single,
+                    '”' | '』' => Marks::Double,
+                    '’' | '」' => Marks::Single,
                     _ => Marks::Book,
                 };
                 found.push(Quoted {

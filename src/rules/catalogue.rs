@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, figures, file, terms, text};
+use super::{Rule, figures, file, names, terms, text};
 
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
@@ -22,7 +22,9 @@ pub static RULES: &[&dyn Rule] = &[
     // Dates.
 
     // Names.
-
+    &names::person_name_variant::PersonNameVariant,
+    &names::place_variant::PlaceVariant,
+    &names::organisation_variant::OrganisationVariant,
     // Terms.
     &terms::term_variant::TermVariant,
     // Structure.

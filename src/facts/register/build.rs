@@ -35,6 +35,7 @@ struct Group {
     best: u8,
     mentions: Vec<Mention>,
     posts: Vec<Post>,
+    is_in_gazetteer: bool,
 }
 
 type Groups = BTreeMap<(EntityKind, String), Group>;
@@ -81,6 +82,7 @@ fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMenti
     };
     let group = add(groups, kind, number, block, name.span, name.evidence.contains(&Evidence::Quoted));
     group.best = group.best.max(name.confidence);
+    group.is_in_gazetteer |= name.evidence.contains(&Evidence::Gazetteer);
     let index = group.mentions.len() - 1;
     group.mentions[index].is_credit =
         name.evidence.iter().any(|reason| matches!(reason, Evidence::Byline | Evidence::Credit));
@@ -144,7 +146,10 @@ fn add_occurrences(groups: &mut Groups, hits: &[Hit], blocks: &[Source], chars: 
     for hit in hits.iter().filter(|hit| hit.slip.is_none()) {
         by_pattern.entry(hit.pattern).or_default().push(hit.at);
     }
-    for (number, ((kind, text), group)) in groups.iter_mut().enumerate() {
+    // Longer names first: a name inside a longer one is no mention of its own.
+    let mut numbered: Vec<_> = groups.iter_mut().enumerate().collect();
+    numbered.sort_by_key(|(number, ((_, text), _))| (std::cmp::Reverse(text.len()), *number));
+    for (number, ((kind, text), group)) in numbered {
         if *kind == EntityKind::Person && !group.person.is_some_and(is_own_form) {
             continue;
         }
@@ -205,7 +210,13 @@ fn entities(groups: Groups) -> Vec<Entity> {
     for ((kind, text), mut group) in groups {
         sort_mentions(&mut group);
         let form = Form { text: text.into(), person: group.person, count: group.mentions.len() };
-        entities.push(Entity { kind, forms: vec![form], mentions: group.mentions, posts: group.posts });
+        entities.push(Entity {
+            kind,
+            forms: vec![form],
+            mentions: group.mentions,
+            posts: group.posts,
+            is_in_gazetteer: group.is_in_gazetteer,
+        });
     }
     entities.sort_by_key(|entity| (entity.mentions[0].at, entity.kind));
     entities

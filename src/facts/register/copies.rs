@@ -9,6 +9,12 @@ use rustc_hash::FxHashMap;
 /// Characters that often stand as a word by themselves, so that one beside part of a name is no sign of a mistake.
 const OFTEN_ALONE: &str = include_str!("data/single_words.txt");
 
+/// How many mentions of a name are looked at for the words around it.
+const COMPARED_MENTIONS: usize = 8;
+
+/// How many characters a name grows on each side, at most, where its neighbours are the same.
+const GROWTH: usize = 3;
+
 /// A place that differs from a form of an entity by a single slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearCopy {
@@ -66,7 +72,8 @@ pub(super) fn of(
             continue;
         }
         let other = by_place.get(&(hit.at, *kind)).copied();
-        if other.is_none() && repeated.covers(hit.at.block, context.first_differing) {
+        let comes_back = entities[entity].mentions.len() > 1;
+        if other.is_none() && comes_back && repeated.covers(hit.at.block, context.first_differing) {
             continue;
         }
         copies.push(NearCopy {
@@ -76,7 +83,7 @@ pub(super) fn of(
             slip,
             likeness: mistaken,
             other,
-            stands_out: context.stands_out(),
+            stands_out: context.grown(&entities[entity], chars).stands_out(other.is_some()),
             known_stands_out: known_stands_out(&entities[entity], name, slip, chars),
             count: 1,
         });
@@ -93,9 +100,9 @@ fn known_stands_out(entity: &Entity, name: &str, slip: Slip, chars: &[Chars]) ->
         swapped => swapped,
     };
     // A mention with white space inside has other offsets; such names are spaced out on purpose and stand by themselves.
-    of_name
-        .filter(|mention| mention.at.span.len() == name.len())
-        .is_none_or(|mention| Context::new(&chars[mention.at.block], mention.at, slip).stands_out())
+    of_name.filter(|mention| mention.at.span.len() == name.len()).is_none_or(|mention| {
+        Context::new(&chars[mention.at.block], mention.at, slip).stands_out(mention.is_quoted)
+    })
 }
 
 fn count(copies: &mut [NearCopy]) {
@@ -171,15 +178,45 @@ impl<'a> Context<'a> {
         index > 0 && self.joined(index - 1)
     }
 
-    fn stands_out(&self) -> bool {
+    /// The same place with as many neighbours as some mention of `entity` has too: beside 青川县服务网络 the copy 伏务网
+    /// in 青川县伏务网络 is read with 县 and 络.
+    fn grown(mut self, entity: &Entity, chars: &[Chars]) -> Context<'a> {
+        let mut best = (0, 0);
+        for mention in entity.mentions.iter().take(COMPARED_MENTIONS) {
+            let there = &chars[mention.at.block];
+            let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start);
+            let end = there.partition_point(|&(offset, _)| offset < mention.at.span.end);
+            let same = |one: Option<&(u32, char)>, two: Option<&(u32, char)>| match (one, two) {
+                (Some(&(_, one)), Some(&(_, two))) => one == two && is_han(one),
+                _ => false,
+            };
+            let before = (1..=start.min(self.start))
+                .take_while(|&back| same(self.chars.get(self.start - back), there.get(start - back)))
+                .count();
+            let after = (0..there.len() - end)
+                .take_while(|&on| same(self.chars.get(self.end + on), there.get(end + on)))
+                .count();
+            best = best.max((before.min(GROWTH), after.min(GROWTH)));
+        }
+        self.start -= best.0;
+        self.end += best.1;
+        self
+    }
+
+    fn stands_out(&self, is_bounded: bool) -> bool {
         let at = self.first_differing;
         let length = self.end - self.start;
         match self.slip {
             Slip::Swapped { .. } => !self.joined(at) && !self.joined_before(at) && !self.joined(at + 1),
             Slip::Replaced { here, .. } => {
-                let fits = self.joined_before(at) || self.joined(at);
                 let is_inside = self.start < at && at + 1 < self.end;
-                let may_stand_alone = OFTEN_ALONE.contains(here) && !(length > 3 && is_inside);
+                // Inside a long copy the neighbours are the name's own, so one chance pair proves no other word.
+                let fits = if length > 3 && is_inside {
+                    self.joined_before(at) && self.joined(at)
+                } else {
+                    self.joined_before(at) || self.joined(at)
+                };
+                let may_stand_alone = OFTEN_ALONE.contains(here) && !is_bounded && !(length > 3 && is_inside);
                 // In a short copy the other characters, too, must not belong to words that begin or end outside.
                 let torn = length < 4 && (self.joined_before(self.start) || self.joined(self.end - 1));
                 !fits && !may_stand_alone && !torn

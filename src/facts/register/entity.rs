@@ -76,6 +76,8 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
     /// The posts that the article gives it, in text order.
     pub posts: Vec<Post>,
+    /// Whether it stands in the table of divisions, countries and cities.
+    pub is_in_gazetteer: bool,
 }
 
 impl Entity {

@@ -66,6 +66,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("“守护者”获奖。“守护者”有120人，守护着一方平安。“守护者”每天巡逻。"),
         Example::new("“平安鼎”“平安丁”两个账号都在更新。“平安鼎”有粉丝1万，“平安丁”有粉丝2万。"),
         Example::new("问题发现在基层、政策宣传在基层、疑惑答复在基层、矛盾化解在基层。"),
+        Example::new("“青老友好周”开幕。“中老友好周”期间，“中老友好周”活动丰富，“老中友好周”也由老方举办。"),
         Example::new("“新时代”号列车启程，“新时代”号列车满载。新时期要有新作为。"),
     ],
 };
@@ -85,23 +86,36 @@ impl Rule for TermVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.both_come_back() || pair.stand_side_by_side(article) || differs_by_numeral(pair.copy.slip) {
+    if pair.both_come_back()
+        || pair.stand_side_by_side(article)
+        || differs_by_numeral(pair.copy.slip)
+        || is_other_order(pair)
+    {
         return false;
     }
-    let length = pair.copy.text.chars().count();
-    let comes_back = pair.known_count() > 1 || pair.copy_count() > 1;
-    let sure_slip = !matches!(pair.copy.likeness, Some(Likeness::NearSound));
+    let is_long = pair.copy.text.chars().count() > 3;
+    let (known_count, copy_count) = (pair.known_count(), pair.copy_count());
+    let comes_back = known_count > 1 || copy_count > 1;
+    let swapped = matches!(pair.copy.slip, Slip::Swapped { .. });
+    let sure_slip = pair.copy.likeness != Some(Likeness::NearSound);
+    let stands_out = if known_count > copy_count { pair.copy.stands_out } else { pair.copy.known_stands_out };
     match pair.other {
         // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
-        Some(_) => {
-            sure_slip && length > 3 && (comes_back || pair.copy.stands_out || pair.copy.known_stands_out)
-        }
-        None if pair.known_count() > 1 => pair.copy.stands_out,
-        None => sure_slip && comes_back && pair.copy.known_stands_out,
+        Some(_) if comes_back => sure_slip && (is_long || stands_out || swapped),
+        Some(_) => sure_slip && is_long && (pair.copy.stands_out || pair.copy.known_stands_out),
+        None => comes_back && (stands_out || (swapped && is_long)) && (sure_slip || known_count > 1),
     }
 }
 
 fn differs_by_numeral(slip: Slip) -> bool {
     const NUMERALS: &str = "〇零一二两三四五六七八九十百千万";
     matches!(slip, Slip::Replaced { known, here, .. } if NUMERALS.contains(known) && NUMERALS.contains(here))
+}
+
+/// Whether only two countries changed places, each side naming itself first: 中俄教育年, 俄中教育年.
+fn is_other_order(pair: &Pair) -> bool {
+    const COUNTRIES: &str = "中美英法德俄日韩朝越老柬泰缅印巴蒙哈乌塔吉土伊阿埃加澳欧非拉";
+    let Slip::Swapped { index } = pair.copy.slip else { return false };
+    let two: Vec<char> = pair.copy.text.chars().skip(index).take(2).collect();
+    two.iter().all(|&c| COUNTRIES.contains(c))
 }

@@ -1,0 +1,133 @@
+//! `person-name-variant`: one person under two spellings.
+
+use super::variant::{self, Pair};
+use crate::article::Role;
+use crate::facts::register::{Entity, EntityKind, Likeness};
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::text::Bilingual;
+
+/// `person-name-variant`.
+#[derive(Debug)]
+pub struct PersonNameVariant;
+
+/// A sentence that names this many people is a list of names: namesakes and near-namesakes are common in it.
+const LIST_OF_NAMES: usize = 6;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "person-name-variant",
+    former_codes: &[],
+    family: Family::Names,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::Medium,
+    kinds: &["A01", "A02", "A03", "A04", "A17", "A35", "T01"],
+    page: RulePage {
+        title: Bilingual { zh: "人名前后不一", en: "Person's name in two spellings" },
+        finds: Bilingual {
+            zh: "同一篇稿件里两个只差一个字的人名：差的字音同、音近或形近（陈建峰、陈建锋），\
+                 或者两字次序颠倒（李国强、李强国）。标题、署名、图片说明和正文一起比对。",
+            en: "Two names of people in one article that differ by one character that sounds or looks alike, or by the \
+                 order of two. Headline, byline, captions and text are compared together.",
+        },
+        why: Bilingual {
+            zh: "写错人名是最不能有的差错之一，读者和当事人一眼就能看出来。",
+            en: "A misspelt name is among the gravest errors, and the person concerned sees it at once.",
+        },
+        instead: Bilingual {
+            zh: "向作者或当事人核对，统一为正确的一种。确是两个人的，标为“两者都对”。",
+            en: "Check with the author and write the right one. If they are two people, mark both as right.",
+        },
+        silent: Bilingual {
+            zh: "两个名字都反复出现；职务不同；在同一句或同一串名单里并列；三个字的名字之外，各只出现一次。\
+                 只提文中已有的写法，不会拿别的名字来替换。",
+            en: "Silent where both names come back, where their posts differ, where they stand in one sentence or one \
+                 list. It proposes only what stands in the text.",
+        },
+        source: Bilingual {
+            zh: "校对“校异同”的基本要求：同一人名全篇一致",
+            en: "The first rule of proofreading: one name is written one way throughout",
+        },
+    },
+    examples: &[],
+};
+
+impl Rule for PersonNameVariant {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for pair in variant::pairs(article.register, |entity| entity.kind == EntityKind::Person) {
+            if is_slip(&pair, article) {
+                variant::report(&pair.variant(), article, context, out);
+            }
+        }
+    }
+}
+
+fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
+    if pair.both_come_back() || pair.stand_side_by_side(article) {
+        return false;
+    }
+    let is_long = pair.copy.text.chars().count() > 2;
+    let comes_back = pair.known_count().max(pair.copy_count()) > 1;
+    let near_sound = pair.copy.likeness == Some(Likeness::NearSound);
+    match pair.other {
+        None => pair.copy.stands_out && (comes_back || (is_long && !near_sound)),
+        Some(other) => {
+            let enough = if near_sound { is_long && comes_back } else { is_long || comes_back };
+            enough && !are_two_people(pair.known, other, article)
+        }
+    }
+}
+
+/// Whether the article tells the two apart: by their posts, by naming both in one sentence, or in lists of names.
+fn are_two_people(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    have_different_posts(one, other)
+        || share_a_sentence(one, other, article)
+        || (is_in_list(one, article) && is_in_list(other, article))
+}
+
+fn have_different_posts(one: &Entity, other: &Entity) -> bool {
+    let posts = |entity: &Entity| -> Vec<Box<str>> {
+        let wrote = entity.mentions.iter().any(|mention| mention.is_credit);
+        let posts = entity.posts.iter().map(|post| post.text.clone());
+        posts.chain(wrote.then(|| "记者".into())).collect()
+    };
+    let (one, other) = (posts(one), posts(other));
+    let related = |one: &str, other: &str| one.ends_with(other) || other.ends_with(one);
+    !one.is_empty()
+        && !other.is_empty()
+        && !one.iter().any(|post| other.iter().any(|another| related(post, another)))
+}
+
+fn sentence_of(article: &ArticleView, place: Place) -> Option<Place> {
+    let sentence = article.blocks[place.block].sentence_at(place.span.start as usize)?;
+    Some(Place::new(place.block, sentence.span))
+}
+
+fn share_a_sentence(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    one.mentions.iter().any(|one| {
+        let here = sentence_of(article, one.at.into());
+        other.mentions.iter().any(|other| {
+            other.at.block == one.at.block && here.is_some() && sentence_of(article, other.at.into()) == here
+        })
+    })
+}
+
+fn is_in_list(entity: &Entity, article: &ArticleView) -> bool {
+    entity.mentions.iter().all(|mention| {
+        let place = Place::from(mention.at);
+        let block = &article.blocks[place.block];
+        let Some(sentence) = sentence_of(article, place) else { return block.role == Role::Byline };
+        let people = block
+            .facts
+            .names
+            .iter()
+            .filter(|name| name.person().is_some() && sentence.span.covers(name.span));
+        people.count() >= LIST_OF_NAMES
+    })
+}
