@@ -26,11 +26,14 @@ pub static RULES: &[&dyn Rule] = &[
     &names::place_variant::PlaceVariant,
     &names::organisation_variant::OrganisationVariant,
     // Terms.
+    &terms::wrong_term_form::WrongTermForm,
+    &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,
     // Structure.
 
     // Wording.
     &text::repeated_word::RepeatedWord,
+    &terms::must_quote::MustQuoteRule,
     // Punctuation and characters.
     &text::traditional_character::TraditionalCharacter,
     &text::unpaired_mark::UnpairedMark,

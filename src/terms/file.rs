@@ -1,6 +1,7 @@
 //! A term file: TOML, one `[[term]]` block an entry. A mistake in one entry leaves the others in use.
 
 use super::entry::{Entry, FormKind};
+use super::fold;
 use super::problem::{ProblemKind, TermProblem};
 use super::read_entry;
 use crate::text::{LineIndex, Span};
@@ -48,7 +49,9 @@ impl Forms {
         for (form, kind) in entry.forms() {
             self.text.push_str(form);
             let end = self.text.len() as u32;
-            self.items.push(FormItem { end, record: record as u32, kind, only_quoted: entry.only_quoted });
+            // “《婚姻法》” as an old form is meant as a title, not as part of “婚姻法庭”.
+            let only_quoted = entry.only_quoted || (!kind.is_right() && fold::is_marked(form));
+            self.items.push(FormItem { end, record: record as u32, kind, only_quoted });
         }
     }
 

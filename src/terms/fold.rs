@@ -40,6 +40,13 @@ pub fn key(form: &str) -> String {
     form.chars().filter_map(kept).collect()
 }
 
+/// Whether a form is written between an opening and a closing mark.
+pub fn is_marked(form: &str) -> bool {
+    let mut chars = form.chars();
+    let ends = (chars.next().map(fold), chars.next_back().map(fold));
+    matches!(ends, (Some(Folded::Open), Some(Folded::Close)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::key;

@@ -16,6 +16,7 @@ pub use entry::{
     SupersededForm, WrongForm,
 };
 pub use file::TermFile;
+pub use fold::key as form_key;
 pub use problem::{Expected, ProblemKind, TermProblem};
 
 #[cfg(test)]

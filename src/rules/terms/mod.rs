@@ -1,3 +1,22 @@
 //! Rules on quoted terms, titles in book marks, short forms.
 
+pub mod must_quote;
+pub mod superseded_term;
 pub mod term_variant;
+pub mod wrong_term_form;
+
+use super::BlockView;
+use crate::facts::quoted::Marks;
+use crate::text::Span;
+
+/// Whether `span` stands inside book marks that hold more than it.
+fn in_book_marks(block: &BlockView, span: Span) -> bool {
+    let holds = |inner: Span| inner.covers(span) && inner != span;
+    block.facts.quoted.iter().any(|quoted| quoted.marks == Marks::Book && holds(quoted.inner))
+}
+
+/// A form without the marks that enclose all of it.
+fn bare(form: &str) -> &str {
+    let inner = form.strip_prefix(['“', '《']).and_then(|rest| rest.strip_suffix(['”', '》']));
+    inner.filter(|inner| !inner.contains(['“', '”', '《', '》'])).unwrap_or(form)
+}
