@@ -202,3 +202,33 @@ fn help_and_completions_are_printed() {
         assert!(out(&folder.zhubi(&["completions", shell])).contains("zhubi"));
     }
 }
+
+const PAGE: &str = "青屿县：\n\n小院议事聚民心\n\n本报记者 沈知远\n\n初夏的青屿，小院里又坐满了人。\n\n一张圆桌，议出邻里和气\n\n\
+    今年1至4月，全县共受理矛盾纠纷860件，办结约八百件。\n\n2024年5月18日 星期六\n";
+
+#[test]
+fn the_outline_names_articles_and_sections_with_their_places() {
+    let folder = Folder::new(&[("稿.txt", PAGE.as_bytes())]);
+    let outline = json(&folder.zhubi(&["outline", "稿.txt", "--format", "json"]));
+    keeps_to("outline", &outline);
+    let article = &outline["files"][0]["articles"][0];
+    assert_eq!(article["title"], "青屿县： 小院议事聚民心");
+    assert_eq!(article["sections"][0]["title"], "一张圆桌，议出邻里和气");
+    assert_eq!(article["sections"][0]["titleRange"]["start"]["line"], 8);
+    let text = out(&folder.zhubi(&["outline", "稿.txt"]));
+    assert_eq!(text, "稿.txt\n  青屿县： 小院议事聚民心  :1\n    一张圆桌，议出邻里和气  :9\n");
+}
+
+#[test]
+fn facts_give_each_figure_its_value_and_each_date_its_day() {
+    let folder = Folder::new(&[("稿.txt", PAGE.as_bytes())]);
+    let facts = json(&folder.zhubi(&["facts", "稿.txt", "--format", "json"]));
+    keeps_to("facts", &facts);
+    let mentions = facts["files"][0]["mentions"].as_array().unwrap();
+    let of = |text: &str| mentions.iter().find(|mention| mention["text"] == text).unwrap();
+    assert_eq!((of("860件")["low"].as_str(), of("860件")["high"].as_str()), (Some("860"), Some("860")));
+    assert_eq!(of("860件")["unit"], "件");
+    assert_eq!(of("约八百件")["kind"], "quantity");
+    assert_ne!(of("约八百件")["low"], "800", "约 leaves room");
+    assert_eq!(of("2024年5月18日")["date"], "2024-05-18");
+}

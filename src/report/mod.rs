@@ -1,5 +1,6 @@
 //! The output formats: what `zhubi check` prints.
 
+pub mod facts;
 pub mod github;
 pub mod json;
 pub mod page;
