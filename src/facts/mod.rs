@@ -29,6 +29,10 @@ pub struct BlockFacts {
     pub quantities: Vec<quantity::Quantity>,
     /// Enumerations with their members.
     pub lists: Vec<list::List>,
+    /// Counts that a list or a numbered sequence can be held against.
+    pub counts: Vec<list::CountClaim>,
+    /// Pairs of lists that 分别 matches one by one.
+    pub pairs: Vec<list::Paired>,
     /// The markers of numbered sequences.
     pub series: Vec<series::Marker>,
     /// Names of people, places and organisations, and candidates for them.
@@ -54,9 +58,11 @@ impl BlockFacts {
         let coined = coined::read(text, &dates);
         let cues = cue::read(text);
         let quantities = quantity::read(text, &dates, &coined, &cues);
-        let lists = list::read(text, &quoted, &quantities);
+        let lists = list::read(text);
+        let counts = list::read_claims(text);
+        let pairs = list::read_pairs(text);
         let series = series::read(text);
         let names = name::read(text, context);
-        BlockFacts { quoted, dates, coined, cues, quantities, lists, series, names }
+        BlockFacts { quoted, dates, coined, cues, quantities, lists, counts, pairs, series, names }
     }
 }

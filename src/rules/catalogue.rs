@@ -18,7 +18,9 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::double_approximation::DoubleApproximation,
     &figures::approximate_exact::ApproximateExact,
     // Figures: counts and comparisons.
-
+    &figures::count_mismatch::CountMismatch,
+    &figures::headline_number_conflict::HeadlineNumberConflict,
+    &figures::number_conflict::NumberConflict,
     // Dates.
 
     // Names.

@@ -1,0 +1,262 @@
+//! Reads the members of an enumeration and how many there can be.
+//!
+//! Where a list begins, and whether 和 joins two members or stands inside one, is not always to be told from the text
+//! alone. So a list has a set of possible counts, and a claim contradicts it only where no reading fits.
+
+use super::layout::Layout;
+use super::words::{self, Edge};
+use crate::text::Span;
+
+/// The numbers of members that a list may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts(u64);
+
+impl Counts {
+    fn add(&mut self, from: usize, to: usize) {
+        for count in from..=to.min(63) {
+            self.0 |= 1 << count;
+        }
+    }
+
+    /// Whether the list may have `count` members.
+    pub fn contains(self, count: u32) -> bool {
+        count < 64 && self.0 >> count & 1 == 1
+    }
+
+    /// The least number of members.
+    pub fn least(self) -> u32 {
+        self.0.trailing_zeros()
+    }
+
+    /// The greatest number of members.
+    pub fn greatest(self) -> u32 {
+        63 - self.0.leading_zeros()
+    }
+
+    /// Whether two lists may be equally long.
+    pub fn meets(self, other: Counts) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The members of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Members {
+    /// Each member, in bytes. Words before the list may cling to the first.
+    pub spans: Vec<Span>,
+    /// How many there may be.
+    pub counts: Counts,
+    /// Whether every member is a quoted phrase, so that the list has sharp ends.
+    pub quoted: bool,
+}
+
+/// A member in character indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Item {
+    start: usize,
+    end: usize,
+}
+
+/// The longest member after the first, in characters.
+const LONGEST: usize = 24;
+
+/// The members of the enumeration that fills the characters `start..end`; none where it is no enumeration.
+pub(super) fn read(layout: &Layout, start: usize, end: usize) -> Option<Members> {
+    let mut items = split(layout, start + joiner_at(layout, start), end);
+    if items.len() < 2 || items.iter().any(|item| item.start == item.end) {
+        return None;
+    }
+    if items[1..].iter().any(|item| item.end - item.start > LONGEST && !is_quote(layout, *item)) {
+        return None;
+    }
+    let quoted = items[1..].iter().all(|&item| is_quote(layout, item))
+        && layout.quote_ends_at(items[0].end)
+        && layout.previous(items[0].end) >= items[0].start;
+    if quoted {
+        items[0].start = layout.previous(items[0].end);
+    } else {
+        split_last(layout, &mut items);
+    }
+    let counts = if quoted { sharp(items.len()) } else { possible_counts(layout, &items) };
+    let spans = items.iter().map(|item| layout.span(item.start, item.end)).collect();
+    Some(Members { spans, counts, quoted })
+}
+
+/// The members of `start..end`, where two of them may be joined by 和 alone.
+pub(super) fn read_joined(layout: &Layout, start: usize, end: usize) -> Option<Members> {
+    let listed = read(layout, start, end);
+    if listed.is_some() {
+        return listed;
+    }
+    let item = Item { start, end };
+    let joints = joints(layout, item);
+    let &(joint, after) = joints.last()?;
+    let mut counts = Counts::default();
+    counts.add(2, joints.len() + 1);
+    let spans = vec![layout.span(start, joint), layout.span(after, end)];
+    Some(Members { spans, counts, quoted: false })
+}
+
+/// The parts of `start..end` between 、 and joining words, in character indices.
+pub(super) fn parts(layout: &Layout, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    for item in split(layout, start, end) {
+        let mut from = item.start;
+        for (joint, after) in joints(layout, item) {
+            parts.push((from, joint));
+            from = after;
+        }
+        parts.push((from, item.end));
+    }
+    parts
+}
+
+fn sharp(count: usize) -> Counts {
+    let mut counts = Counts::default();
+    counts.add(count, count);
+    counts
+}
+
+fn is_quote(layout: &Layout, item: Item) -> bool {
+    layout.pair_at(item.start).is_some_and(|close| close + 1 == item.end) && layout.quote_opens_at(item.start)
+}
+
+/// Cuts at 、 and between neighbouring quoted phrases, with or without a joining word.
+fn split(layout: &Layout, start: usize, end: usize) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut from = start;
+    let mut index = start;
+    while index < end {
+        if layout.chars[index] == '、' {
+            items.push(Item { start: from, end: index });
+            from = index + 1 + joiner_at(layout, index + 1);
+            index = from.max(index + 1);
+            continue;
+        }
+        let after_quote = layout.quote_ends_at(index) && index > from;
+        if after_quote {
+            let joiner = joiner_at(layout, index);
+            if index + joiner < end && layout.quote_opens_at(index + joiner) {
+                items.push(Item { start: from, end: index });
+                from = index + joiner;
+                index = from;
+            }
+        }
+        index = layout.next(index);
+    }
+    items.push(Item { start: from.min(end), end });
+    items
+}
+
+/// The length of the joining word at `index`, in characters.
+fn joiner_at(layout: &Layout, index: usize) -> usize {
+    if layout.begins(index, "以及") {
+        2
+    } else {
+        usize::from(
+            layout.chars.get(index).is_some_and(|&c| "和与及或暨".contains(c))
+                && !hides_joiner(layout, index),
+        )
+    }
+}
+
+/// Whether the joining character at `index` belongs to a word that joins nothing.
+fn hides_joiner(layout: &Layout, index: usize) -> bool {
+    let at = layout.at[index];
+    words::edge_at(&layout.text[at..], Edge::Whole).is_some()
+        || index > 0 && words::edge_at(&layout.text[layout.at[index - 1]..], Edge::Whole).is_some()
+}
+
+/// The places inside `item` where a word joins two parts, as start and end of the word.
+fn joints(layout: &Layout, item: Item) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut index = item.start;
+    while index < item.end {
+        let joiner = joiner_at(layout, index);
+        if joiner > 0 && index > item.start && index + joiner < item.end {
+            found.push((index, index + joiner));
+            index += joiner;
+        } else {
+            index = layout.next(index);
+        }
+    }
+    found
+}
+
+/// Splits the last member at its joining word where both parts are as long as the other members, and the whole is not.
+fn split_last(layout: &Layout, items: &mut Vec<Item>) {
+    let Some((&last, others)) = items.split_last() else { return };
+    let Some(&(joint, after)) = joints(layout, last).last() else { return };
+    // The first member may hold words from before the list.
+    let lengths = others.iter().skip(usize::from(others.len() > 1)).map(|item| item.end - item.start);
+    let (Some(least), Some(most)) = (lengths.clone().min(), lengths.max()) else { return };
+    let parts = [joint - last.start, last.end - after];
+    let fits = |length: usize| length >= least && length <= most;
+    if layout.chars[joint] != '与'
+        && parts.into_iter().all(fits)
+        && !(least..=most).contains(&(last.end - last.start))
+    {
+        items.pop();
+        items.push(Item { start: last.start, end: joint });
+        items.push(Item { start: after, end: last.end });
+    }
+}
+
+fn possible_counts(layout: &Layout, items: &[Item]) -> Counts {
+    let mut counts = Counts::default();
+    let joints: Vec<usize> = items.iter().map(|&item| joints(layout, item).len()).collect();
+    for first in 0..items.len() {
+        if first > 0 && !may_begin_list(layout, items, first) {
+            continue;
+        }
+        let count = items.len() - first;
+        let more: usize = joints[first..].iter().sum::<usize>() + unsegmented(layout, &items[first..]);
+        counts.add(count, count + more);
+    }
+    // 甲、乙和丙、丁: two groups, or one list; 甲、乙及丙两市: the two after the 、.
+    let groups = joints.iter().enumerate().any(|(at, &joints)| joints > 0 && (at > 0 || items.len() == 2));
+    if groups {
+        counts.add(2, 2);
+    }
+    // 校市、央地及京津两市: the short names at the end alone.
+    let last = items[items.len() - 1];
+    let short_names = unsegmented(layout, &[last]) + 1;
+    if short_names > 1 && short_names == last.end - last.start {
+        counts.add(short_names, short_names);
+    }
+    counts
+}
+
+/// Whether the list may begin inside the member `first`, because words from before it cling to it: it is longer than
+/// the members after it, and holds a word after which a list can begin.
+fn may_begin_list(layout: &Layout, items: &[Item], first: usize) -> bool {
+    let item = items[first];
+    let rest = &items[first + 1..];
+    let Some(longest) = rest.iter().map(|item| item.end - item.start).max() else { return false };
+    let length = item.end - item.start;
+    let breaks = (item.start + 1..item.end - 1).any(|index| {
+        let c = layout.chars[index];
+        let verb = words::edge_at(&layout.text[layout.at[index - 1]..], Edge::Verb);
+        "的等在对将把从向以为是有了到由于让使被给和与及".contains(c)
+            || c.is_ascii_digit()
+            || verb.is_some_and(|verb| verb.chars().count() > 1)
+    });
+    let quote_inside = (item.start..item.end).any(|index| layout.pair_at(index).is_some())
+        && !rest.iter().any(|item| layout.pair_at(item.start).is_some());
+    breaks && length > longest || length >= longest + 6 || quote_inside
+}
+
+/// How many more members are named by one character each, as 省市县 in 省市县、乡 and 京津冀 in 京津冀、山东.
+fn unsegmented(layout: &Layout, items: &[Item]) -> usize {
+    const LEVELS: &str = "省市县区镇乡村组街道社";
+    const PLACES: &str = "京津冀沪渝晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新港澳台蒙";
+    let run = |item: &Item, of: &str| {
+        let ending = layout.chars[item.start..item.end].iter().rev();
+        ending.take_while(|&&c| of.contains(c)).count().saturating_sub(1)
+    };
+    let places = |item: &Item| {
+        let starting = layout.chars[item.start..item.end].iter().skip_while(|&&c| !PLACES.contains(c));
+        starting.take_while(|&&c| PLACES.contains(c)).count().saturating_sub(1)
+    };
+    items.iter().map(|item| run(item, LEVELS) + places(item)).sum()
+}

@@ -1,0 +1,222 @@
+//! `count-mismatch`: a list that has more or fewer members than the words beside it claim.
+
+use crate::facts::list::{Counted, Link, List};
+use crate::facts::numeral;
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `count-mismatch`.
+#[derive(Debug)]
+pub struct CountMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "count-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N29", "N30", "N43", "T08"],
+    page: RulePage {
+        title: Bilingual { zh: "列举与总数不符", en: "List and count disagree" },
+        finds: Bilingual {
+            zh: "列举出来的项目比旁边的数多或少：三项制度后面只列了两项，“等3人”前面却列了四个名字。",
+            en: "A list that names more or fewer members than the count beside it.",
+        },
+        why: Bilingual {
+            zh: "总数或列举必有一处错，按数字差错每处计1分。",
+            en: "Either the count or the list is wrong; a wrong figure is an error of one point.",
+        },
+        instead: Bilingual {
+            zh: "数清列举的项目，改总数，或补上漏掉的项目、删去多出的项目。",
+            en: "Count the members; correct the count, or complete or shorten the list.",
+        },
+        silent: Bilingual {
+            zh: "带“等”的列举只要不超过总数就不报；“和”“与”可能在一项之内、列举的起点说不准时，凡有一种读法相符就不报；分项带数量的不报；断开的句子里不数。",
+            en: "A list with 等 only must not exceed the count. Where 和 may stand inside a member, or the first member is hard to delimit, one fitting reading is enough. Nothing is counted in torn sentences.",
+        },
+        source: Bilingual {
+            zh: "报纸编校差错率计算方法（数字差错、逻辑差错）",
+            en: "Method of counting errors in newspapers: figures, logic",
+        },
+    },
+    examples: &[
+        Example::new("全镇建立⟦三项⟧制度：值班制度、回访制度。"),
+        Example::new("县里推出“清风驿站”“夜间门诊”“流动书屋”⟦四大⟧品牌。"),
+        Example::new("首批确定⟦5个⟧试点村，即上岙村、下岙村、溪口村、石门村、桃源村、临江村。"),
+        Example::new("昨日，志愿者张某、李某、王某、赵某等⟦3人⟧赶到现场。"),
+        Example::new("围绕交通、水利、能源、物流、信息等⟦四大⟧领域，全县排出项目清单。"),
+        Example::new("社区推行“⟦三⟧定”工作法，即“定时”“定人”“定题”“定责”。"),
+        Example::new("水务、电力、燃气⟦四部门⟧连夜抢修。"),
+        Example::new("全县推行“小灶、小课、小组”⟦四大⟧教学法。"),
+        Example::new("志愿队整合了⟦六支⟧队伍（巡防队、宣讲队、调解队、护河队、消防队）。"),
+        Example::new("全镇建立三项制度：值班制度、回访制度、督查制度。"),
+        Example::new("县里打造“云上问诊、云上问学、云上问政”三大应用场景。"),
+        Example::new("首批5个试点村中，上岙村、溪口村等进展较快。"),
+        Example::new("上岙村、溪口村等8个村没有积案。"),
+        Example::new("公安、民政和司法三个部门商定了办法。"),
+        Example::new("建立区、镇、村三级联动机制，市、县两级财政各出一半。"),
+        Example::new("会上表彰了安装和调试、采购、财务三个班组。"),
+        Example::new("专题研究交通、水利项目的用地、用林、用海三类问题。"),
+        Example::new("全县9个县（市、区）都设了服务站。"),
+        Example::new("镇里培育3个文化村、4个示范户、5个合作社。"),
+        Example::new("他先后到工地、码头、仓库开展三次走访。"),
+        Example::new("“两抢”等五类案件下降。"),
+        Example::new("全面推进平安家庭、平安校园和平安医院创建，实施十大专项行动。"),
+        Example::new("经信、商务、文旅等部门的5名干部到村里驻点。"),
+    ],
+};
+
+impl Rule for CountMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let lists = &block.facts.lists;
+        for list in lists {
+            if block.is_open_at(list.span) || block.is_open_at(list.claim.span) {
+                continue;
+            }
+            // Where one claim can be tied to lists on both sides, one that holds proves the other to be something else.
+            let holds_elsewhere = || {
+                lists.iter().any(|other| {
+                    other.claim.span == list.claim.span
+                        && other.span != list.span
+                        && verdict(block, other) == Verdict::Holds
+                })
+            };
+            match verdict(block, list) {
+                Verdict::Holds => held(list, context, out),
+                Verdict::Mismatch if !holds_elsewhere() => report(block, list, context, out),
+                Verdict::Mismatch | Verdict::Open => {}
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Holds,
+    Open,
+    Mismatch,
+}
+
+fn verdict(block: &BlockView, list: &List) -> Verdict {
+    let counts = list.members.counts;
+    let claimed = list.claim.value;
+    if counts.contains(claimed) {
+        return Verdict::Holds;
+    }
+    // 针对甲、乙两省启动四级响应: a rank, not a number of levels.
+    if list.claim.counted == Counted::Level
+        && !list.members.spans[1..].iter().all(|span| is_level(block.at(*span)))
+    {
+        return Verdict::Open;
+    }
+    if claimed < counts.least() {
+        let groups = list.claim.counted == Counted::Person && !names_people(block, list);
+        return if groups { Verdict::Open } else { Verdict::Mismatch };
+    }
+    let near = claimed <= counts.greatest() + 2;
+    let named_one_by_one = match list.claim.counted {
+        Counted::Kind | Counted::Level => true,
+        // 首都和北部三个州: two names may stand for more places.
+        Counted::Place => counts.greatest() > 2,
+        Counted::Person => names_people(block, list),
+        Counted::Goods | Counted::Day => false,
+    };
+    let has_figure = |span: &Span| block.at(*span).contains(|c: char| c.is_ascii_digit());
+    let with_figure = list.members.spans.iter().filter(|span| has_figure(span)).count();
+    let figures_inside = (1..list.members.spans.len()).contains(&with_figure);
+    if list.open || list.may_go_on || !near || !named_one_by_one || figures_inside {
+        Verdict::Open
+    } else {
+        Verdict::Mismatch
+    }
+}
+
+/// Whether a member is a level of administration: 区, 村(社).
+fn is_level(member: &str) -> bool {
+    let name = member.split(['(', '（']).next().unwrap_or(member);
+    name.ends_with(['国', '省', '市', '县', '区', '旗', '镇', '乡', '村', '组', '道', '社', '家'])
+}
+
+/// Whether the members look like names of people rather than of groups: 张某, 王小明.
+fn names_people(block: &BlockView, list: &List) -> bool {
+    let is_name = |span: &Span| {
+        let text = block.at(*span);
+        let length = text.chars().count();
+        (2..=4).contains(&length) && (text.contains('某') || length <= 3 && text.starts_with(is_surname))
+    };
+    list.members.spans[1..].iter().all(is_name)
+}
+
+/// Whether `c` is one of the commonest surnames.
+fn is_surname(c: char) -> bool {
+    const COMMON: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏\
+        吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+    COMMON.contains(c)
+}
+
+fn held(list: &List, context: &RuleContext, out: &mut Drafts) {
+    let message =
+        say!(context.lang, "列举{n}项，与所称相符。", "{n} members, as claimed", n = list.claim.value);
+    out.held(message, vec![Place::new(0, list.claim.span), Place::new(0, list.span)]);
+}
+
+fn report(block: &BlockView, list: &List, context: &RuleContext, out: &mut Drafts) {
+    let counts = list.members.counts;
+    let claimed = list.claim.value;
+    let listed = if claimed < counts.least() { counts.least() } else { counts.greatest() };
+    let claim = block.at(list.claim.span);
+    let message = match (list.open, claimed < listed) {
+        (true, _) => say!(
+            context.lang,
+            "文中称“{claim}”，已列出{listed}项，多于{claimed}。",
+            "“{claim}” is claimed, but {listed} are listed already",
+        ),
+        (false, true) => say!(
+            context.lang,
+            "文中称“{claim}”，实际列出{listed}项，多{more}项。",
+            "“{claim}” is claimed, but {listed} are listed: {more} too many",
+            more = listed - claimed,
+        ),
+        (false, false) => say!(
+            context.lang,
+            "文中称“{claim}”，实际只列出{listed}项，少{fewer}项。",
+            "“{claim}” is claimed, but only {listed} are listed: {fewer} too few",
+            fewer = claimed - listed,
+        ),
+    };
+    let names = list.members.spans.iter().map(|span| block.at(*span)).enumerate();
+    let numbered: Vec<String> = names.map(|(number, name)| format!("{} {name}", number + 1)).collect();
+    let numeral = block.at(list.claim.numeral);
+    let repaired = written_like(numeral, listed);
+    let title = say!(context.lang, "把“{numeral}”改为“{repaired}”", "Change “{numeral}” to “{repaired}”");
+    // The ends of quoted lists and of lists behind a colon are sharp.
+    let sharp = list.members.quoted || list.link != Link::After;
+    out.report(Place::new(0, list.claim.span), message)
+        .severity(if sharp { Severity::Error } else { Severity::Warning })
+        .evidence(Place::new(0, list.span), numbered.join("；"))
+        .fix(title, Place::new(0, list.claim.numeral), repaired);
+}
+
+/// `value`, below 100, in the numerals of `printed`.
+pub(super) fn written_like(printed: &str, value: u32) -> String {
+    if printed.starts_with(|c| numeral::arabic_digit(c).is_some()) {
+        return value.to_string();
+    }
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or_default();
+    match value {
+        2 => "两".to_owned(),
+        0..=9 => digit(value).to_owned(),
+        10..=19 => format!("十{}", digit(value % 10)),
+        _ => format!("{}十{}", digit(value / 10), digit(value % 10)),
+    }
+}

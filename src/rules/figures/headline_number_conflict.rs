@@ -1,0 +1,251 @@
+//! `headline-number-conflict`: a figure of the headline, a section head or a caption that the text below gives
+//! otherwise.
+
+use super::licence::{Mention, is_comparable, pairs_of};
+use super::misprint::{self, Slip};
+use super::number_conflict::{may_be_equal, said};
+use crate::article::Role;
+use crate::facts::quantity::Quantity;
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// `headline-number-conflict`.
+#[derive(Debug)]
+pub struct HeadlineNumberConflict;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "headline-number-conflict",
+    former_codes: &[],
+    family: Family::Structure,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::Medium,
+    kinds: &["N15", "N16", "T03"],
+    page: RulePage {
+        title: Bilingual { zh: "题文数字不符", en: "Headline and text give different figures" },
+        finds: Bilingual {
+            zh: "标题、引题、副题、小标题里的数字，正文说的是另一个数。",
+            en: "A figure of the headline, kicker, deck or a section head that the text gives otherwise.",
+        },
+        why: Bilingual {
+            zh: "标题差错加倍计分，读者最先看到。",
+            en: "Errors in headlines count double and are seen first.",
+        },
+        instead: Bilingual {
+            zh: "对照原稿，统一题与文。",
+            en: "Check the source and make headline and text agree.",
+        },
+        silent: Bilingual {
+            zh: "正文另有相符的数，标题取整或用约数而与正文相容，正文的数另有时间、范围限制，或语句不能对应的，不报。",
+            en: "Silent where the text confirms the figure elsewhere, where rounding explains it, and where the figures of the text speak of another period or part.",
+        },
+        source: Bilingual {
+            zh: "报纸编校差错率计算方法（标题差错加倍）",
+            en: "Method of counting errors in newspapers: headlines count double",
+        },
+    },
+    examples: &[
+        Example::new(
+            "全镇⟦12个村⟧建起共享菜园\n今年以来，石桥镇动员村民利用闲置土地，全镇11个村建起共享菜园。",
+        ),
+        Example::new(
+            "县水利局下达防汛专项资金⟦954万元⟧\n近日，县水利局下达防汛专项资金945万元，用于修补堤防。",
+        ),
+        Example::new(
+            "上半年全市快递业务量达⟦13.6亿件⟧\n市邮政管理局消息，上半年，全市快递业务量累计完成18.6亿件，同比增长两成。",
+        ),
+        Example::new(
+            "溪口中学⟦26名⟧学生参加科技节\n本报讯 昨日，溪口中学28名学生参加科技节，带来自制的小车。",
+        ),
+        Example::new("山洪过后 转移群众⟦1207人⟧\n截至昨晚，全乡已安全转移群众2207人，没有人员伤亡。"),
+        Example::new(
+            "全镇11个村建起共享菜园\n今年以来，石桥镇动员村民利用闲置土地，全镇11个村建起共享菜园。",
+        ),
+        Example::new("快递业务量近14亿件\n市邮政管理局消息，上半年，全市快递业务量累计完成13.6亿件。"),
+        Example::new("12个村建起共享菜园\n今年以来，东乡有5个村建起共享菜园，西乡有7个村建起共享菜园。"),
+        Example::new("全县办结案件1200件\n去年，全县法院办结案件1300件。今年的数字还在统计。"),
+        Example::new("县水利局下达防汛资金954万元\n其中，新增防汛资金945万元。"),
+        Example::new("三年修路120公里\n第一年，县里修路20公里。"),
+        Example::new("1.2万人参加长跑\n昨日清晨，11876人参加长跑，从人民广场出发。"),
+        Example::new("村里来了26名大学生\n溪口村62岁的老支书高兴得合不拢嘴。"),
+    ],
+};
+
+impl Rule for HeadlineNumberConflict {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let heads: Vec<bool> = (0..article.blocks.len()).map(|index| is_head(article, index)).collect();
+        let body: Vec<Vec<Mention>> = (0..article.blocks.len())
+            .map(|index| if heads[index] { Vec::new() } else { mentions(index, article.blocks[index]) })
+            .collect();
+        for head in (0..heads.len()).filter(|&index| heads[index]) {
+            let below = text_below(article, &heads, head);
+            for figure in mentions(head, article.blocks[head]) {
+                check(&figure, &body[below.clone()], context, out);
+            }
+        }
+    }
+}
+
+/// Whether a block heads the text below: title matter, a section head, or a short line without a closing mark before
+/// a paragraph that has one.
+fn is_head(article: &ArticleView, index: usize) -> bool {
+    let block = &article.blocks[index];
+    match block.role {
+        Role::Kicker | Role::Headline | Role::Deck | Role::SectionHead(_) => true,
+        Role::Paragraph => {
+            let ends = |text: &str| {
+                text.trim_end().ends_with(['。', '！', '？', '”', '；', '：', '…', '，', '、', '）'])
+            };
+            let short = block.text.chars().count() <= 40;
+            let next = article.blocks.get(index + 1);
+            short
+                && !ends(block.text)
+                && next.is_some_and(|next| next.role == Role::Paragraph && ends(next.text))
+        }
+        _ => false,
+    }
+}
+
+/// The blocks that a head stands over: of title matter the whole article, of another head all up to the next.
+fn text_below(article: &ArticleView, heads: &[bool], head: usize) -> Range<usize> {
+    if article.blocks[head].role.is_title() {
+        return 0..heads.len();
+    }
+    let next = (head + 1..heads.len()).find(|&index| heads[index]).unwrap_or(heads.len());
+    head + 1..next
+}
+
+fn mentions<'a>(index: usize, block: BlockView<'a>) -> Vec<Mention<'a>> {
+    let counted = matches!(
+        block.role,
+        Role::Kicker | Role::Headline | Role::Deck | Role::SectionHead(_) | Role::Paragraph
+    );
+    let facts = if counted { block.facts.quantities.as_slice() } else { &[] };
+    let comparable =
+        facts.iter().filter(|quantity| is_comparable(quantity) && !block.is_open_at(quantity.span));
+    comparable.map(|quantity| Mention::new(index, block, quantity)).collect()
+}
+
+/// A figure of the text that speaks of what a head's figure speaks of.
+struct Match<'a, 'b> {
+    mention: &'b Mention<'a>,
+    slip: Slip,
+    score: u32,
+}
+
+fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &mut Drafts) {
+    let same_unit = || below.iter().flatten().filter(|mention| mention.quantity.same_unit(figure.quantity));
+    if let Some(equal) = same_unit().find(|mention| confirms(mention.quantity, figure.quantity)) {
+        let message =
+            say!(context.lang, "题中的数与正文相符。", "the headline's figure agrees with the text");
+        let places = [figure, equal].map(|mention| Place::new(mention.block, mention.quantity.span));
+        return out.held(message, places.to_vec());
+    }
+    if below.iter().any(|block| is_sum_of(block, figure)) {
+        return;
+    }
+    let mut matches: Vec<Match> = same_unit().filter_map(|mention| matched(figure, mention)).collect();
+    matches.sort_by_key(|found| std::cmp::Reverse(found.score));
+    let Some(best) = matches.first() else { return };
+    let rival = matches.get(1).is_some_and(|second| {
+        second.score + 2 > best.score && second.mention.quantity.written != best.mention.quantity.written
+    });
+    if !rival {
+        report(figure, best, context, out);
+    }
+}
+
+/// Whether the head's figure is the text's with its last digits made zero: 破5000万, 5026万.
+fn is_rounder(head: Decimal, text: Decimal) -> bool {
+    let zeros = |value: Decimal| {
+        let digits = value.normalize().mantissa().to_string();
+        value.trunc().to_string().len().saturating_sub(digits.trim_end_matches('0').len())
+    };
+    let near = (text - head).abs() * Decimal::TEN <= text;
+    near && zeros(head) >= zeros(text) + 2
+}
+
+/// Whether neighbouring figures of a block add up to the head's figure.
+fn is_sum_of(block: &[Mention], figure: &Mention) -> bool {
+    let alike: Vec<&Mention> =
+        block.iter().filter(|mention| mention.quantity.same_unit(figure.quantity)).collect();
+    (0..alike.len()).any(|first| {
+        let mut sum = Decimal::ZERO;
+        alike[first..].iter().take(5).any(|mention| {
+            sum += mention.quantity.written;
+            sum == figure.quantity.written
+        })
+    })
+}
+
+/// Whether a figure of the text confirms the head's: equal, or what the head rounds.
+fn confirms(text: &Quantity, head: &Quantity) -> bool {
+    let rounded = head.decimals < text.decimals || head.scale > text.scale || !head.bounds.is_empty();
+    let equal =
+        may_be_equal(text, head) && (rounded || !text.bounds.is_empty() || text.written == head.written);
+    equal || is_rounder(head.written, text.written)
+}
+
+/// Whether the text's figure surely speaks of the same as the head's, and how well the words agree.
+fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>) -> Option<Match<'a, 'b>> {
+    let agreement = figure.agreement(mention);
+    let turned = figure.turned(mention);
+    if !agreement.adjacent && turned < 3 || figure.is_narrowed_by(mention) {
+        return None;
+    }
+    let shared = agreement.before + agreement.after + turned;
+    let texts = [figure.view.text, mention.view.text];
+    let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
+    let covered = covered(figure, mention);
+    let enough = match strength {
+        0 => covered >= 80 && shared >= 6 && !agreement.differ,
+        1 => covered >= 70 && shared >= 4,
+        2 => covered >= 60 && shared >= 2,
+        _ => covered >= 50 && shared >= 2 || covered >= 75,
+    };
+    enough.then_some(Match { mention, slip, score: shared + strength * 2 + covered / 10 })
+}
+
+/// How much of the head's wording the sentence of the text's figure and the one before it repeat, in percent.
+fn covered(figure: &Mention, mention: &Mention) -> u32 {
+    let at = mention.quantity.figure.start as usize;
+    let sentences = mention.view.sentences;
+    let own = sentences.iter().position(|sentence| sentence.span.contains(at));
+    let start = own.map_or(0, |own| sentences[own.saturating_sub(1)].span.start as usize);
+    let end = own.map_or(mention.clause().end, |own| sentences[own].span.end) as usize;
+    let said = pairs_of(&mention.view.text[start.min(end)..end]);
+    let half = |text: &str| {
+        let wanted = pairs_of(text);
+        let found = wanted.intersection(&said).count();
+        (found * 100).checked_div(wanted.len()).unwrap_or(0) as u32
+    };
+    half(figure.view.text).max(half(figure.half()))
+}
+
+fn report(figure: &Mention, found: &Match, context: &RuleContext, out: &mut Drafts) {
+    let mention = found.mention;
+    let [title, text] = [figure, mention].map(|mention| mention.quantity.span.of(mention.view.text));
+    let how = said(found.slip, context);
+    let message = say!(
+        context.lang,
+        "标题说“{title}”，正文说“{text}”（{how}）。",
+        "“{title}” in the headline, “{text}” in the text ({how})",
+    );
+    let figures = [figure, mention].map(|mention| mention.quantity.figure.of(mention.view.text));
+    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
+    out.report(Place::new(figure.block, figure.quantity.span), message)
+        .evidence(Place::new(mention.block, mention.quantity.span), mention.clause().of(mention.view.text))
+        .fix(fix(figures[0], figures[1]), Place::new(figure.block, figure.quantity.figure), figures[1])
+        .fix(fix(figures[1], figures[0]), Place::new(mention.block, mention.quantity.figure), figures[0]);
+}

@@ -1,0 +1,437 @@
+//! The licence to compare: whether two figures surely speak of the same thing.
+//!
+//! In one article the same unit and noun stand beside many figures: parts of one whole, other places, other periods,
+//! planned and done. So the words around two figures are laid side by side. They may differ by words that say nothing
+//! of the matter, and one may be shorter than the other; where each has words of its own in the same place, or one
+//! alone has a word that narrows the count, the two speak of different things.
+
+use crate::facts::numeral::{self, Form};
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::BlockView;
+use crate::text::Span;
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Neutral,
+    Generic,
+    Narrow,
+    Plan,
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
+    let rows = include_str!("../data/context_words.tsv").lines().filter(|line| !line.starts_with('#'));
+    let row = |line: &'static str| {
+        let (word, kind) = line.split_once('\t')?;
+        let kind = match kind {
+            "neutral" => Word::Neutral,
+            "generic" => Word::Generic,
+            "plan" => Word::Plan,
+            _ => Word::Narrow,
+        };
+        Some((word, kind))
+    };
+    rows.filter_map(row).collect()
+});
+
+/// The longest word of the table, in characters.
+const LONGEST_WORD: usize = 5;
+/// How far the words on each side of a figure are read, in characters.
+const REACH: usize = 28;
+
+/// A character beside a figure, and whether it tells what the figure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    c: char,
+    telling: bool,
+}
+
+/// A figure with the words around it.
+#[derive(Debug)]
+pub struct Mention<'a> {
+    /// Index of the block.
+    pub block: usize,
+    /// The block.
+    pub view: BlockView<'a>,
+    /// The figure.
+    pub quantity: &'a Quantity,
+    /// The words of its clause before it, nearest first.
+    before: Vec<Mark>,
+    /// The words of its clause after it, nearest first.
+    after: Vec<Mark>,
+    /// The words of its clause that narrow the count.
+    narrow: FxHashSet<&'static str>,
+    /// Whether its clause tells a plan.
+    planned: bool,
+    /// The periods and numbers in order that its sentence names before it: 2024年, 4月, 第2, 去年.
+    periods: FxHashSet<String>,
+}
+
+/// How well the words around two figures agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Telling characters that the clauses share in the same order before the figure.
+    pub before: u32,
+    /// Telling characters shared right after the figure.
+    pub after: u32,
+    /// Whether each has words of its own in the same place.
+    pub differ: bool,
+    /// Whether only one has a word that narrows the count, or their dates differ.
+    pub narrowed: bool,
+    /// Whether the words next to the figure, on one side at least, are the same.
+    pub adjacent: bool,
+}
+
+/// Whether the figure can be compared at all: an amount with a unit, not an ordinal, a range or the 一 of 一个.
+pub fn is_comparable(quantity: &Quantity) -> bool {
+    let kind = matches!(
+        quantity.kind,
+        Kind::Count
+            | Kind::Money
+            | Kind::Percent
+            | Kind::PercentPoint
+            | Kind::Times
+            | Kind::Measure
+            | Kind::Duration
+    );
+    let unit = quantity.counts_in().is_some() || matches!(quantity.kind, Kind::Percent | Kind::PercentPoint);
+    let round = quantity.form == Form::Chinese && quantity.written >= Decimal::ONE_HUNDRED;
+    let clock = matches!(quantity.counts_in(), Some("年" | "月" | "日" | "时" | "点" | "分" | "号" | "岁"));
+    kind && unit
+        && !clock
+        && !round
+        && quantity.range.is_none()
+        && !quantity.vague
+        && !quantity.is_indefinite()
+}
+
+impl<'a> Mention<'a> {
+    /// Reads the words around `quantity` of the block `view`, number `block` of its article.
+    pub fn new(block: usize, view: BlockView<'a>, quantity: &'a Quantity) -> Mention<'a> {
+        let text = view.text;
+        let start = clause_start(text, quantity.span.start as usize);
+        let end = clause_end(text, quantity.span.end as usize);
+        let measure_end = quantity.measure.map_or(quantity.figure.end, |measure| measure.span.end);
+        let (before, mut narrow) = marks(&text[start..quantity.span.start as usize]);
+        let rest = &text[(measure_end.max(quantity.span.end) as usize).min(end)..end];
+        let next_figure = rest.find(|c| numeral::arabic_digit(c).is_some()).unwrap_or(rest.len());
+        let (after, narrow_after) = marks(&rest[..next_figure]);
+        narrow.extend(narrow_after);
+        let planned = !narrow.is_empty() && narrow.iter().any(|word| WORDS.get(word) == Some(&Word::Plan));
+        narrow.retain(|word| WORDS.get(word) == Some(&Word::Narrow));
+        let mut before = before;
+        before.reverse();
+        before.truncate(REACH);
+        let mut after = after;
+        after.truncate(REACH);
+        let sentence =
+            view.sentence_at(quantity.figure.start as usize).map_or(0, |sentence| sentence.span.start);
+        let periods = periods_in(&text[(sentence as usize).min(start)..quantity.span.start as usize]);
+        Mention { block, view, quantity, before, after, narrow, planned, periods }
+    }
+
+    /// The clause around the figure.
+    pub fn clause(&self) -> Span {
+        let start = clause_start(self.view.text, self.quantity.span.start as usize);
+        Span::new(start, clause_end(self.view.text, self.quantity.span.end as usize))
+    }
+
+    /// Keys under which a mention with the same words beside its figure is found: unit and two telling characters.
+    pub fn keys(&self) -> Vec<(Option<&'static str>, bool, char, char)> {
+        let unit = self.quantity.counts_in();
+        let pair = |marks: &[Mark], left: bool| match marks {
+            [first, second, ..] => Some((unit, left, first.c, second.c)),
+            _ => None,
+        };
+        pair(&self.before, true).into_iter().chain(pair(&self.after, false)).collect()
+    }
+
+    /// Lays the words around two figures side by side.
+    pub fn agreement(&self, other: &Mention) -> Agreement {
+        let before = lay(&self.before, &other.before);
+        let mut after = lay_front(&self.after, &other.after);
+        // Behind an amount, a share or a length of time stands no noun that it counts.
+        after.differ &= self.quantity.kind == Kind::Count && self.quantity.measure.is_some();
+        Agreement {
+            before: before.shared,
+            after: after.shared,
+            differ: before.differ || after.differ,
+            narrowed: self.narrow != other.narrow
+                || self.planned != other.planned
+                || self.other_period(other)
+                || self.other_time(other)
+                || other.other_time(self),
+            adjacent: before.adjacent || after.adjacent,
+        }
+    }
+
+    /// Whether the other has words that narrow its count which this one lacks, or another date.
+    pub fn is_narrowed_by(&self, other: &Mention) -> bool {
+        !other.narrow.is_subset(&self.narrow) || self.other_period(other) || self.other_time(other)
+    }
+
+    /// Whether the other alone speaks of an earlier or later time, or of the first or second of several.
+    fn other_time(&self, other: &Mention) -> bool {
+        let relative = |period: &&String| !period.starts_with(|c: char| c.is_ascii_digit());
+        other.periods.iter().filter(relative).any(|period| !self.periods.contains(period))
+    }
+
+    fn other_period(&self, other: &Mention) -> bool {
+        let last = |period: &String| period.chars().last();
+        let differs = |period: &String| {
+            let mut alike = other.periods.iter().filter(|other| last(other) == last(period)).peekable();
+            alike.peek().is_some() && alike.all(|other| !self.periods.contains(other))
+        };
+        self.periods.iter().any(differs)
+    }
+
+    /// The part of a head between spaces that holds the figure.
+    pub fn half(&self) -> &'a str {
+        let text = self.view.text;
+        let at = self.quantity.figure.start as usize;
+        let space = |c: char| matches!(c, ' ' | '\u{3000}');
+        let start = text[..at].rfind(space).unwrap_or(0);
+        let end = text[at..].find(space).map_or(text.len(), |end| at + end);
+        &text[start..end]
+    }
+
+    /// The longest run of words after this figure that stands before the other: 2231间民房受损, 民房受损2731间.
+    pub fn turned(&self, other: &Mention) -> u32 {
+        let mut longest = 0;
+        for start in 0..other.before.len() {
+            let run = other.before[..=start].iter().rev().zip(&self.after);
+            longest = longest.max(run.take_while(|(one, two)| one.c == two.c).count());
+        }
+        longest as u32
+    }
+}
+
+/// What two runs of words share, the figure at their front.
+struct Laid {
+    shared: u32,
+    differ: bool,
+    adjacent: bool,
+}
+
+/// The longest common subsequence of two runs, with the places where both have something of their own.
+fn lay(one: &[Mark], two: &[Mark]) -> Laid {
+    let rows = one.len();
+    let columns = two.len();
+    let mut best = vec![0u32; (rows + 1) * (columns + 1)];
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            let at = row * (columns + 1) + column;
+            let here = if one[row].c == two[column].c { 1 + best[at + columns + 2] } else { 0 };
+            best[at] = here.max(best[at + 1]).max(best[at + columns + 1]);
+        }
+    }
+    let mut laid = Laid { shared: 0, differ: false, adjacent: false };
+    let (mut row, mut column) = (0, 0);
+    let (mut own_one, mut own_two) = (0, 0);
+    let mut run = 0;
+    while row < rows && column < columns {
+        let at = row * (columns + 1) + column;
+        if one[row].c == two[column].c && best[at] == 1 + best[at + columns + 2] {
+            laid.differ |= own_one > 0 && own_two > 0;
+            run = if own_one + own_two == 0 { run + 1 } else { 1 };
+            laid.adjacent |= run >= 2 && row.min(column) <= 2;
+            laid.shared += u32::from(one[row].telling);
+            (own_one, own_two) = (0, 0);
+            row += 1;
+            column += 1;
+        } else if best[at + 1] >= best[at + columns + 1] {
+            own_two += 1;
+            column += 1;
+        } else {
+            own_one += 1;
+            row += 1;
+        }
+    }
+    own_one += rows - row;
+    own_two += columns - column;
+    laid.differ |= own_one > 0 && own_two > 0;
+    laid
+}
+
+/// The common words right after two figures: the noun that is counted. Later words are what is said of it.
+fn lay_front(one: &[Mark], two: &[Mark]) -> Laid {
+    if one.is_empty() || two.is_empty() {
+        return Laid { shared: 0, differ: false, adjacent: false };
+    }
+    let common = one.iter().zip(two).take_while(|(one, two)| one.c == two.c).count();
+    if common >= 2 || common == one.len().min(two.len()) {
+        let shared = one[..common].iter().filter(|mark| mark.telling).count() as u32;
+        return Laid { shared, differ: false, adjacent: true };
+    }
+    // 687个重大项目, 680个项目: one has a modifier more.
+    let inserted = |short: &[Mark], long: &[Mark]| {
+        (1..long.len().min(6)).find(|&skip| {
+            long.len() > skip + 1
+                && short.len() > 1
+                && long[skip].c == short[0].c
+                && long[skip + 1].c == short[1].c
+        })
+    };
+    if inserted(one, two).or_else(|| inserted(two, one)).is_some() {
+        return Laid { shared: 2, differ: false, adjacent: true };
+    }
+    Laid { shared: 0, differ: true, adjacent: false }
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '！'
+            | '？'
+            | '；'
+            | '，'
+            | '：'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '\n'
+            | '、'
+            | ' '
+            | '\u{3000}'
+            | '—'
+            | '…'
+    )
+}
+
+fn clause_start(text: &str, at: usize) -> usize {
+    let before = text[..at].char_indices().rev().take(60);
+    let mut start = at;
+    for (offset, c) in before {
+        if is_stop(c) {
+            break;
+        }
+        start = offset;
+    }
+    start
+}
+
+fn clause_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    for (offset, c) in text[at..].char_indices().take(40) {
+        if is_stop(c) {
+            break;
+        }
+        end = at + offset + c.len_utf8();
+    }
+    end
+}
+
+/// The words of a clause without marks, figures and words that say nothing, and those that narrow.
+fn marks(clause: &str) -> (Vec<Mark>, FxHashSet<&'static str>) {
+    let mut found = Vec::new();
+    let mut narrow = FxHashSet::default();
+    let mut at = 0;
+    while let Some(c) = clause[at..].chars().next() {
+        let fronts =
+            clause[at..].char_indices().take(LONGEST_WORD).map(|(offset, c)| at + offset + c.len_utf8());
+        let word = fronts.filter_map(|end| WORDS.get_key_value(&clause[at..end])).last();
+        match word {
+            Some((word, Word::Neutral)) => {
+                at += word.len();
+                continue;
+            }
+            Some((word, kind)) => {
+                found.extend(word.chars().map(|c| Mark { c, telling: *kind == Word::Narrow }));
+                if matches!(kind, Word::Narrow | Word::Plan) {
+                    narrow.insert(*word);
+                }
+                at += word.len();
+                continue;
+            }
+            None => {}
+        }
+        if c.is_alphabetic() {
+            found.push(Mark { c, telling: true });
+        }
+        at += c.len_utf8();
+    }
+    (found, narrow)
+}
+
+/// The periods, sessions and numbers in order that a text names.
+fn periods_in(text: &str) -> FxHashSet<String> {
+    const WORDS: [&str; 12] = [
+        "去年",
+        "前年",
+        "上年",
+        "上月",
+        "上半年",
+        "下半年",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "首季",
+        "明年",
+    ];
+    let mut found: FxHashSet<String> =
+        WORDS.iter().filter(|word| text.contains(**word)).map(|word| (*word).to_owned()).collect();
+    let mut digits = String::new();
+    let mut ordinal = false;
+    let mut before = ' ';
+    for c in text.chars() {
+        let is_digit = numeral::arabic_digit(c).is_some();
+        if is_digit || ordinal && numeral::chinese_digit(c).is_some() {
+            ordinal |= digits.is_empty() && before == '第';
+            digits.push(numeral::arabic_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c));
+        } else {
+            if !digits.is_empty() && ("年月日届期".contains(c) || ordinal) {
+                digits.push(c);
+                found.insert(std::mem::take(&mut digits));
+            }
+            digits.clear();
+            ordinal = c == '第';
+        }
+        before = c;
+    }
+    found
+}
+
+/// The pairs of neighbouring letters of a text, words that say nothing left out.
+pub fn pairs_of(text: &str) -> FxHashSet<(char, char)> {
+    let mut pairs = FxHashSet::default();
+    for clause in text.split(is_stop) {
+        let marks = marks(clause).0;
+        pairs.extend(marks.windows(2).map(|pair| (pair[0].c, pair[1].c)));
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_unique() {
+        let table = include_str!("../data/context_words.tsv");
+        assert!(table.starts_with("# source: "));
+        let words: Vec<&str> = table.lines().skip(1).map(|line| line.split_once('\t').unwrap().0).collect();
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(words.iter().all(|word| word.chars().count() <= LONGEST_WORD));
+    }
+
+    fn laid(one: &str, two: &str) -> (u32, bool) {
+        let reversed = |text: &str| {
+            let mut marks = marks(text).0;
+            marks.reverse();
+            marks
+        };
+        let laid = lay(&reversed(one), &reversed(two));
+        (laid.shared, laid.differ)
+    }
+
+    #[test]
+    fn words_that_say_nothing_and_shortening_do_not_part_two_clauses() {
+        assert_eq!(laid("全县排查隐患", "排查隐患共"), (4, false));
+        assert_eq!(laid("甲县排查隐患", "乙县排查隐患"), (5, true));
+    }
+}

@@ -1,0 +1,207 @@
+//! `number-conflict`: one statement told twice with figures that differ by a slip of the pen.
+
+use super::licence::{Mention, is_comparable};
+use super::misprint::{self, Slip};
+use crate::facts::quantity::Quantity;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// `number-conflict`.
+#[derive(Debug)]
+pub struct NumberConflict;
+
+/// With how many earlier mentions of the same words a figure is compared.
+const LOOK_BACK: usize = 6;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "number-conflict",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::Medium,
+    kinds: &["N14", "N17", "N50", "T07"],
+    page: RulePage {
+        title: Bilingual { zh: "前后数字不一", en: "One statement, two figures" },
+        finds: Bilingual {
+            zh: "同一件事前后两次说到，语句相同而数字不同，且两个数只差一个换位、改动、脱漏的数字，或差一个“万”。",
+            en: "The same statement made twice with figures that differ by swapped, changed or lost digits, or by a lost 万.",
+        },
+        why: Bilingual {
+            zh: "两处必有一处错，数字差错每处计1分。",
+            en: "One of the two is wrong; a wrong figure is an error of one point.",
+        },
+        instead: Bilingual {
+            zh: "对照原稿，统一为正确的数。",
+            en: "Check the source and use the right figure in both places.",
+        },
+        silent: Bilingual {
+            zh: "时间、地点、对象不同，或只有一处带“其中”“新增”“平均”等限制语的不比；两个数在文中都不止一次出现的不比；约数与确数相容的不报。",
+            en: "Silent where period, place or subject differ, where one has a word that narrows the count, where both figures are told more than once, and where an approximate figure fits the exact one.",
+        },
+        source: Bilingual {
+            zh: "报纸编校差错率计算方法（数字差错）",
+            en: "Method of counting errors in newspapers: figures",
+        },
+    },
+    examples: &[
+        Example::new(
+            "石桥镇排查隐患\n石桥镇今年集中排查农村自建房安全隐患2146处，逐一建立台账。\n“底数清了，心里才有底。”镇长说。截至目前，这个镇集中排查的农村自建房安全隐患⟦2164处⟧，已全部整改。",
+        ),
+        Example::new(
+            "书香进村\n全县514个行政村都建起了农家书屋。\n县里还抽调干部，分赴全县⟦154个⟧行政村，指导书屋开放。",
+        ),
+        Example::new(
+            "护河队\n溪口乡护河志愿者共清理河道垃圾1280吨。\n乡里说，护河志愿者清理河道垃圾⟦1220吨⟧，河水清了。",
+        ),
+        Example::new(
+            "技能大赛\n参加青年职工技能大赛的选手有1057名。\n据介绍，参加青年职工技能大赛的选手⟦1507名⟧，来自12个县。",
+        ),
+        Example::new(
+            "果蔬收购\n全镇合作社果蔬统一收购资金325万元。\n镇里说，合作社果蔬统一收购资金⟦325元⟧已经到位。",
+        ),
+        Example::new("治水\n东街道排查隐患132处，全部整改。\n西街道排查隐患123处，也已整改。"),
+        Example::new(
+            "办案\n去年全县法院受理涉企合同纠纷案件1326件。\n今年全县法院受理涉企合同纠纷案件1362件。",
+        ),
+        Example::new("就业\n全县新增城镇就业岗位1244个。\n其中面向高校毕业生的城镇就业岗位1224个。"),
+        Example::new("排查\n全县共排查出租房安全隐患450处。\n全县排查出租房安全隐患450多处，整改率很高。"),
+        Example::new("村情\n461个村的有效报警数下降。\n376个村的案件数下降。\n445个村没有发生事故。"),
+        Example::new(
+            "计划\n全年计划新建改建农村公路125公里。\n目前已新建改建农村公路152公里，超额完成任务。",
+        ),
+        Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
+        Example::new("夏粮\n4月末全市粮食库存32564吨。\n全市发力稳粮。5月末全市粮食库存32534吨。"),
+    ],
+};
+
+impl Rule for NumberConflict {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mentions = mentions(article);
+        let mut by_words: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        let mut attested: FxHashMap<_, u32> = FxHashMap::default();
+        for mention in &mentions {
+            *attested.entry(figure(mention.quantity)).or_default() += 1;
+        }
+        let told_again =
+            |mention: &Mention| attested.get(&figure(mention.quantity)).is_some_and(|&count| count > 1);
+        for (number, mention) in mentions.iter().enumerate() {
+            let mut compared: Vec<usize> = Vec::new();
+            for key in mention.keys() {
+                let earlier = by_words.entry(key).or_default();
+                compared.extend(earlier.iter().rev().take(LOOK_BACK));
+                earlier.push(number);
+            }
+            compared.sort_unstable();
+            compared.dedup();
+            let conflict = compared.into_iter().map(|earlier| &mentions[earlier]).find_map(|earlier| {
+                let slip = licensed(earlier, mention)?;
+                (!(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
+            });
+            if let Some((earlier, slip)) = conflict {
+                report(earlier, mention, slip, context, out);
+            }
+        }
+    }
+}
+
+fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
+    (quantity.written.normalize(), quantity.counts_in())
+}
+
+/// The comparable figures of the prose of an article.
+fn mentions<'a>(article: &'a ArticleView) -> Vec<Mention<'a>> {
+    let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose());
+    prose
+        .flat_map(|(index, block)| {
+            let comparable = block.facts.quantities.iter().filter(|quantity| is_comparable(quantity));
+            comparable
+                .filter(|quantity| !block.is_open_at(quantity.span))
+                .map(move |quantity| Mention::new(index, *block, quantity))
+        })
+        .collect()
+}
+
+/// The slip between two figures that surely speak of the same thing.
+fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
+    if !one.quantity.same_unit(two.quantity)
+        || same_sentence(one, two)
+        || may_be_equal(one.quantity, two.quantity)
+    {
+        return None;
+    }
+    let texts = [one.view.text, two.view.text];
+    let (slip, strength) = misprint::between(one.quantity, two.quantity, texts);
+    // Two anniversaries of one event are held with the same words.
+    let anniversary = ["周年", "届"]
+        .into_iter()
+        .any(|word| one.view.text[one.quantity.figure.end as usize..].starts_with(word));
+    if strength < 2 || anniversary && slip != Slip::Swapped {
+        return None;
+    }
+    let agreement = one.agreement(two);
+    let shared = agreement.before + agreement.after;
+    let enough = match strength {
+        2 => 8,
+        3 => 6,
+        _ => 5,
+    };
+    (agreement.adjacent && !agreement.differ && !agreement.narrowed && shared >= enough).then_some(slip)
+}
+
+fn same_sentence(one: &Mention, two: &Mention) -> bool {
+    one.block == two.block
+        && one.view.sentence_at(one.quantity.figure.start as usize)
+            == one.view.sentence_at(two.quantity.figure.start as usize)
+}
+
+/// Whether both figures may stand for one value: equal, rounded, or approximate.
+pub(super) fn may_be_equal(one: &Quantity, two: &Quantity) -> bool {
+    let bounds = |quantity: &Quantity| quantity.bounds.iter().map(|bound| bound.side).collect::<Vec<_>>();
+    let precise = |quantity: &Quantity| {
+        let steps = (quantity.written / quantity.step).abs();
+        steps >= Decimal::ONE_THOUSAND && steps % Decimal::TEN != Decimal::ZERO
+    };
+    let alike = one.decimals == two.decimals && one.scale == two.scale;
+    if alike && (bounds(one) == bounds(two) || precise(one) && precise(two)) {
+        return one.written == two.written;
+    }
+    one.rounding().meets(&two.rounding())
+}
+
+fn report(one: &Mention, two: &Mention, slip: Slip, context: &RuleContext, out: &mut Drafts) {
+    let [first, second] = [one, two].map(|mention| mention.quantity.span.of(mention.view.text));
+    let how = said(slip, context);
+    let message = say!(
+        context.lang,
+        "前文说“{first}”，此处说“{second}”，语句相同而数字不同（{how}）。",
+        "“{first}” above, “{second}” here: the same statement with another figure ({how})",
+    );
+    let figures = [one, two].map(|mention| mention.quantity.figure.of(mention.view.text));
+    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
+    out.report(Place::new(two.block, two.quantity.span), message)
+        .evidence(Place::new(one.block, one.quantity.span), one.clause().of(one.view.text))
+        .fix(fix(figures[1], figures[0]), Place::new(two.block, two.quantity.figure), figures[0])
+        .fix(fix(figures[0], figures[1]), Place::new(one.block, one.quantity.figure), figures[1]);
+}
+
+/// The slip in words.
+pub(super) fn said(slip: Slip, context: &RuleContext) -> String {
+    match slip {
+        Slip::Swapped => say!(context.lang, "两个数字换位", "two digits swapped"),
+        Slip::Changed => say!(context.lang, "一个数字不同", "one digit differs"),
+        Slip::Dropped => say!(context.lang, "多或少一个数字", "one digit more or less"),
+        Slip::Magnitude => say!(context.lang, "数量级不同", "another magnitude"),
+        Slip::Unlike => say!(context.lang, "数字不同", "different figures"),
+    }
+}
