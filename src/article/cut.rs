@@ -20,6 +20,9 @@ pub(super) fn evidence(text: &str, chars: usize, next: Option<&str>, stands_out:
     if let Some(last) = uneven_clauses(text) {
         evidence += if last <= 3 { 3 } else { 2 };
     }
+    if text.ends_with(|c: char| c.is_ascii_digit()) {
+        evidence += 1;
+    }
     if text.contains(['已', '将', '了', '着']) {
         evidence += 1;
     }
@@ -73,6 +76,7 @@ mod tests {
         check("2022年银溪街道已线上流转信访", "件3579件，催办率下降。", true, true);
         check("此外，对电动自行车逆行、闯红", "灯、不戴头盔开展整治。", false, true);
         check("打造“一老一", "小”守望服务。", false, true);
+        check("河东街道去年受理事项534", "个，全部办结。", false, true);
     }
 
     #[test]
@@ -80,6 +84,7 @@ mod tests {
         check("行动有速度", "今年1月底，云溪区闻令而动。", false, false);
         check("闭环管控、标本兼治", "“这个办法好。”周平说。", false, false);
         check("深化改革开放，激发社会活力", "区里推出12项举措。", false, false);
+        check("摊主急得打了110", "昨天中午，河东街头一片忙乱。", false, false);
         check("在希望的田野上", "春耕时节，云溪区一派繁忙。", true, false);
         check("餐馆无证经营，九十余人中毒", "昨天中午，海州一家餐馆出事。", false, false);
     }

@@ -74,8 +74,10 @@ pub(super) fn begins_inside(text: &str) -> bool {
         {
             return true;
         }
-        '个' | '亿' => {
-            return matches!(second, '村' | '镇' | '乡' | '区' | '县' | '社' | '小' | '月' | '元' | '点');
+        '个' | '亿'
+            if matches!(second, '村' | '镇' | '乡' | '区' | '县' | '社' | '小' | '月' | '元' | '点') =>
+        {
+            return true;
         }
         _ => {}
     }

@@ -2,7 +2,7 @@
 
 use super::byline::begins_with_dateline;
 use super::cut;
-use super::ends::{End, begins_inside, end_of};
+use super::ends::{End, begins_afresh, begins_inside, end_of};
 use super::head::{Parallels, Style};
 use super::layout::Layout;
 use super::lines::Line;
@@ -137,10 +137,12 @@ impl<'a> Sheet<'a> {
                 }
                 Shape::Exclaiming => {
                     let signed = self.signs(line + 1) && line + 2 < self.lines.len();
-                    (!prose_seen && line + 1 < self.lines.len()) || signed || near_title(1)
+                    let at_top =
+                        !prose_seen && line + 1 < self.lines.len() && !begins_afresh(self.text(line));
+                    at_top || signed || near_title(1)
                 }
                 shape => {
-                    prose_seen |= shape == Shape::Prose;
+                    prose_seen |= matches!(shape, Shape::Prose | Shape::Byline | Shape::Names);
                     continue;
                 }
             };
@@ -185,8 +187,7 @@ impl<'a> Sheet<'a> {
             if !is_alone || !self.follows_prose(line) {
                 continue;
             }
-            let next = (line + 1 < self.lines.len()).then(|| self.text(line + 1));
-            let next = next.filter(|_| self.shapes[line + 1] == Shape::Prose);
+            let next = self.prose_after(line);
             if self.has_parallel(line) || next.is_some_and(begins_with_dateline) {
                 continue;
             }
@@ -213,6 +214,14 @@ impl<'a> Sheet<'a> {
             Shape::Short => self.has_parallel(before),
             _ => false,
         })
+    }
+
+    /// The running text after the line, captions and folio lines passed over.
+    fn prose_after(&self, line: usize) -> Option<&'a str> {
+        let end = self.lines.len().min(line + 12);
+        let next = (line + 1..end)
+            .find(|&next| !matches!(self.shapes[next], Shape::Caption | Shape::Folio(_) | Shape::Ornament))?;
+        (self.shapes[next] == Shape::Prose).then(|| self.text(next))
     }
 
     fn has_parallel(&self, line: usize) -> bool {

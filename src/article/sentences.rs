@@ -2,6 +2,7 @@
 
 use super::Sentence;
 use crate::text::Span;
+use memchr::{memchr2, memchr3};
 
 /// Marks that belong to the sentence before them.
 const CLOSERS: &[char] = &['”', '’', '」', '』', '）', ')', '】', ']', '》', '〉', '"'];
@@ -30,21 +31,25 @@ pub(super) fn one_sentence(text: &str) -> Vec<Sentence> {
     vec![Sentence { span: Span::new(0, text.len()), open: false }]
 }
 
-/// The first byte of the next mark that may end a sentence, from `at` on.
+/// The first byte of the next mark that may end a sentence, from `at` on. Of Chinese text only punctuation begins with
+/// one of the three bytes looked for.
 fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'!' | b'?' => return Some(at),
-            0xE3 if bytes[at..].starts_with("。".as_bytes()) => return Some(at),
-            0xEF if bytes[at..].starts_with("！".as_bytes()) || bytes[at..].starts_with("？".as_bytes()) => {
-                return Some(at);
-            }
-            0xE2 if bytes[at..].starts_with("…".as_bytes()) => return Some(at),
-            _ => at += 1,
+    while let Some(found) = memchr3(0xE2, 0xE3, 0xEF, &bytes[at..]) {
+        let mark = at + found;
+        if let Some(ascii) = memchr2(b'!', b'?', &bytes[at..mark]) {
+            return Some(at + ascii);
         }
+        let stops = matches!(
+            bytes[mark..],
+            [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x81 | 0x9F, ..] | [0xE2, 0x80, 0xA6, ..]
+        );
+        if stops {
+            return Some(mark);
+        }
+        at = mark + 3;
     }
-    None
+    memchr2(b'!', b'?', &bytes[at..]).map(|ascii| at + ascii)
 }
 
 /// The byte after the run of stops and closing marks that begins at `stop`.

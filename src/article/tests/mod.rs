@@ -1,3 +1,5 @@
 //! Whole pages through the segmentation.
 
+mod pages;
 mod properties;
+mod roles;
