@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, figures, file, names, terms, text};
+use super::{Rule, dates, figures, file, names, structure, terms, text};
 
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
@@ -22,7 +22,10 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::headline_number_conflict::HeadlineNumberConflict,
     &figures::number_conflict::NumberConflict,
     // Dates.
-
+    &dates::invalid_date::InvalidDate,
+    &dates::invalid_time::InvalidTime,
+    &dates::range_reversed_date::RangeReversedDate,
+    &dates::weekday_mismatch::WeekdayMismatch,
     // Names.
     &names::person_name_variant::PersonNameVariant,
     &names::place_variant::PlaceVariant,
@@ -32,7 +35,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,
     // Structure.
-
+    &structure::sequence_gap::SequenceGap,
     // Wording.
     &text::repeated_word::RepeatedWord,
     &terms::must_quote::MustQuoteRule,

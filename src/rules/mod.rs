@@ -9,9 +9,11 @@ mod view;
 
 pub mod manual;
 
+pub mod dates;
 pub mod figures;
 pub mod file;
 pub mod names;
+pub mod structure;
 pub mod terms;
 pub mod text;
 

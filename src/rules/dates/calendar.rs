@@ -1,0 +1,60 @@
+//! The arithmetic of the calendar that several rules share, and how an article's dates take their year.
+
+use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateMention};
+use crate::rules::{BlockView, Place};
+use jiff::civil::{Date, Weekday};
+
+/// The last day of a month of 1 to 12; 29 for February of an unknown year.
+pub(super) fn last_day(year: Option<i32>, month: u32) -> u32 {
+    match month {
+        2 => {
+            let leap = |year: i32| (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+            if year.is_none_or(leap) { 29 } else { 28 }
+        }
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The year that the parts name themselves: in four digits, or by 今年, 去年 … with the date of issue.
+pub(super) fn own_year(parts: &CalendarParts, issue: Option<Date>) -> Option<i32> {
+    if let Some(year) = parts.year {
+        return (year.value >= 1000).then_some(year.value as i32);
+    }
+    let issue = issue?;
+    match parts.anchor?.value {
+        Anchor::Issue(CalendarUnit::Year, offset) => Some(i32::from(issue.year()) + i32::from(offset)),
+        _ => None,
+    }
+}
+
+/// The day of the calendar, if it exists.
+pub(super) fn day(year: i32, month: u32, day: u32) -> Option<Date> {
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
+/// 2022年4月2日.
+pub(super) fn written(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// The Chinese character of a weekday: 一 … 六, 日.
+pub(super) fn weekday_character(day: Weekday) -> &'static str {
+    ["一", "二", "三", "四", "五", "六", "日"][day.to_monday_zero_offset() as usize]
+}
+
+/// Whether a sentence is torn right at the mention, so that a figure of it may be lost.
+pub(super) fn is_torn(block: &BlockView, mention: &DateMention) -> bool {
+    let torn_at =
+        |start: usize, end: usize| mention.span.start as usize <= start || mention.span.end as usize >= end;
+    block.sentences.iter().any(|sentence| {
+        sentence.open
+            && sentence.span.overlaps(mention.span)
+            && torn_at(sentence.span.start as usize, sentence.span.end as usize)
+    })
+}
+
+/// A place in the block that a block rule looks at.
+pub(super) fn here(span: crate::text::Span) -> Place {
+    Place::new(0, span)
+}

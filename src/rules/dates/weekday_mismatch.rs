@@ -1,0 +1,150 @@
+//! `weekday-mismatch`: a weekday beside a date that falls on another.
+
+use super::calendar::{day, own_year, weekday_character, written};
+use super::{DATES, both};
+use crate::facts::date::{CalendarParts, DateKind, DateMention};
+use crate::rules::{ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
+use crate::say;
+use crate::text::Span;
+use jiff::civil::{Date, Weekday};
+
+/// `weekday-mismatch`.
+#[derive(Debug)]
+pub struct WeekdayMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "weekday-mismatch",
+    kinds: &["D01"],
+    page: RulePage {
+        title: both("星期与日期不符", "Weekday does not fit the date"),
+        finds: both(
+            "日期旁边的星期与日历不符：2022年4月2日是星期六，写成星期五。",
+            "A weekday beside a date that, by the calendar, falls on another.",
+        ),
+        why: both(
+            "日期和星期必有一个写错，读者会走错日子。",
+            "Either the date or the weekday is wrong, and readers come on the wrong day.",
+        ),
+        instead: both("核对后改日期或改星期。", "Check, then correct the date or the weekday."),
+        silent: both(
+            "年份不明、又没有出版日期可以推算时不报；前后一年里有一年相符时不报。",
+            "Silent where neither the text nor the date of issue gives the year, or where a neighbouring year fits.",
+        ),
+        source: both("公历", "The Gregorian calendar"),
+    },
+    examples: &[
+        Example::new("2022年4月2日 ⟦星期五⟧\n责任编辑：周宁"),
+        Example::new("招聘会定于2021年5月1日（⟦周五⟧）举行。"),
+        Example::new("听证会将于2022年10月26日，⟦星期四⟧上午9时召开。"),
+        Example::new("开馆时间为5月18日（⟦星期一⟧）上午。").on("2022-05-12"),
+        Example::new("二〇二二年四月二日⟦星期日⟧，雨转晴。"),
+        Example::new("今年6月1日（⟦周四⟧），学校组织游园。").on("2022-05-12"),
+        Example::new("2022年4月2日 星期六\n责任编辑：周宁"),
+        Example::new("招聘会定于2021年5月1日（周六）举行。"),
+        Example::new("听证会将于2022年10月26日，星期三上午9时召开。"),
+        Example::new("开馆时间为5月18日（星期三）上午。").on("2022-05-12"),
+        Example::new("开馆时间为5月18日（星期二）上午。"),
+        Example::new("2022年4月2日，周一鸣到镇上任职。"),
+        Example::new("自2022年4月2日起，每周五开放。"),
+        Example::new("2022年4月2日，市民周五一早就来排队。"),
+        Example::new("5月18日（星期二）是去年的开馆日。").on("2022-05-12"),
+    ],
+    ..DATES
+};
+
+impl Rule for WeekdayMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for pair in pairs(block) {
+            if let Some(date) = pair.parts.civil() {
+                judge(block, 0, &pair, date, context, out);
+            }
+        }
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let Some(issue) = article.date else { return };
+        for (index, block) in article.blocks.iter().enumerate() {
+            for pair in pairs(block).into_iter().filter(|pair| pair.parts.civil().is_none()) {
+                let year = own_year(pair.parts, Some(issue));
+                let Some(date) = date_near(pair.parts, year, issue, pair.weekday) else { continue };
+                judge(block, index, &pair, date, context, out);
+            }
+        }
+    }
+}
+
+/// A date and the weekday beside it.
+struct Pair<'a> {
+    parts: &'a CalendarParts,
+    date: Span,
+    weekday: Weekday,
+    weekday_span: Span,
+}
+
+fn pairs<'a>(block: &BlockView<'a>) -> Vec<Pair<'a>> {
+    let mut found = Vec::new();
+    for two in block.facts.dates.windows(2) {
+        let [first, second] = two else { continue };
+        let between = &block.text[first.span.end as usize..second.span.start as usize];
+        if !matches!(between, "" | " " | "　" | "（" | "(" | "，" | "," | "、" | "  ")
+            || block.is_open_at(first.span)
+        {
+            continue;
+        }
+        found.extend(pair(first, second).or_else(|| pair(second, first)));
+    }
+    found
+}
+
+fn pair<'a>(date: &'a DateMention, weekday: &'a DateMention) -> Option<Pair<'a>> {
+    let (DateKind::Date(parts), DateKind::Weekday(day)) = (&date.kind, &weekday.kind) else { return None };
+    (parts.day.is_some() && parts.month.is_some()).then_some(Pair {
+        parts,
+        date: date.span,
+        weekday: *day,
+        weekday_span: weekday.span,
+    })
+}
+
+/// The date in its own year; else in the year of the issue, unless a neighbouring year fits the weekday.
+fn date_near(parts: &CalendarParts, year: Option<i32>, issue: Date, weekday: Weekday) -> Option<Date> {
+    let in_year = |year: i32| day(year, parts.month?.value, parts.day?.value);
+    if let Some(year) = year {
+        return in_year(year);
+    }
+    if parts.anchor.is_some() || parts.year.is_some() {
+        return None;
+    }
+    let issued = i32::from(issue.year());
+    let neighbours = [issued - 1, issued + 1];
+    let fits = |year: &i32| in_year(*year).is_some_and(|date| date.weekday() == weekday);
+    let this = in_year(issued)?;
+    (this.weekday() == weekday || !neighbours.iter().any(fits)).then_some(this)
+}
+
+fn judge(block: &BlockView, index: usize, pair: &Pair, date: Date, context: &RuleContext, out: &mut Drafts) {
+    let places = [Place::new(index, pair.weekday_span), Place::new(index, pair.date)];
+    let (stated, day) = (block.at(pair.weekday_span), written(date));
+    let right = weekday_character(date.weekday());
+    if date.weekday() == pair.weekday {
+        let message = say!(context.lang, "{day}是星期{right}", "{day} is 星期{right}");
+        out.held(message, places.to_vec());
+        return;
+    }
+    let prefix =
+        ["星期", "礼拜", "周"].into_iter().find(|prefix| stated.starts_with(prefix)).unwrap_or("星期");
+    let name = if right == "日" && prefix == "礼拜" { "天" } else { right };
+    let replacement = format!("{prefix}{name}");
+    let message = say!(
+        context.lang,
+        "{day}是星期{right}，文中写“{stated}”",
+        "{day} is 星期{right}; the text says “{stated}”"
+    );
+    let title = say!(context.lang, "改为“{replacement}”", "Change to “{replacement}”");
+    let date_says = say!(context.lang, "日期", "the date");
+    out.report(places[0], message).evidence(places[1], date_says).fix(title, places[0], replacement);
+}

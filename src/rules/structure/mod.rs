@@ -1,0 +1,3 @@
+//! Rules about headline, sections and numbered sequences.
+
+pub mod sequence_gap;
