@@ -232,3 +232,23 @@ fn facts_give_each_figure_its_value_and_each_date_its_day() {
     assert_ne!(of("约八百件")["low"], "800", "约 leaves room");
     assert_eq!(of("2024年5月18日")["date"], "2024-05-18");
 }
+
+#[test]
+fn mistakes_in_project_files_are_told_and_the_rest_is_in_use() {
+    let folder = Folder::new(&[
+        (
+            "zhubi.toml",
+            "[rules]\nrepeated-wrod = \"off\"\n[terms]\nfiles = [\"词条.toml\", \"missing.toml\"]\n"
+                .as_bytes(),
+        ),
+        ("词条.toml", "[[term]]\nterm = \"渔港驿站\"\ndefinitoin = \"x\"\n".as_bytes()),
+        ("slip.txt", SLIP.as_bytes()),
+    ]);
+    let output = folder.zhubi(&["check", "slip.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = err(&output);
+    assert!(told.contains("zhubi.toml:2:1: 没有“repeated-wrod”这一项；是不是“repeated-word”？"), "{told}");
+    assert!(told.contains("词条.toml:3:1: "), "{told}");
+    assert!(told.contains("missing.toml:1:1: 读不了"), "{told}");
+    assert!(out(&output).contains("repeated-word"), "{}", out(&output));
+}

@@ -10,7 +10,7 @@ use std::io;
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let lang = streams.lang;
     let checked: Vec<CheckedFile> = files::each(&arguments::paths(matches), streams, |source| {
-        Checked::new(source.encoding, Analysis::of(source.text, &source.project.inputs(lang), None))
+        Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None))
     })
     .into_iter()
     .map(|read| CheckedFile { path: read.path, result: read.result })

@@ -16,11 +16,9 @@ struct File {
 }
 
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
-    let lang = streams.lang;
     let read = files::each(&arguments::paths(matches), streams, |source| {
-        let inputs = source.project.inputs(lang);
-        let checked = Checked::new(source.encoding, Analysis::of(source.text, &inputs, None));
-        mentions(&checked, &inputs.terms)
+        let checked = Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None));
+        mentions(&checked, &source.inputs.terms)
     });
     let files: Vec<File> = read
         .into_iter()

@@ -1,7 +1,9 @@
 //! Which files a run reads, and reading them.
 
 use super::Streams;
-use crate::project::{Project, Projects};
+use crate::analysis::Inputs;
+use crate::facts::name::Dictionary;
+use crate::project::{Problem, Projects};
 use crate::text::{Lang, decode};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -20,8 +22,8 @@ pub(super) struct Source {
     pub text: Arc<str>,
     /// The name of its encoding.
     pub encoding: &'static str,
-    /// The project it belongs to.
-    pub project: Arc<Project>,
+    /// What its project tells the analysis, the dictionary included.
+    pub inputs: Inputs,
 }
 
 /// What became of one file: a result, or why there is none.
@@ -41,11 +43,12 @@ pub(super) fn each<T: Send>(
     let lang = streams.lang;
     let files = find(paths, lang);
     let projects = Projects::default();
+    let dictionary = Dictionary::built_in();
     let bar = progress(files.len());
     let results: Vec<Read_<T>> = files
         .into_par_iter()
         .map(|found| {
-            let read = found.and_then(|path| match source(&path, &projects, lang) {
+            let read = found.and_then(|path| match source(&path, &projects, &dictionary, lang) {
                 Ok(source) => Ok(Read_ { path: source.path.clone(), result: Ok(work(source)) }),
                 Err(why) => Err((shown(&path), why)),
             });
@@ -54,6 +57,14 @@ pub(super) fn each<T: Send>(
         })
         .collect();
     bar.finish_and_clear();
+    for problem in projects.problems() {
+        let line = place_of(&problem, lang);
+        if problem.loses_something {
+            streams.trouble(&line, &line);
+        } else {
+            streams.remark(&line);
+        }
+    }
     for read in &results {
         if let Err(why) = &read.result {
             let line = format!("{}：{why}", read.path);
@@ -61,6 +72,12 @@ pub(super) fn each<T: Send>(
         }
     }
     results
+}
+
+fn place_of(problem: &Problem, lang: Lang) -> String {
+    let start = problem.range.0;
+    let (line, column) = (start.line + 1, start.character + 1);
+    format!("{}:{line}:{column}: {}", shown(&problem.file), problem.message(lang))
 }
 
 fn progress(files: usize) -> indicatif::ProgressBar {
@@ -120,7 +137,12 @@ fn unreadable(error: &dyn std::error::Error, lang: Lang) -> String {
     }
 }
 
-fn source(path: &Path, projects: &Projects, lang: Lang) -> Result<Source, String> {
+fn source(
+    path: &Path,
+    projects: &Projects,
+    dictionary: &Arc<Dictionary>,
+    lang: Lang,
+) -> Result<Source, String> {
     let from_standard_input = path.as_os_str() == "-";
     let bytes = if from_standard_input {
         let mut bytes = Vec::new();
@@ -131,5 +153,6 @@ fn source(path: &Path, projects: &Projects, lang: Lang) -> Result<Source, String
     let bytes = bytes.map_err(|error| unreadable(&error, lang))?;
     let decoded = decode(&bytes).map_err(|error| error.message().get(lang).to_owned())?;
     let project = projects.of(if from_standard_input { Path::new("stdin.txt") } else { path });
-    Ok(Source { path: shown(path), text: decoded.text.into(), encoding: decoded.encoding, project })
+    let inputs = Inputs { dictionary: Some(Arc::clone(dictionary)), ..project.inputs(lang) };
+    Ok(Source { path: shown(path), text: decoded.text.into(), encoding: decoded.encoding, inputs })
 }

@@ -91,13 +91,17 @@ pub(crate) struct Streams<'a> {
 impl Streams<'_> {
     /// Says in one line what could not be done; the run goes on and ends with exit code 2.
     fn trouble(&mut self, zh: &str, en: &str) {
-        let text = match self.lang {
+        self.remark(match self.lang {
             Lang::Zh => zh,
             Lang::En => en,
-        };
-        // Where even standard error is closed there is nobody to tell.
-        let _ = writeln!(self.err, "zhubi: {text}");
+        });
         self.outcome = Outcome::Trouble;
+    }
+
+    /// Says one line beside the results.
+    fn remark(&mut self, line: &str) {
+        // Where even standard error is closed there is nobody to tell.
+        let _ = writeln!(self.err, "zhubi: {line}");
     }
 
     fn at_least(&mut self, outcome: Outcome) {

@@ -2,6 +2,7 @@
 
 mod config;
 mod problem;
+mod terms;
 
 pub use config::Config;
 pub use problem::Problem;
@@ -45,11 +46,12 @@ impl Project {
     /// The project whose `zhubi.toml` stands in `root`. What cannot be read or understood is among the problems.
     pub fn load(root: &Path) -> Project {
         let file = root.join(CONFIG_FILE);
-        let (config, problems) = match std::fs::read_to_string(&file) {
+        let (config, mut problems) = match std::fs::read_to_string(&file) {
             Ok(text) => Config::parse(&text, &file),
             Err(error) => (Config::default(), vec![Problem::unreadable(&file, &error)]),
         };
-        Project { root: Some(root.to_owned()), config, problems, terms: TermBook::built_in() }
+        let terms = terms::load(root, &config.term_files, &mut problems);
+        Project { root: Some(root.to_owned()), config, problems, terms }
     }
 
     /// What the analysis works with in this project, speaking `lang`; without a dictionary.
@@ -77,5 +79,15 @@ impl Projects {
         let project = Arc::new(Project::above(&folder).unwrap_or_else(Project::defaults));
         known.insert(folder, Arc::clone(&project));
         project
+    }
+
+    /// What is wrong in the files of the projects met so far, by file and place.
+    pub fn problems(&self) -> Vec<Problem> {
+        let known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut problems: Vec<Problem> =
+            known.values().flat_map(|project| project.problems.iter().cloned()).collect();
+        problems.sort_by(|one, two| (&one.file, one.range).cmp(&(&two.file, two.range)));
+        problems.dedup();
+        problems
     }
 }

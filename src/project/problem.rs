@@ -15,6 +15,8 @@ pub struct Problem {
     pub zh: String,
     /// What is wrong, in English.
     pub en: String,
+    /// Whether something of the file is not in use because of it.
+    pub loses_something: bool,
 }
 
 impl Problem {
@@ -22,7 +24,7 @@ impl Problem {
     pub fn at(file: &Path, text: &str, bytes: Range<usize>, zh: String, en: String) -> Problem {
         let lines = LineIndex::new(text);
         let range = (lines.position(text, bytes.start), lines.position(text, bytes.end));
-        Problem { file: file.to_owned(), range, zh, en }
+        Problem { file: file.to_owned(), range, zh, en, loses_something: true }
     }
 
     /// `file` could not be read.
@@ -32,6 +34,7 @@ impl Problem {
             range: Default::default(),
             zh: format!("读不了这个文件：{error}"),
             en: format!("cannot read this file: {error}"),
+            loses_something: true,
         }
     }
 
