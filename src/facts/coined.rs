@@ -93,6 +93,16 @@ fn is_code_char(c: char) -> bool {
         || matches!(c, '+' | '＋' | '·' | '•' | '/' | '．' | '.' | '-' | '_' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '×')
 }
 
+/// The end of a ratio such as 3∶2 or 2.9:1 that begins at `start`.
+fn ratio_end(text: &str, start: usize) -> Option<usize> {
+    let number = |at: usize| run(text, at, |c| arabic_digit(c).is_some() || c == '.');
+    let colon = number(start);
+    let separator = char_at(text, colon).filter(|c| matches!(c, '∶' | ':' | '：' | '比'))?;
+    let second = colon + separator.len_utf8();
+    let end = number(second);
+    (end > second).then_some(end)
+}
+
 fn read_arabic(text: &str, start: usize) -> Option<Coined> {
     let digits = run(text, start, |c| arabic_digit(c).is_some());
     let number = &text[start..digits];
@@ -109,19 +119,12 @@ fn read_arabic(text: &str, start: usize) -> Option<Coined> {
     }
     let next = rest.chars().next();
     let second = rest.chars().nth(1);
+    if let Some(end) = ratio_end(text, start) {
+        return found(start, end, CoinedKind::Ratio);
+    }
     match next {
         Some('·' | '•') if second.is_some_and(|c| arabic_digit(c).is_some()) => {
             return found(start, run(text, start, is_code_char), CoinedKind::EventDay);
-        }
-        Some('∶' | ':' | '：' | '比') if second.is_some_and(|c| arabic_digit(c).is_some()) => {
-            let separator = rest.chars().next().map_or(1, char::len_utf8);
-            return found(
-                start,
-                run(text, digits + separator, |c| {
-                    arabic_digit(c).is_some() || matches!(c, ':' | '∶' | '：' | '.')
-                }),
-                CoinedKind::Ratio,
-            );
         }
         Some('/') if second.is_some_and(|c| arabic_digit(c).is_some()) => {
             return found(start, run(text, start, is_code_char), CoinedKind::Joined);

@@ -665,7 +665,7 @@ fn bounded(value: Interval, bound: &Bound, written: Decimal, step: Decimal) -> I
     let worth = last_significant(written, step);
     match bound.side {
         Side::About => {
-            let slack = worth.max(written / Decimal::TEN);
+            let slack = (worth / Decimal::TWO).max(written * Decimal::new(3, 2));
             Interval {
                 low: value.low.map(|low| low - slack),
                 high: value.high.map(|high| high + slack),

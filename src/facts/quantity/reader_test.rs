@@ -72,7 +72,7 @@ fn bounds() {
     check_value("至少10人", "[10..-]");
     check_value("超过了500件", "(500..-]");
     check_value("95%以上", "[95..-]");
-    check_value("约1200元", "[1080..1320]");
+    check_value("约1200元", "[1150..1250]");
     check_value("几十人", "[20..99]");
     check_value("不超过5天", "[-..5]");
     check_value("附近500米", "[500..500]");

@@ -74,12 +74,21 @@ fn same_measure(one: &Quantity, two: &Quantity) -> bool {
 fn from_to(passage: &Passage, from: usize, to: usize, gap: &str) -> Option<Change> {
     let first = &passage.quantities[from];
     let clause = passage.clause_before(first);
-    let begun =
-        clause.contains('由') || clause.contains('从') || passage.cued(first.before, &[CueKind::Earlier]);
-    let arrives = ["到", "至", "为", "成"]
-        .iter()
-        .any(|word| gap.rfind(word).is_some_and(|at| gap[at + word.len()..].chars().count() <= 8));
-    let stop = gap.contains(['。', '；', '：']) || gap.matches(['，', ',']).count() > 1;
+    // 由A到B，…提高到C: what follows 由 must not have arrived yet.
+    let source = clause.rsplit_once(['由', '从']).map(|(_, words)| words);
+    let begun = source.is_some_and(|words| !words.contains(['到', '至']))
+        || passage.cued(first.before, &[CueKind::Earlier]);
+    let arrives = gap.char_indices().any(|(at, c)| {
+        let after_verb = gap[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|verb| "增升涨高展扩攀跃降减跌落缩低少大多加长调短压滑提拓张强满".contains(verb));
+        matches!(c, '到' | '至' | '为') && after_verb && gap[at..].chars().count() <= 9
+    });
+    let bare = gap.trim_start_matches('，');
+    let own_subject =
+        gap.contains('，') && !bare.starts_with(['增', '升', '降', '减', '提', '扩', '上', '下', '发']);
+    let stop = own_subject || gap.contains(['。', '；', '：', '、']) || gap.matches(['，', ',']).count() > 1;
     let verb = direction(gap);
     let arrives_by_change = arrives && verb.is_some();
     (begun && !stop && arrives_by_change && gap.chars().count() <= 24).then_some(Change {

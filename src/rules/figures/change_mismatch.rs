@@ -97,7 +97,12 @@ fn check_direction(passage: &Passage, change: &Change, context: &RuleContext, ou
     let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
     let (Some(verb), Some(a), Some(b)) = (change.verb, from.exact(), to.exact()) else { return false };
     let goes = if b > a { Direction::Up } else { Direction::Down };
-    if a == b || goes == verb {
+    // A smaller 分辨率, 排名 or 误差 is a better one.
+    let ranked = ["分辨率", "排名", "位次", "名次", "位列", "精度", "误差"]
+        .iter()
+        .any(|word| passage.clause_before(from).contains(word))
+        || passage.shown(from).ends_with(['位', '名']);
+    if a == b || goes == verb || ranked {
         return false;
     }
     let gap = Span { start: from.span.end, end: to.span.start };
@@ -323,6 +328,14 @@ fn report(
     }
 }
 
+/// 增长, 增幅为, 年增长率约: words between an increment and its percentage that have no subject of their own.
+fn is_growth_word(gap: &str) -> bool {
+    let words = gap.trim_start_matches(['，', ',']).trim_start_matches('年');
+    let words = words.trim_end_matches(['为', '达', '约', '是', '了']);
+    ["增长", "增幅", "下降", "降幅", "上升", "增长率", "增速", "涨幅", "跌幅", "提高", "减少", "增加"]
+        .contains(&words)
+}
+
 /// B件，比上年增加D件，增长p%: the base is B less D.
 fn check_increment(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     for index in 2..passage.quantities.len() {
@@ -332,7 +345,9 @@ fn check_increment(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             && matches!(total.kind, Kind::Count | Kind::Money | Kind::Measure)
             && stated.kind == Kind::Percent
             && (verb.contains('比') || verb.contains('较'))
-            && ["上年", "去年", "上月", "同期", "上年末", "年初"].iter().any(|word| verb.contains(word));
+            && ["上年", "去年", "上月", "同期", "上年末", "年初", "今年", "上季", "往年"]
+                .iter()
+                .any(|word| verb.contains(word));
         let sign = match direction(verb) {
             Some(Direction::Up) => Decimal::ONE,
             Some(Direction::Down) => Decimal::NEGATIVE_ONE,
@@ -340,20 +355,7 @@ fn check_increment(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         };
         let gaps_fit = passage.gap(index - 2, index - 1).matches(['，', ',']).count() <= 1
             && !passage.gap(index - 2, index - 1).contains(['。', '；', '、'])
-            && matches!(
-                passage.gap(index - 1, index).trim_start_matches(['，', ',']),
-                "增长"
-                    | "增幅"
-                    | "下降"
-                    | "增幅为"
-                    | "增长了"
-                    | "下降了"
-                    | "降幅"
-                    | "降幅为"
-                    | "增幅达"
-                    | "降幅达"
-                    | "上升"
-            );
+            && is_growth_word(passage.gap(index - 1, index));
         let (Some(b), Some(d)) = (total.exact(), increment.exact()) else { continue };
         let base = b - sign * d;
         if !shape || !gaps_fit || base <= Decimal::ZERO {

@@ -103,7 +103,14 @@ fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
         let unlike = matches!(first.side, Side::AtLeast | Side::AtMost)
             && matches!(second.side, Side::Above)
             && passage.at(second.span) != "以上";
-        return (!unlike).then_some(Double {
+        // 突破500项关键技术 breaks through them; 县以上 is a level.
+        let hard = ["技术", "核心", "关键", "难题", "瓶颈", "工艺", "难关"];
+        let breaks_through = passage.at(first.span) == "突破"
+            && hard.iter().any(|word| passage.after(quantity).contains(word));
+        let figure = passage.shown(quantity).trim_end_matches("以上");
+        let level =
+            passage.at(second.span) == "以上" && figure.ends_with(['县', '市', '省', '镇', '乡', '村', '级']);
+        return (!unlike && !breaks_through && !level).then_some(Double {
             span: quantity.span,
             first: first.span,
             second: second.span,

@@ -122,6 +122,7 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
             && one.counts_in().is_some()
             && !one.is_indefinite()
             && one.counts_in() != Some("次")
+            && !names_another_thing(passage, one, two)
             && passage.depth(one.span.start as usize) == passage.depth(two.span.start as usize);
         let gap = Span { start: one.span.end, end: two.span.start };
         let words = passage.at(gap);
@@ -140,6 +141,20 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Whether both are counted in 个 or the like and name different things: 215个网点 … 5600个样板.
+fn names_another_thing(passage: &Passage, one: &Quantity, two: &Quantity) -> bool {
+    let vague = one
+        .measure
+        .is_some_and(|measure| measure.general || matches!(measure.class, "项" | "个" | "种" | "条" | "处"));
+    let noun =
+        |quantity: &Quantity| quantity.head.filter(|head| !head.before).map(|head| passage.at(head.span));
+    let same_class = one.counts_in() == two.counts_in();
+    match (noun(one), noun(two)) {
+        (Some(one), Some(two)) => vague && same_class && !two.chars().any(|c| one.contains(c)),
+        _ => false,
+    }
+}
+
 fn is_ordinal_like(quantity: &Quantity) -> bool {
     quantity
         .unit
@@ -152,7 +167,8 @@ fn says_of_which(words: &str) -> bool {
     let short = before.chars().count() <= 8
         && !before.contains(['；', '、', ';'])
         && before.matches(['，', ',', '。']).count() <= 1;
-    short && !after.contains("；") && after.chars().count() <= 20 && !after.contains('每')
+    let of_it = after.starts_with(['的', '之', '一']) || after.contains(['每', '、', '；']);
+    short && !of_it && after.chars().count() <= 14 && after.matches(['，', ',']).count() <= 1
 }
 
 /// 326名网格员中，有340人: the whole ends in 中.

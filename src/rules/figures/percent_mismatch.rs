@@ -208,8 +208,10 @@ fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
         let near = rest.chars().count() <= 4;
         return (!known_other && near && !name.is_empty()).then_some(Tie::Rate(name));
     }
-    let (_, object) = words.rsplit_once('占')?;
-    (object.chars().count() <= 12).then(|| Tie::Share(object.to_owned()))
+    let (label, object) = words.rsplit_once('占')?;
+    // 制造业项目占69% speaks of another part than the figure before it.
+    let label = label.trim_end_matches(['约', '仅', '只', '已', '就', '则', '共', '其', '大']);
+    (label.is_empty() && object.chars().count() <= 20).then(|| Tie::Share(object.to_owned()))
 }
 
 /// Of a named rate: the nearest count whose own words share the name, and the count of the same class before it.
@@ -289,7 +291,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         || gap.trim_end_matches('有').ends_with('中');
     let says_total = ["总", "全部", "全体", "所有"].iter().any(|word| object.contains(word));
     let tied = (says_within && (object.is_empty() || says_total))
-        || (says_total && index == part + 1 && part == whole + 1);
+        || (index == part + 1 && part == whole + 1 && (says_total || names_whole(passage, whole, object)));
     let close = after_part.matches(['，', ',']).count() <= 2
         && !after_part.contains(['；', '。'])
         && !gap.contains('；');
@@ -309,6 +311,13 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         && only_two
         && part_quantity.written <= passage.quantities[whole].written * Decimal::TEN)
         .then_some((part, whole))
+}
+
+/// Whether the object of 占 repeats at least four characters of what the whole is called.
+fn names_whole(passage: &Passage, whole: usize, object: &str) -> bool {
+    let name = passage.clause_before(&passage.quantities[whole]);
+    let object: Vec<char> = object.chars().collect();
+    object.windows(4).any(|part| name.contains(&part.iter().collect::<String>()))
 }
 
 fn formula(passage: &Passage, part: &Quantity, whole: &Quantity, stated: &Quantity) -> String {

@@ -50,7 +50,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("项目总投资⟦16亿～9亿元⟧。"),
         Example::new("每个网格配备8～15人。"),
         Example::new("价格从80元降到60元。"),
-        Example::new("投资9～16亿元。"),
+        Example::new("投资9亿～16亿元。"),
         Example::new("比分为21-15。"),
         Example::new("气温零下5至3摄氏度。"),
         Example::new("占比由80%—90%提高。"),

@@ -3,7 +3,7 @@
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::slip::is_slip_of;
 use crate::facts::cue::CueKind;
-use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::facts::quantity::{Interval, Kind, Quantity, Side};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -99,6 +99,10 @@ struct Equation {
     parts_first: bool,
     /// Whether words say that the sum is of exactly these parts: 加上 … 合计.
     stated: bool,
+    /// Where the words about the parts begin, in bytes of the block's text.
+    opener: u32,
+    /// Whether the words say 其中 or 共 rather than 含 or 包括.
+    certain: bool,
 }
 
 const SUMMABLE: &[Kind] = &[Kind::Count, Kind::Money, Kind::Measure];
@@ -139,33 +143,36 @@ fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     let whole = &passage.quantities[total];
     let rest = Span { start: whole.span.end, end: passage.span.end };
     let segment = rest.of(passage.text);
-    let within =
-        passage.cues.iter().find(|cue| cue.kind == CueKind::Within && cue.span.start >= rest.start)?;
+    let cue = passage.cues.iter().find(|cue| cue.kind == CueKind::Within && cue.span.start >= rest.start);
+    let (opener, certain) = match including(passage, total) {
+        Some(word) => (word, false),
+        None => (cue?.span, true),
+    };
     // The 其中 belongs to the last figure of the same unit before it.
     let nearer = passage.quantities[total + 1..]
         .iter()
-        .any(|other| other.span.start < within.span.start && other.same_unit(whole));
-    let full_stops = passage.between(whole.span, within.span).matches(['；', ';']).count();
+        .any(|other| other.span.start < opener.start && other.same_unit(whole));
+    let full_stops = passage.between(whole.span, opener).matches(['；', ';']).count();
     if nearer || full_stops > 0 || segment.is_empty() {
         return None;
     }
     let stop = passage
         .cues
         .iter()
-        .filter(|cue| cue.span.start > within.span.start)
+        .filter(|cue| cue.span.start > opener.start)
         .find(|cue| {
             cue.kind == CueKind::Within
-                && passage.depth(cue.span.start as usize) <= passage.depth(within.span.start as usize)
+                && passage.depth(cue.span.start as usize) <= passage.depth(opener.start as usize)
         })
         .map_or(passage.span.end, |cue| cue.span.start);
-    let depth = passage.depth(within.span.end as usize);
-    let semicolon = passage.text[within.span.end as usize..stop as usize]
+    let depth = passage.depth(opener.end as usize);
+    let semicolon = passage.text[opener.end as usize..stop as usize]
         .find(['；', ';'])
-        .map_or(stop, |at| within.span.end + at as u32);
+        .map_or(stop, |at| opener.end + at as u32);
     let collect = |end: u32| -> Vec<usize> {
         (total + 1..passage.quantities.len())
             .take_while(|&index| passage.quantities[index].span.end <= end)
-            .filter(|&index| passage.quantities[index].span.start >= within.span.end)
+            .filter(|&index| passage.quantities[index].span.start >= opener.end)
             .filter(|&index| passage.depth(passage.quantities[index].span.start as usize) == depth)
             .take_while(|&index| {
                 let quantity = &passage.quantities[index];
@@ -180,12 +187,30 @@ fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     if parts.len() < 2 {
         parts = collect(stop);
     }
-    (parts.len() >= 2).then_some(Equation { total, parts, parts_first: false, stated: false })
+    (parts.len() >= 2).then_some(Equation {
+        total,
+        parts,
+        parts_first: false,
+        stated: false,
+        opener: opener.end,
+        certain,
+    })
+}
+
+/// 含 or 包括 right after the total.
+fn including(passage: &Passage, total: usize) -> Option<Span> {
+    let whole = &passage.quantities[total];
+    let next = passage.quantities.get(total + 1)?;
+    let gap = passage.between(whole.span, next.span);
+    let words = gap.trim_start_matches(['，', ',', '（', '(']);
+    let at = whole.span.end as usize + gap.len() - words.len();
+    let word = ["含", "包括"].iter().find(|word| words.starts_with(**word))?;
+    Some(Span::new(at, at + word.len()))
 }
 
 fn is_remainder(passage: &Passage, index: usize) -> bool {
-    let words = passage.clause_before(&passage.quantities[index]);
-    ["其余", "其他", "其它", "余下", "剩余"].iter().any(|word| words.contains(word))
+    let name = label(passage, &passage.quantities[index]);
+    ["其余", "其他", "其它", "余下", "剩余"].iter().any(|word| name.starts_with(word))
 }
 
 /// The parts that precede a total named by 共 or 合计.
@@ -215,12 +240,10 @@ fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
         return None;
     }
     let first = passage.quantities[parts[0]].span;
-    let joined = passage.cued(passage_between(first, whole.span), &[CueKind::Combined]);
-    Some(Equation { total, parts, parts_first: true, stated: joined && summed })
-}
-
-fn passage_between(one: Span, two: Span) -> Span {
-    Span { start: one.end, end: two.start }
+    let between = passage.between(first, whole.span);
+    let joined = ["加上", "连同", "外加"].iter().any(|word| between.contains(word));
+    let stated = joined && (summed || passage.before(whole).starts_with('共'));
+    Some(Equation { total, parts, parts_first: true, stated, opener: first.start, certain: true })
 }
 
 /// Words of which one stands in each of two parts that leave nothing over.
@@ -311,21 +334,27 @@ impl Equation {
     /// How sure it is that the parts are all there are; none where they need not be.
     fn severity(&self, passage: &Passage) -> Option<Severity> {
         let quantities = || self.parts.iter().map(|&part| &passage.quantities[part]);
-        let all_exact = quantities().all(|part| part.exact().is_some())
-            && passage.quantities[self.total].exact().is_some();
-        let first = passage.quantities[self.parts[0].min(self.total)].span.start;
+        let whole = &passage.quantities[self.total];
+        let all_exact = quantities().chain([whole]).all(|part| part.exact().is_some());
+        // 突破1000万 … 超340万 … 超660万: bounded alike, the printed figures are summed as if exact.
+        let bounded_alike = quantities().chain([whole]).all(|part| {
+            part.range.is_none()
+                && !part.vague
+                && matches!(part.bounds[..], [bound] if bound.side == Side::Above)
+        });
         let last = &passage.quantities[(*self.parts.last()?).max(self.total)];
-        let spoken = Span { start: first, end: last.after.end };
+        let spoken = Span { start: self.opener, end: last.after.end };
         let not_all =
             passage.is_open_list(spoken) || passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
         if not_all && !self.has_remainder(passage) {
             return None;
         }
         let paired = self.parts.len() == 2 && self.is_pair(passage);
-        if all_exact && (self.has_remainder(passage) || paired || self.stated) {
-            return Some(Severity::Error);
+        let overfull = self.is_exclusive(passage) && self.sum(passage) > whole.written;
+        if self.certain && (self.has_remainder(passage) || paired || self.stated || (overfull && all_exact)) {
+            return Some(if all_exact { Severity::Error } else { Severity::Warning });
         }
-        let explained = all_exact && self.is_explained_by_one_slip(passage);
+        let explained = (all_exact || bounded_alike) && self.is_explained_by_one_slip(passage);
         let long = quantities()
             .chain([&passage.quantities[self.total]])
             .all(|part| part.written >= Decimal::ONE_HUNDRED);
@@ -335,6 +364,22 @@ impl Equation {
         });
         let licence = parallel || (long && in_one_list);
         (explained && licence).then_some(Severity::Warning)
+    }
+
+    fn sum(&self, passage: &Passage) -> Decimal {
+        self.parts.iter().map(|&part| passage.quantities[part].written).sum()
+    }
+
+    /// Whether the parts cannot overlap: 死亡, 重伤, 轻伤.
+    fn is_exclusive(&self, passage: &Passage) -> bool {
+        const HARM: &[&str] = &["死亡", "遇难", "重伤", "轻伤", "失踪", "轻微伤", "危重"];
+        let named: Vec<Option<&&str>> = self
+            .labels(passage)
+            .iter()
+            .map(|label| HARM.iter().find(|harm| label.contains(**harm)))
+            .collect();
+        let distinct = (1..named.len()).all(|at| !named[..at].contains(&named[at]));
+        named.iter().all(Option::is_some) && distinct
     }
 
     fn labels<'a>(&self, passage: &Passage<'a>) -> Vec<&'a str> {
@@ -372,7 +417,7 @@ impl Equation {
     /// Each figure with the value that would make the equation true.
     fn repairs(&self, passage: &Passage) -> Vec<(usize, Decimal)> {
         let whole = &passage.quantities[self.total];
-        let sum: Decimal = self.parts.iter().map(|&part| passage.quantities[part].written).sum();
+        let sum = self.sum(passage);
         let mut repairs = vec![(self.total, sum)];
         for &part in &self.parts {
             let meant = whole.written - (sum - passage.quantities[part].written);
@@ -386,7 +431,7 @@ impl Equation {
     fn report(&self, passage: &Passage, severity: Severity, context: &RuleContext, out: &mut Drafts) {
         let whole = &passage.quantities[self.total];
         let (terms, total) = self.shown(passage, &self.parts);
-        let sum: Decimal = self.parts.iter().map(|&part| passage.quantities[part].written).sum();
+        let sum = self.sum(passage);
         let result = scaled(sum, whole, passage.text);
         let draft = out.report(
             place(passage.quantities[self.total].span),
@@ -438,6 +483,6 @@ fn label<'a>(passage: &Passage<'a>, part: &Quantity) -> &'a str {
     let words = ["其中", "包括", "含", "有"]
         .iter()
         .fold(words, |words, cue| words.strip_prefix(cue).unwrap_or(words));
-    let words = words.trim_end_matches(['为', '有', '达', '共']);
+    let words = words.trim_end_matches(['为', '有', '达', '共', '超', '近', '约']);
     if words.is_empty() { passage.after(part) } else { words }
 }

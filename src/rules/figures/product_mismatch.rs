@@ -1,0 +1,152 @@
+//! `product-mismatch`: so many each, and a total that is not their product.
+
+use super::passage::{Passage, passages, place, rewritten, scaled};
+use crate::facts::cue::CueKind;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+
+/// `product-mismatch`.
+#[derive(Debug)]
+pub struct ProductMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "product-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N11", "N49"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "每个的数乘以个数不等于总数", en: "Each times how many is not the total"
+        },
+        finds: Bilingual {
+            zh: "“22个村，每村5名，共120名”：个数乘以每个的数，与写明的总数不等。",
+            en: "“22 villages, 5 each, 120 in all”, where the product differs.",
+        },
+        why: Bilingual {
+            zh: "三个数字互相矛盾，至少有一个错了。",
+            en: "At least one of the three is wrong.",
+        },
+        instead: Bilingual { zh: "核对三个数字。", en: "Check the three figures." },
+        silent: Bilingual {
+            zh: "有“至少”“约”等词、按天按次的“每”、每个所指与个数不对应时不报。",
+            en: "Silent on approximate figures, on 每天 and 每次, and where the two do not speak of the same things.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("全镇22个村，每村配备调解员5名，共配备⟦120名⟧。"),
+        Example::new("向120户困难家庭发放慰问金，每户500元，合计⟦5万元⟧。"),
+        Example::new("组建12支小分队，每支小分队8人，总计⟦86人⟧。"),
+        Example::new("每个站点投入3.5万元，24个站点共投入⟦74万元⟧。"),
+        Example::new("为36名学员每人发放教材4册，共发放⟦124册⟧。"),
+        Example::new("全镇22个村，每村配备调解员5名，共配备110名。"),
+        Example::new("全镇22个村，每村至少配备调解员5名，共配备120名。"),
+        Example::new("12支小分队每天巡逻3次，共巡逻120次。"),
+        Example::new("每户500元，合计发放5万元。"),
+        Example::new("22个村共有网格员120名，每个网格300户。"),
+        Example::new("每村5名调解员，8个社区共有60名。"),
+        Example::new("每人补助500元，120户共补助8万元。"),
+        Example::new("全镇22个村，每村约5名，共配备120名。"),
+    ],
+};
+
+impl Rule for ProductMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 3) {
+            for each in passage.quantities {
+                let Some((groups, total)) = equation(&passage, each) else { continue };
+                let (Some(n), Some(p), Some(t)) = (groups.exact(), each.exact(), total.exact()) else {
+                    continue;
+                };
+                let Some(product) = n.checked_mul(p) else { continue };
+                let formula = format!(
+                    "{}×{}={}",
+                    scaled(p, each, passage.text),
+                    scaled(n, groups, passage.text),
+                    scaled(product, total, passage.text)
+                );
+                if total.rounding().contains(product) {
+                    let places = vec![place(groups.span), place(each.span), place(total.span)];
+                    out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+                    continue;
+                }
+                let words = passage.shown(total);
+                let draft = out.report(
+                    place(total.span),
+                    say!(context.lang, "{formula}，文中写“{words}”。", "{formula}; the text says “{words}”"),
+                );
+                for quantity in [groups, each] {
+                    draft.evidence(
+                        place(quantity.span),
+                        say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
+                    );
+                }
+                if let Some(text) = rewritten(total, product, passage.text) {
+                    let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
+                    draft.fix(title, place(total.figure), text);
+                }
+                debug_assert!(t > rust_decimal::Decimal::ZERO || t.is_zero());
+            }
+        }
+    }
+}
+
+/// How many there are of what `each` counts for one, and the total.
+fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
+    let summable = |quantity: &Quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
+    let words = passage.clause_before(each);
+    if ["至少", "最多", "约", "不少于", "平均", "以上", "左右"].iter().any(|word| words.contains(word))
+    {
+        return None;
+    }
+    let (_, of) = words.rsplit_once('每')?;
+    let of = of.trim_start_matches(
+        ['个', '一', '名', '位', '支', '家', '户', '座', '所', '辆', '批', '处'].as_slice(),
+    );
+    let named = words.rsplit_once('每').map(|(_, of)| of)?;
+    let noun = of.chars().next().or_else(|| named.chars().next())?;
+    let first = named.chars().next()?;
+    let time = ["天", "日", "年", "月", "周", "次", "小时", "季", "场", "期"]
+        .iter()
+        .any(|unit| named.starts_with(unit));
+    if time || !summable(each) || named.chars().count() > 10 {
+        return None;
+    }
+    let others = || passage.quantities.iter().filter(|other| !std::ptr::eq(*other, each));
+    let key = if matches!(first, '户' | '人' | '家' | '名' | '位' | '支' | '座' | '所' | '辆' | '批' | '处')
+    {
+        first
+    } else {
+        noun
+    };
+    let counts_key = |quantity: &&Quantity| {
+        quantity.kind == Kind::Count
+            && quantity.counts_in() != each.counts_in()
+            && (passage.shown(quantity).contains(key)
+                || passage.after(quantity).starts_with(key)
+                || (key == '人' && quantity.counts_in() == Some("人")))
+    };
+    let mut groups = others().filter(counts_key);
+    let group = groups.next()?;
+    let mut totals = others().filter(|other| {
+        other.kind == each.kind
+            && other.counts_in() == each.counts_in()
+            && passage.cued(other.before, &[CueKind::Total])
+            && !passage.cued(other.before, &[CueKind::Per])
+            && !passage.cued(other.before, &[CueKind::Up, CueKind::Down, CueKind::YearOnYear])
+    });
+    let total = totals.next()?;
+    (groups.next().is_none() && totals.next().is_none()).then_some((group, total))
+}

@@ -1,0 +1,194 @@
+//! `shares-over-hundred`: shares of one whole that exceed it, rates above 100 per cent.
+
+use super::passage::{Passage, passages, place, show};
+use crate::facts::cue::CueKind;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+
+/// `shares-over-hundred`.
+#[derive(Debug)]
+pub struct SharesOverHundred;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "shares-over-hundred",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::Medium,
+    kinds: &["N10", "N44"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "占比合计超过百分之百", en: "Shares that exceed one hundred per cent"
+        },
+        finds: Bilingual {
+            zh: "一句话里三个以上并列的“占”相加超过100%；合格率、满意率、覆盖率等不可能超过100%的率大于100%。",
+            en: "Three or more parallel shares above 100 % together; rates that cannot exceed 100 % and do.",
+        },
+        why: Bilingual {
+            zh: "同一总体的各部分之和不能超过总体。",
+            en: "Parts of one whole cannot exceed it.",
+        },
+        instead: Bilingual {
+            zh: "核对各个百分数；可以多选的，写明“多选”。",
+            en: "Check the percentages; say so where several answers were allowed.",
+        },
+        silent: Bilingual {
+            zh: "各占比的总体不同、有“其中”套着、多选的调查、完成率超过100%不报。",
+            en: "Silent on different wholes, nested parts, surveys with several answers, and 完成率.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("纠纷中，婚姻类占45%，邻里类占30%，债务类占⟦35%⟧。"),
+        Example::new("受访者中，30岁以下占32%、30岁至50岁占48%、50岁以上占⟦30%⟧。"),
+        Example::new("全县群众满意率达⟦108%⟧。"),
+        Example::new("三类案件分别占42%、38%、⟦30%⟧。"),
+        Example::new("抽检合格率为⟦101.5%⟧。"),
+        Example::new("纠纷中，婚姻类占45%，邻里类占30%，债务类占25%。"),
+        Example::new("全年任务完成率达118%。"),
+        Example::new("受访者可多选，看重环境的占65%，看重交通的占52%，看重学校的占48%。"),
+        Example::new("出口占全省的45%，进口占全省的60%，投资占全省的20%。"),
+        Example::new("婚姻类占60%，其中女性申请的占70%，农村的占40%。"),
+        Example::new("覆盖率达100%。"),
+        Example::new("党员占60%，女性占48%，大学以上学历占75%。"),
+        Example::new("满意率由98%提高到99%。"),
+        Example::new("工业占41.3%、农业占20.1%、服务业占38.7%。"),
+    ],
+};
+
+impl Rule for SharesOverHundred {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 1) {
+            for quantity in passage.quantities.iter().filter(|quantity| quantity.kind == Kind::Percent) {
+                if let (Some(name), true) =
+                    (capped_rate(&passage, quantity), quantity.written > Decimal::ONE_HUNDRED)
+                {
+                    out.report(
+                        place(quantity.span),
+                        say!(
+                            context.lang,
+                            "{name}不可能超过100%，文中写“{x}”。",
+                            "{name} cannot exceed 100 %; the text says “{x}”",
+                            x = passage.shown(quantity)
+                        ),
+                    );
+                }
+            }
+            let shares = shares(&passage);
+            let sum: Decimal = shares.iter().map(|share| share.written).sum();
+            let steps: Decimal = shares.iter().map(|share| share.step).sum();
+            let Some((last, others)) = shares.split_last().filter(|_| shares.len() >= 3) else { continue };
+            let terms = shares.iter().map(|share| show(share.written)).collect::<Vec<_>>().join("+");
+            let formula = format!("{terms}={}", show(sum));
+            if sum <= Decimal::ONE_HUNDRED + steps {
+                if sum + steps >= Decimal::ONE_HUNDRED {
+                    out.held(
+                        say!(context.lang, "各占比{formula}，合100%", "the shares {formula} make the whole"),
+                        shares.iter().map(|share| place(share.span)).collect(),
+                    );
+                }
+                continue;
+            }
+            let draft = out.report(
+                place(last.span),
+                say!(
+                    context.lang,
+                    "各占比相加{formula}，超过100%。",
+                    "The shares add up to {formula}, more than 100 %"
+                ),
+            );
+            for share in others {
+                draft.evidence(
+                    place(share.span),
+                    say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(share)),
+                );
+            }
+        }
+    }
+}
+
+const CAPPED: &[&str] = &[
+    "合格率",
+    "满意率",
+    "覆盖率",
+    "入学率",
+    "普及率",
+    "办结率",
+    "破案率",
+    "及格率",
+    "到会率",
+    "参保率",
+    "知晓率",
+    "回访率",
+    "成功率",
+    "入户率",
+    "签约率",
+    "化解率",
+    "绿化率",
+    "升学率",
+    "准确率",
+    "抽检合格率",
+];
+
+fn capped_rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<&'a str> {
+    let words = passage.before(quantity).trim_end_matches(['达', '为', '是', '到', '了']);
+    let name = CAPPED.iter().find(|name| words.ends_with(**name))?;
+    Some(&words[words.len() - name.len()..])
+}
+
+/// The parallel shares of the passage: 占 with nothing between it and the figure, one clause each.
+fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
+    let several =
+        ["多选", "复选", "可选", "同时", "交叉"].iter().any(|word| passage.at(passage.span).contains(word));
+    if several || passage.cued(passage.span, &[CueKind::Within]) {
+        return Vec::new();
+    }
+    let percents: Vec<&Quantity> = passage
+        .quantities
+        .iter()
+        .filter(|quantity| quantity.kind == Kind::Percent && quantity.exact().is_some())
+        .collect();
+    let mut run: Vec<&Quantity> = Vec::new();
+    let mut respectively = false;
+    let mut labels: Vec<&str> = Vec::new();
+    for percent in percents {
+        let words = passage.before(percent);
+        let joined = run.last().is_some_and(|last| passage.between(last.span, percent.span) == "、");
+        let label = words.strip_suffix('占').or(words.strip_suffix("占比")).or(words.strip_suffix("占比为"));
+        if words.ends_with("分别占") || words.ends_with("占比分别为") {
+            run = vec![percent];
+            respectively = true;
+        } else if respectively && joined {
+            run.push(percent);
+        } else if let Some(label) = label {
+            if respectively {
+                return run;
+            }
+            labels.push(label.trim());
+            run.push(percent);
+        } else if run.len() < 3 {
+            run.clear();
+            labels.clear();
+        }
+    }
+    // Categories of one division end or begin alike; 党员, 女性 and 大学以上 overlap.
+    let ends: Vec<Option<char>> = labels.iter().map(|label| label.chars().next_back()).collect();
+    let alike = ends.windows(2).all(|pair| pair[0] == pair[1] && pair[0].is_some());
+    let by_age = labels
+        .iter()
+        .filter(|label| label.contains('岁') || label.is_empty() || label.ends_with(['下', '上']))
+        .count()
+        == labels.len();
+    if respectively || alike || by_age { run } else { Vec::new() }
+}

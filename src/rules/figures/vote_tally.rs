@@ -1,0 +1,124 @@
+//! `vote-tally`: votes that do not add up to those present.
+
+use super::passage::{Passage, passages, place, show};
+use crate::facts::quantity::Quantity;
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+
+/// `vote-tally`.
+#[derive(Debug)]
+pub struct VoteTally;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "vote-tally",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N38"],
+    page: RulePage {
+        title: Bilingual { zh: "票数与到会人数不符", en: "Votes that do not add up" },
+        finds: Bilingual {
+            zh: "“到会31人，赞成28票、反对2票、弃权2票”：各种票相加不等于到会（投票）人数。",
+            en: "Votes for, against and abstaining that do not make up those present.",
+        },
+        why: Bilingual { zh: "票数或人数有误。", en: "A vote or the number present is wrong." },
+        instead: Bilingual {
+            zh: "核对票数；有无效票或未投票的，写明。",
+            en: "Check the votes; mention invalid ones.",
+        },
+        silent: Bilingual {
+            zh: "写了无效票、废票、未投票，或者没有到会人数时不报。",
+            en: "Silent where invalid votes are mentioned or the number present is not.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("到会31人，赞成28票、反对2票、弃权⟦2票⟧。"),
+        Example::new("应到代表58人，实到52人，表决结果为同意50票，反对1票，弃权⟦3票⟧。"),
+        Example::new("共收回选票126张，赞成120票，反对4票，弃权⟦5票⟧。"),
+        Example::new("出席会议的代表45人，其中赞成40票、反对3票、弃权⟦1票⟧。"),
+        Example::new("参加表决的36人中，赞成30票，反对4票，弃权⟦4票⟧。"),
+        Example::new("到会31人，赞成28票、反对2票、弃权1票。"),
+        Example::new("赞成28票、反对2票、弃权2票。"),
+        Example::new("到会31人，赞成27票、反对2票、弃权1票，无效票1张。"),
+        Example::new("应到35人，实到31人，赞成28票、反对2票、弃权1票。"),
+        Example::new("以28票赞成、2票反对、1票弃权获得通过。"),
+        Example::new("到会31人，赞成28票。"),
+        Example::new("收到反对意见12条，31人弃权。"),
+        Example::new("到会代表31人，听取意见28条、建议2条。"),
+    ],
+};
+
+impl Rule for VoteTally {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 4) {
+            let votes: Vec<&Quantity> =
+                ["赞成", "反对", "弃权"].iter().filter_map(|kind| vote(&passage, kind)).collect();
+            let voided = ["无效", "废票", "未投", "空白", "未按", "缺席", "未表决"]
+                .iter()
+                .any(|word| passage.at(passage.span).contains(word));
+            let Some(voters) = voters(&passage, &votes).filter(|_| votes.len() == 3 && !voided) else {
+                continue;
+            };
+            let (Some(n), sum) = (voters.exact(), votes.iter().map(|vote| vote.written).sum::<Decimal>())
+            else {
+                continue;
+            };
+            let terms = votes.iter().map(|vote| show(vote.written)).collect::<Vec<_>>().join("+");
+            let formula = format!("{terms}={}", show(sum));
+            let places: Vec<_> =
+                votes.iter().copied().chain([voters]).map(|quantity| place(quantity.span)).collect();
+            if sum == n {
+                out.held(say!(context.lang, "{formula}，与人数相符", "{formula}, as many as voted"), places);
+                continue;
+            }
+            let message = say!(
+                context.lang,
+                "各种票相加{formula}，到会（投票）{n}。",
+                "The votes add up to {formula}; {n} voted",
+                n = passage.shown(voters)
+            );
+            let draft = out.report(place(votes[2].span), message);
+            for quantity in [voters, votes[0], votes[1]] {
+                draft.evidence(
+                    place(quantity.span),
+                    say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
+                );
+            }
+        }
+    }
+}
+
+fn vote<'a>(passage: &Passage<'a>, kind: &str) -> Option<&'a Quantity> {
+    let agreed = kind == "赞成";
+    passage.quantities.iter().find(|quantity| {
+        let before = passage.before(quantity).trim_end_matches(['票', '的', '有', '为']);
+        let named = before.ends_with(kind)
+            || passage.after(quantity).starts_with(kind)
+            || (agreed && before.ends_with("同意"));
+        named && matches!(quantity.counts_in(), Some("票" | "人")) && quantity.exact().is_some()
+    })
+}
+
+/// The last figure before the votes that counts those present or the ballots.
+fn voters<'a>(passage: &Passage<'a>, votes: &[&Quantity]) -> Option<&'a Quantity> {
+    let first = votes.iter().map(|vote| vote.span.start).min()?;
+    passage.quantities.iter().rev().find(|quantity| {
+        let words = passage.clause_before(quantity);
+        let named = ["到会", "实到", "出席", "参加", "收回", "投票", "到场", "有效"]
+            .iter()
+            .any(|word| words.contains(word));
+        quantity.span.end <= first && named && matches!(quantity.counts_in(), Some("人" | "张" | "票"))
+    })
+}

@@ -1,0 +1,120 @@
+//! `words-and-percent`: 半数, 九成, 三分之二 beside a percentage that they do not fit.
+
+use super::passage::{passages, place, show};
+use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+
+/// `words-and-percent`.
+#[derive(Debug)]
+pub struct WordsAndPercent;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "words-and-percent",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N39"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "成数、分数与百分数不符",
+            en: "Words for a share that its percentage contradicts",
+        },
+        finds: Bilingual {
+            zh: "“超过半数（48%）”“近九成（92%）”“三分之二（58%）”：文字说的比例与括注的百分数不符。",
+            en: "超过半数（48%）, 近九成（92%）, 三分之二（58%）.",
+        },
+        why: Bilingual { zh: "两种说法互相矛盾。", en: "The two contradict each other." },
+        instead: Bilingual { zh: "改成一致的说法。", en: "Make the two agree." },
+        silent: Bilingual {
+            zh: "“近”“超过”“约”容许的出入不报。",
+            en: "Silent on what 近, 超过 and 约 allow.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("⟦超过半数⟧（48%）的受访者表示满意。"),
+        Example::new("⟦近九成⟧（92%）的纠纷在村里化解。"),
+        Example::new("⟦三分之二⟧（58%）的企业建立了台账。"),
+        Example::new("⟦超七成⟧（65.3%）的居民参加了投票。"),
+        Example::new("⟦不到一半⟧（53%）的农户参保。"),
+        Example::new("超过半数（52%）的受访者表示满意。"),
+        Example::new("近九成（88%）的纠纷在村里化解。"),
+        Example::new("三分之二（66.7%）的企业建立了台账。"),
+        Example::new("七成（70.4%）的居民参加了投票。"),
+        Example::new("约三成（31.2%）的农户参保。"),
+        Example::new("近九成群众满意，满意率同比提高12%。"),
+        Example::new("八成以上（86%）的来访者当场得到答复。"),
+        Example::new("九成村民参加了投票，95%的企业签了承诺书。"),
+    ],
+};
+
+impl Rule for WordsAndPercent {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 2) {
+            for index in 1..passage.quantities.len() {
+                let (words, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
+                let explains = matches!(
+                    passage.gap(index - 1, index).trim(),
+                    "（" | "(" | "（占" | "（约" | "（即" | "，即" | "（达" | "（占比"
+                );
+                let (Kind::Fraction | Kind::Tenths, Kind::Percent, true) =
+                    (words.kind, percent.kind, explains)
+                else {
+                    continue;
+                };
+                let Some(possible) = possible(words) else { continue };
+                let places = vec![place(words.span), place(percent.span)];
+                let (said, shown) = (passage.at(words.span), passage.shown(percent));
+                if possible.contains(percent.written) {
+                    out.held(say!(context.lang, "“{said}”与{shown}相符", "“{said}” fits {shown}"), places);
+                    continue;
+                }
+                let at = words
+                    .percent()
+                    .and_then(|share| share.low.or(share.high))
+                    .unwrap_or_default()
+                    .round_dp(1);
+                out.report(
+                    place(words.span),
+                    say!(
+                        context.lang,
+                        "“{said}”（{at}%）与“{shown}”不符。",
+                        "“{said}” ({at} %) does not fit “{shown}”",
+                        at = show(at)
+                    ),
+                )
+                .evidence(place(percent.span), say!(context.lang, "“{shown}”", "“{shown}”"));
+            }
+        }
+    }
+}
+
+/// The percentages that the words may round: as bounded, else five points each way.
+fn possible(words: &Quantity) -> Option<Interval> {
+    let share = words.percent()?;
+    let (narrow, wide) = (Decimal::from(5), Decimal::TEN);
+    if words.bounds.is_empty() {
+        return Some(Interval {
+            low: share.low.map(|low| low - narrow),
+            high: share.high.map(|high| high + narrow),
+            ..share
+        });
+    }
+    Some(Interval {
+        low: share.low.or(share.high.map(|high| high - wide)),
+        high: share.high.or(share.low.map(|low| low + wide)),
+        ..share
+    })
+}
