@@ -117,7 +117,8 @@ impl Analysis {
                 return None;
             }
             let block_text = block.text(&text);
-            let taken_over = known.as_ref().and_then(|known| known.find(index, block, block_text));
+            let taken_over =
+                known.as_ref().and_then(|known| known.find(index, page.blocks.len(), block, block_text));
             blocks.push(match taken_over {
                 Some(reading) => reading,
                 None => Arc::new(read_block(block, block_text, inputs, &rules, &context)),
@@ -126,7 +127,7 @@ impl Analysis {
 
         let date = page.date.map(|stated| stated.date).or(inputs.settings.date);
         let mut articles = Vec::with_capacity(page.articles.len());
-        for article in &page.articles {
+        for (index, article) in page.articles.iter().enumerate() {
             if cancelled() {
                 return None;
             }
@@ -141,7 +142,8 @@ impl Analysis {
                 held: Vec::new(),
             };
             let taken_over = previous.and_then(|previous| {
-                previous.articles.iter().find(|known| known.reads_the_same_as(&reading)).cloned()
+                let near = at_same_place(&previous.articles, index, page.articles.len());
+                near.chain(&previous.articles).find(|known| known.reads_the_same_as(&reading)).cloned()
             });
             articles.push(match taken_over {
                 Some(known) => known,
@@ -226,27 +228,44 @@ impl ArticleReading {
     }
 }
 
-/// The blocks of the version before, to be found by place from the front, from the back, or by text.
+/// The blocks of the version before. Most stand at the same place, counted from the front or from the back; the rest
+/// are found by the beginning, the end and the length of their text.
 struct KnownBlocks<'a> {
     blocks: &'a [Arc<BlockReading>],
-    by_text: FxHashMap<&'a str, usize>,
+    by_outline: FxHashMap<(usize, &'a [u8], &'a [u8]), usize>,
 }
 
 impl<'a> KnownBlocks<'a> {
     fn of(previous: &'a Analysis) -> KnownBlocks<'a> {
-        let by_text =
-            previous.blocks.iter().enumerate().map(|(index, block)| (&*block.text, index)).collect();
-        KnownBlocks { blocks: &previous.blocks, by_text }
+        let blocks = &previous.blocks;
+        let by_outline =
+            blocks.iter().enumerate().map(|(index, block)| (outline(&block.text), index)).collect();
+        KnownBlocks { blocks, by_outline }
     }
 
-    fn find(&self, index: usize, block: &Block, text: &str) -> Option<Arc<BlockReading>> {
+    /// The reading of `block`, which is number `index` of `count`.
+    fn find(&self, index: usize, count: usize, block: &Block, text: &str) -> Option<Arc<BlockReading>> {
         let same = |reading: &&Arc<BlockReading>| {
             reading.role == block.role && *reading.text == *text && reading.sentences == block.sentences
         };
-        let here = self.blocks.get(index).filter(same);
-        let found = here.or_else(|| self.blocks.get(*self.by_text.get(text)?).filter(same));
+        let here = at_same_place(self.blocks, index, count).find(same);
+        let found = here.or_else(|| self.blocks.get(*self.by_outline.get(&outline(text))?).filter(same));
         found.cloned()
     }
+}
+
+/// What tells most blocks apart without reading all of their text: length, first and last bytes.
+fn outline(text: &str) -> (usize, &[u8], &[u8]) {
+    const BYTES: usize = 24;
+    let bytes = text.as_bytes();
+    let most = bytes.len().min(BYTES);
+    (bytes.len(), &bytes[..most], &bytes[bytes.len() - most..])
+}
+
+/// What stood in `before` where number `index` of `count` stands now: counted from the front, then from the back.
+fn at_same_place<T>(before: &[T], index: usize, count: usize) -> impl Iterator<Item = &T> {
+    let from_back = (before.len() + index).checked_sub(count).and_then(|index| before.get(index));
+    before.get(index).into_iter().chain(from_back)
 }
 
 /// A page that is not read: its first line alone, torn, in no article.

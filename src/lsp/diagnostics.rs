@@ -14,6 +14,10 @@ use tower_lsp::ls_types::{
 /// The name of the server beside each finding.
 pub(super) const SOURCE: &str = "zhubi";
 
+/// Repairs of more places than this are not sent along: they would make up most of every message, and the client gets
+/// them when it asks for the repairs.
+const MOST_EDITS: usize = 8;
+
 /// What the client gets depends on these.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Presenter<'a> {
@@ -79,6 +83,7 @@ impl Presenter<'_> {
         let fixes: Vec<Value> = finding
             .fixes
             .iter()
+            .filter(|fix| fix.edits.len() <= MOST_EDITS)
             .map(|fix| json!({ "title": fix.title, "safe": fix.safe, "edits": self.edits(fix) }))
             .collect();
         json!({ "id": finding.id, "fixes": fixes })
