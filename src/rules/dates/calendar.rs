@@ -1,7 +1,8 @@
 //! The arithmetic of the calendar that several rules share, and how an article's dates take their year.
 
-use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateMention};
+use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateMention, Script};
 use crate::rules::{BlockView, Place};
+use crate::text::Span;
 use jiff::civil::{Date, Weekday};
 
 /// The last day of a month of 1 to 12; 29 for February of an unknown year.
@@ -55,6 +56,45 @@ pub(super) fn is_torn(block: &BlockView, mention: &DateMention) -> bool {
 }
 
 /// A place in the block that a block rule looks at.
-pub(super) fn here(span: crate::text::Span) -> Place {
+pub(super) fn here(span: Span) -> Place {
     Place::new(0, span)
+}
+
+/// Whether `second` stands right after `first`, with one of `marks` between.
+pub(super) fn is_note(text: &str, first: Span, second: Span, marks: &[&str]) -> bool {
+    marks.contains(&&text[first.end as usize..second.start as usize])
+}
+
+/// Whether `second` opens a bracket right after `first`.
+pub(super) fn note_in_brackets(text: &str, first: Span, second: Span) -> bool {
+    is_note(text, first, second, &["（", "("])
+}
+
+/// The figure in the numerals of `like`: Arabic, or Chinese from 1 to 99.
+pub(super) fn in_script(value: u32, like: Script) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    if like != Script::Chinese || !(1..100).contains(&value) {
+        return value.to_string();
+    }
+    let (tens, unit) = (value / 10, DIGITS[value as usize % 10]);
+    match tens {
+        0 => unit.to_owned(),
+        1 => format!("十{unit}"),
+        _ => format!("{}十{unit}", DIGITS[tens as usize]),
+    }
+}
+
+/// The days from the first end of a range to the second, where both are days of one known or usual year.
+pub(super) fn days_between(from: &CalendarParts, to: &CalendarParts) -> Option<i32> {
+    let year = from.year.map_or(2023, |year| year.value as i32);
+    let (month, first) = (from.month?.value, from.day?.value);
+    let to_month = to.month.map_or(month, |month| month.value);
+    let over_new_year = to.year.is_none() && to_month < month;
+    let to_year = to.year.map_or(year + i32::from(over_new_year), |year| year.value as i32);
+    let over_february = from.year.is_none() && month <= 2 && (to_month > 2 || over_new_year);
+    if over_february || to.anchor.is_some() {
+        return None;
+    }
+    let (from, to) = (day(year, month, first)?, day(to_year, to_month, to.day?.value)?);
+    Some((to - from).get_days())
 }

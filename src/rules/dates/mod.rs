@@ -2,10 +2,34 @@
 
 mod calendar;
 
+pub mod age_mismatch;
+pub mod anniversary_mismatch;
+pub mod base_period_wording;
+pub mod century_mismatch;
+pub mod consecutive_years;
+pub mod cut_off_wording;
+pub mod date_after_publication;
+pub mod days_later_mismatch;
+pub mod decade_without_century;
+pub mod duration_mismatch;
+pub mod event_name_dot;
+pub mod festival_date;
 pub mod invalid_date;
 pub mod invalid_time;
+pub mod lunar_form;
+pub mod mixed_date_numerals;
+pub mod month_range_form;
+pub mod plan_period_mismatch;
+pub mod quarter_mismatch;
 pub mod range_reversed_date;
+pub mod recent_with_date;
+pub mod relative_year_mismatch;
+pub mod session_year;
+pub mod twelve_and_twenty_four_hours;
+pub mod two_digit_year;
+pub mod vague_double;
 pub mod weekday_mismatch;
+pub mod years_of_experience;
 
 use super::{Confidence, Family, RuleInfo, RulePage, Severity};
 use crate::text::Bilingual;

@@ -1,0 +1,201 @@
+//! `age-mismatch`: an age that the years beside it do not give.
+
+use super::calendar::{in_script, own_year};
+use super::{DATES, both};
+use crate::facts::date::{DateKind, DateMention, Script};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use crate::text::Span;
+use jiff::civil::Date;
+
+/// `age-mismatch`.
+#[derive(Debug)]
+pub struct AgeMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "age-mismatch",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D26", "D27"],
+    page: RulePage {
+        title: both("年龄与年份不符", "Age does not fit the years"),
+        finds: both(
+            "享年、终年与生卒年不符，或者“1950年出生……今年70岁”与出版年份不符。",
+            "An age at death that does not fit the years of birth and death, or an age today that does not fit the year of birth.",
+        ),
+        why: both("生年、卒年、年龄三者必有一个写错。", "One of the three is wrong."),
+        instead: both("按年份改年龄，或核对年份。", "Correct the age, or check the years."),
+        silent: both(
+            "相差一岁以内（虚岁、生日未到）不报；没有写明“今年、现年”的、一句里说到几个人的不报。",
+            "A year more or less is right (reckoning by 虚岁, birthdays to come). Silent without 今年 or 现年 and where a sentence speaks of several people.",
+        ),
+        source: both("年份相减", "Subtraction of years"),
+    },
+    examples: &[
+        Example::new("老校长（1923—2019年）享年⟦90岁⟧。"),
+        Example::new("他生于1931年，2015年病逝，享年⟦74岁⟧。"),
+        Example::new("1950年出生的老周今年⟦66岁⟧，是村里的文化员。").on("2022-04-02"),
+        Example::new("陈阿婆1938年出生，现年⟦74岁⟧。").on("2022-04-02"),
+        Example::new("出生于1990年的小林今年⟦28岁⟧。").on("2022-04-02"),
+        Example::new("老校长（1923—2019年）享年96岁。"),
+        Example::new("他生于1931年，2015年病逝，享年85岁。"),
+        Example::new("1950年出生的老周今年72岁，是村里的文化员。").on("2022-04-02"),
+        Example::new("1950年出生的老周今年71岁，是村里的文化员。").on("2022-04-02"),
+        Example::new("1950年出生的老周今年66岁，是村里的文化员。"),
+        Example::new("1950年出生的老周和今年66岁的妻子都是文化员。").on("2022-04-02"),
+        Example::new("1978年，18岁的他参加了高考，今年已经退休。").on("2022-04-02"),
+        Example::new("1950年出生的老周，60岁时回到村里。").on("2022-04-02"),
+        Example::new("1950年创办的工厂里，老周今年66岁。").on("2022-04-02"),
+    ],
+    ..DATES
+};
+
+impl Rule for AgeMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (index, block) in article.blocks.iter().enumerate() {
+            for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
+                if sentence.span.of(block.text).contains('岁') {
+                    check(block, index, sentence.span, article.date, context, out);
+                }
+            }
+        }
+    }
+}
+
+/// An age: the figure, its place, and what stands before it.
+struct Age {
+    value: u32,
+    figure: Span,
+    whole: Span,
+    script: Script,
+}
+
+fn check(
+    block: &BlockView,
+    index: usize,
+    sentence: Span,
+    issue: Option<Date>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let first = block.facts.dates.partition_point(|mention| mention.span.start < sentence.start);
+    let dates: Vec<&DateMention> =
+        block.facts.dates[first..].iter().take_while(|mention| mention.span.end <= sentence.end).collect();
+    let ages = ages(block.text, sentence);
+    let [age] = &ages[..] else { return };
+    let before = &block.text[sentence.start as usize..age.whole.start as usize];
+    let at_death = ["享年", "终年", "卒年"].iter().any(|word| before.ends_with(word));
+    let today = ["今年", "现年", "今年已", "今年已经"].iter().any(|word| before.ends_with(word));
+    let found = if at_death {
+        life(block, &dates, age.whole)
+    } else if today {
+        birth(block, &dates, age.whole, issue)
+    } else {
+        None
+    };
+    let Some((from, to, places)) = found else { return };
+    let right = to - from;
+    let mut all = vec![Place::new(index, age.whole)];
+    all.extend(places.iter().map(|&span| Place::new(index, span)));
+    if (age.value as i32 - right).abs() <= 1 {
+        let message =
+            say!(context.lang, "{from}年到{to}年是{right}年", "from {from} to {to} is {right} years");
+        out.held(message, all);
+        return;
+    }
+    let written = block.at(age.whole);
+    let message = say!(
+        context.lang,
+        "{from}年到{to}年是{right}年，年龄应为{right}岁上下，文中写{written}",
+        "From {from} to {to} is {right} years, so the age is about {right}; the text says {written}"
+    );
+    let replacement = in_script(right.unsigned_abs(), age.script);
+    let title = say!(context.lang, "改为{replacement}岁", "Change to {replacement}岁");
+    let draft = out.report(all[0], message);
+    for &place in &all[1..] {
+        let says = say!(context.lang, "年份", "the year");
+        draft.evidence(place, says);
+    }
+    draft.fix(title, Place::new(index, age.figure), replacement);
+}
+
+/// The ages in the sentence.
+fn ages(text: &str, sentence: Span) -> Vec<Age> {
+    let inside = sentence.of(text);
+    let mut found = Vec::new();
+    for (at, _) in inside.match_indices('岁') {
+        let end = sentence.start as usize + at;
+        let figure = text[..end]
+            .char_indices()
+            .rev()
+            .take_while(|&(_, c)| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            .last();
+        let Some((start, first)) = figure.filter(|&(start, _)| start >= sentence.start as usize) else {
+            continue;
+        };
+        let digits = &text[start..end];
+        let (value, script) = match digits.parse::<u32>() {
+            Ok(value) => (Some(value), Script::Arabic),
+            Err(_) => (chinese_below_hundred(digits), Script::Chinese),
+        };
+        if let Some(value) = value.filter(|_| first != '0') {
+            let whole = Span::new(start, end + '岁'.len_utf8());
+            found.push(Age { value, figure: Span::new(start, end), whole, script });
+        }
+    }
+    found
+}
+
+fn chinese_below_hundred(digits: &str) -> Option<u32> {
+    (1..100).find(|&value| in_script(value, Script::Chinese) == digits)
+}
+
+/// The years of birth and death: two years, or a range, before the age.
+fn life(block: &BlockView, dates: &[&DateMention], age: Span) -> Option<(i32, i32, Vec<Span>)> {
+    let mut years: Vec<(i32, Span)> = Vec::new();
+    for mention in dates.iter().filter(|mention| mention.span.end <= age.start) {
+        match &mention.kind {
+            DateKind::Date(parts) => years.push((own_year(parts, None)?, mention.span)),
+            DateKind::Range { from, to } => {
+                years.push((own_year(from, None)?, mention.span));
+                years.push((own_year(to, None)?, mention.span));
+            }
+            _ => {}
+        }
+    }
+    let [(born, first), (died, second)] = years[..] else { return None };
+    let words = &block.text[first.start as usize..age.start as usize];
+    let told = first == second
+        || ["病逝", "逝世", "去世", "离世", "牺牲", "辞世", "病故"].iter().any(|word| words.contains(word));
+    (told && born < died).then_some((born, died, vec![first, second]))
+}
+
+/// The year of birth, and the year of issue.
+fn birth(
+    block: &BlockView,
+    dates: &[&DateMention],
+    age: Span,
+    issue: Option<Date>,
+) -> Option<(i32, i32, Vec<Span>)> {
+    let issue = issue?;
+    let mut years = dates.iter().filter(|mention| {
+        mention.span.end <= age.start && mention.calendar().is_some_and(|parts| parts.year.is_some())
+    });
+    let (born, None) = (years.next()?, years.next()) else { return None };
+    let year = own_year(born.calendar()?, None)?;
+    let before = &block.text[..born.span.start as usize];
+    let after = &block.text[born.span.end as usize..age.start as usize];
+    let told = after.starts_with("出生")
+        || after.starts_with("生的")
+        || before.ends_with("出生于")
+        || before.ends_with("生于");
+    let one_person = !after.contains(['和', '与', '；', '、']) && after.chars().count() <= 20;
+    (told && one_person).then_some((year, i32::from(issue.year()), vec![born.span]))
+}

@@ -1,0 +1,143 @@
+//! `anniversary-mismatch`: an anniversary that does not fall in the year beside it.
+
+use super::{DATES, both};
+use crate::facts::date::{Anchor, CalendarUnit, DateKind};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use std::sync::LazyLock;
+
+/// `anniversary-mismatch`.
+#[derive(Debug)]
+pub struct AnniversaryMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "anniversary-mismatch",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D15"],
+    page: RulePage {
+        title: both("周年数与年份不符", "Anniversary does not fit the year"),
+        finds: both(
+            "重要事件的周年数与旁边的年份（或“今年”）不符：2022年庆祝建党100周年。",
+            "The anniversary of a well-known event that does not fall in the year beside it.",
+        ),
+        why: both(
+            "周年数由年份相减得出，涉及重大纪念日的差错影响大。",
+            "An anniversary follows by subtraction; mistakes with great ones weigh heavily.",
+        ),
+        instead: both("核对事件年份，改周年数或年份。", "Check the year of the event, then correct."),
+        silent: both(
+            "表里没有的事件、句子里没有年份的不报；回顾往年的（去年庆祝…）按所说的年份算。",
+            "Silent on events that are not in the table and where no year stands in the clause.",
+        ),
+        source: both(
+            "事件年份表：src/rules/data/anniversaries.tsv",
+            "The table of events: src/rules/data/anniversaries.tsv",
+        ),
+    },
+    examples: &[
+        Example::new("2022年是建党⟦100周年⟧。"),
+        Example::new("2019年，全县隆重庆祝新中国成立⟦60周年⟧。"),
+        Example::new("今年是建军⟦90周年⟧，活动丰富多彩。").on("2022-07-28"),
+        Example::new("2018年是改革开放⟦30周年⟧，村里办了展览。"),
+        Example::new("2021年恰逢辛亥革命⟦100周年⟧。"),
+        Example::new("2021年是建党100周年。"),
+        Example::new("2019年，全县隆重庆祝新中国成立70周年。"),
+        Example::new("今年是建军95周年，活动丰富多彩。").on("2022-07-28"),
+        Example::new("今年是建军90周年，活动丰富多彩。"),
+        Example::new("建党100周年庆祝活动结束后，2022年的工作随即展开。"),
+        Example::new("2022年是建校100周年。"),
+        Example::new("2022年，建党100周年纪念章继续发放。"),
+        Example::new("在建党100周年之际，他立了功。").on("2022-07-28"),
+    ],
+    ..DATES
+};
+
+/// Event and year.
+static EVENTS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
+    let rows = include_str!("../data/anniversaries.tsv").lines().skip(1);
+    rows.filter_map(|row| row.split_once('\t'))
+        .filter_map(|(name, year)| Some((name, year.parse().ok()?)))
+        .collect()
+});
+
+impl Rule for AnniversaryMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        check(block, 0, None, context, out);
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let Some(issue) = article.date else { return };
+        for (index, block) in article.blocks.iter().enumerate() {
+            check(block, index, Some(issue.year().unsigned_abs().into()), context, out);
+        }
+    }
+}
+
+/// Without the year of issue what the text says alone; with it, only what rests on 今年.
+fn check(block: &BlockView, index: usize, issued: Option<u32>, context: &RuleContext, out: &mut Drafts) {
+    for pair in block.facts.dates.windows(2) {
+        let [year_mention, mention] = pair else { continue };
+        let DateKind::Anniversary(count) = mention.kind else { continue };
+        let between = &block.text[year_mention.span.end as usize..mention.span.start as usize];
+        let named = EVENTS.iter().filter(|(event, _)| between.ends_with(event));
+        let Some(&(event, founded)) = named.max_by_key(|(event, _)| event.len()) else { continue };
+        let year = match (&year_mention.kind, issued) {
+            (DateKind::Date(parts), None) => parts.year.map(|year| year.value).filter(|&year| year >= 1900),
+            (DateKind::Relative(Anchor::Issue(CalendarUnit::Year, 0)), year) => year,
+            _ => None,
+        };
+        let Some(year) = year.filter(|_| is_celebrated(between, event)) else { continue };
+        let places = vec![Place::new(index, mention.span), Place::new(index, year_mention.span)];
+        let Some(right) = year.checked_sub(founded) else { continue };
+        if right == count {
+            let message = say!(
+                context.lang,
+                "{event}：{founded}年，到{year}年是{right}周年",
+                "{event} {founded}: {year} is year {right}"
+            );
+            out.held(message, places);
+            continue;
+        }
+        let written = block.at(mention.span);
+        let message = say!(
+            context.lang,
+            "{event}在{founded}年，到{year}年是{right}周年，文中写{written}",
+            "{event} was in {founded}; {year} is anniversary {right}; the text says {written}"
+        );
+        let says = say!(context.lang, "所说的年份", "the year named");
+        let title = say!(context.lang, "改为{right}周年", "Change to {right}周年");
+        out.report(places[0], message).evidence(places[1], says).fix(
+            title,
+            places[0],
+            format!("{right}周年"),
+        );
+    }
+}
+
+/// Whether the clause says that the anniversary falls in the year: 2021年是…, 2019年，…庆祝….
+fn is_celebrated(between: &str, event: &str) -> bool {
+    let words = between.trim_end_matches(event).trim_end_matches("中国人民");
+    let near = words.chars().count() <= 14 && !words.contains(['。', '；', '“', '”']);
+    let falls = ["是", "正值", "适逢", "恰逢", "迎来", "庆祝", "纪念", "欣逢", "正逢", "系"];
+    near && falls.iter().any(|word| words.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_unique_and_clean() {
+        assert!(EVENTS.len() > 10);
+        assert!(EVENTS.is_sorted_by(|one, two| one.0 < two.0));
+        assert!(EVENTS.iter().all(|(event, year)| !event.is_empty() && (1900..2000).contains(year)));
+    }
+}

@@ -1,0 +1,98 @@
+//! `base-period-wording`: 同比 and 环比 with a base that is not theirs.
+
+use super::calendar::here;
+use super::{DATES, both};
+use crate::rules::{BlockView, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::say;
+use crate::text::Span;
+
+/// `base-period-wording`.
+#[derive(Debug)]
+pub struct BasePeriodWording;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "base-period-wording",
+    family: Family::Wording,
+    severity: Severity::Warning,
+    kinds: &["D23"],
+    page: RulePage {
+        title: both("同比、环比与基期矛盾", "同比 or 环比 with the wrong base"),
+        finds: both(
+            "“比上月同比增长”“环比去年同期下降”：同比是与上年同期比，环比是与上一个统计期比。",
+            "同比 said of the last month, or 环比 of the same period of last year.",
+        ),
+        why: both("读者不知道数字是跟谁比的。", "It leaves open what the figure is compared with."),
+        instead: both(
+            "与上年同期比用“同比”，与上期比用“环比”。",
+            "Against last year: 同比; against the last period: 环比.",
+        ),
+        silent: both(
+            "词序相反但意思清楚的、先后说到同比和环比两个数字的不报。",
+            "Silent where one figure is 同比 and another 环比.",
+        ),
+        source: both("统计术语", "Terms of statistics"),
+    },
+    examples: &[
+        Example::new("发案数⟦比上月同比⟧下降12%。"),
+        Example::new("销售额⟦环比去年同期⟧增长8%。"),
+        Example::new("客流量⟦较上季度同比⟧上升5%。"),
+        Example::new("产量⟦比去年同期环比⟧增长3%。"),
+        Example::new("发案数⟦同比上月⟧下降12%。"),
+        Example::new("发案数比上月环比下降12%。"),
+        Example::new("销售额同比增长8%，环比下降1%。"),
+        Example::new("客流量较上季度上升5%，同比上升2%。"),
+        Example::new("产量比去年同期增长3%。"),
+        Example::new("上月同比增长8%，增速为全年最高。"),
+        Example::new("与去年同期相比增长8%。"),
+        Example::new("环比上月下降2%。"),
+        Example::new("同比上年增长2%。"),
+    ],
+    ..DATES
+};
+
+/// source: 同比 compares with the same period of the year before, 环比 with the period right before. Each row: the words
+/// that stand together, and the base that the term has.
+const PAIRS: &[(&str, &str)] = &[
+    ("上个月同比", "环比"),
+    ("上周同比", "环比"),
+    ("上季度同比", "环比"),
+    ("上月同比", "环比"),
+    ("去年同期环比", "同比"),
+    ("上年同期环比", "同比"),
+    ("同比上个月", "环比"),
+    ("同比上周", "环比"),
+    ("同比上季度", "环比"),
+    ("同比上月", "环比"),
+    ("环比上年同期", "同比"),
+    ("环比去年同期", "同比"),
+];
+
+impl Rule for BasePeriodWording {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for &(words, right) in PAIRS {
+            for (at, _) in block.text.match_indices(words) {
+                let term_first = words.starts_with("同比") || words.starts_with("环比");
+                let comparing = ["比", "较", "与"].into_iter().find(|word| block.text[..at].ends_with(word));
+                if comparing.is_none() && !term_first {
+                    continue;
+                }
+                let start = at - comparing.filter(|_| !term_first).map_or(0, str::len);
+                let span = Span::new(start, at + words.len());
+                let wrong = if right == "同比" { "环比" } else { "同比" };
+                let term = at + words.find(wrong).unwrap_or(0);
+                let term = Span::new(term, term + wrong.len());
+                let message = say!(
+                    context.lang,
+                    "基期与“{wrong}”矛盾：按所说的基期应为“{right}”",
+                    "The base named contradicts “{wrong}”: against it the term is “{right}”"
+                );
+                let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
+                out.report(here(span), message).fix(title, here(term), right);
+            }
+        }
+    }
+}

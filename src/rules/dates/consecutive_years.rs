@@ -1,0 +1,131 @@
+//! `consecutive-years`: 连续几年 against the years that it spans.
+
+use super::calendar::{in_script, own_year};
+use super::{DATES, both};
+use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use jiff::civil::Date;
+
+/// `consecutive-years`.
+#[derive(Debug)]
+pub struct ConsecutiveYears;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "consecutive-years",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D17", "D18"],
+    page: RulePage {
+        title: both("“连续几年”与年份不符", "Years in a row do not fit the years named"),
+        finds: both(
+            "“连续N年”与起止年份不符（2018年至2020年连续四年），或者从起始年算到出版年也不够N年（2018年起连续六年）。",
+            "连续N年 that does not fit the years it spans, or more years than have passed.",
+        ),
+        why: both(
+            "年数是推算得出的，写错就自相矛盾。",
+            "The count follows from the years; a wrong one contradicts them.",
+        ),
+        instead: both("按年份改年数，首尾都算。", "Correct the count; both ends count."),
+        silent: both(
+            "起止齐全时，首尾都算和只算一头都可以；只有起始年时，年数偏少的不报；没有出版日期不查只有起始年的。",
+            "With both ends named, counting one end or both is right. With only the first year, silent where the count is smaller.",
+        ),
+        source: both("年份相减", "Subtraction of years"),
+    },
+    examples: &[
+        Example::new("2018年至2020年连续⟦四年⟧获评优秀。"),
+        Example::new("2015—2020年，全镇连续⟦8年⟧实现零上访。"),
+        Example::new("2018年起，该村连续⟦六年⟧获评文明村。").on("2022-04-02"),
+        Example::new("自2019年以来，我县已连续⟦5年⟧举办果蔬节。").on("2022-04-02"),
+        Example::new("2012年到2021年，他连续⟦12年⟧义务献血。"),
+        Example::new("2018年至2020年连续三年获评优秀。"),
+        Example::new("2015—2020年，全镇连续6年实现零上访。"),
+        Example::new("2018年起，该村连续五年获评文明村。").on("2022-04-02"),
+        Example::new("2018年起，该村连续四年获评文明村。").on("2022-04-02"),
+        Example::new("2018年起，该村连续六年获评文明村。"),
+        Example::new("自2019年以来，我县连续多年举办果蔬节。").on("2022-04-02"),
+        Example::new("2018年获评文明村，此前已连续六年获评卫生村。").on("2022-04-02"),
+        Example::new("2015年至2020年，其中连续三年获评优秀。"),
+    ],
+    ..DATES
+};
+
+impl Rule for ConsecutiveYears {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (index, block) in article.blocks.iter().enumerate() {
+            for pair in block.facts.dates.windows(2) {
+                let [years, length] = pair else { continue };
+                let DateKind::Duration(count) = length.kind else { continue };
+                let told = block.text[..length.span.start as usize].ends_with("连续");
+                if count.unit == LengthUnit::Year && told && !block.is_open_at(length.span) {
+                    check(block, index, years, length, count, article.date, context, out);
+                }
+            }
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one pair and where it stands")]
+fn check(
+    block: &BlockView,
+    index: usize,
+    years: &DateMention,
+    length: &DateMention,
+    count: Length,
+    issue: Option<Date>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let between = &block.text[years.span.end as usize..length.span.start as usize];
+    let stated = count.count.value;
+    let (right, wrong, basis) = match &years.kind {
+        DateKind::Range { from, to } if from.month.is_none() && to.month.is_none() => {
+            let near = between.chars().count() <= 10 && !between.contains("其中") && !between.contains('。');
+            let (Some(from), Some(to), true) = (from.year, to.year, near) else { return };
+            let Some(span) = to.value.checked_sub(from.value) else { return };
+            (span + 1, stated != span + 1 && stated != span, String::new())
+        }
+        DateKind::Date(parts) if parts.month.is_none() && parts.day.is_none() => {
+            let since = ["起", "以来", "开始"].iter().any(|word| between.starts_with(word));
+            let near = between.chars().count() <= 14 && !between.contains(['。', '；', '此']);
+            let (Some(issue), Some(first), true, true) = (issue, own_year(parts, issue), since, near) else {
+                return;
+            };
+            let Ok(passed) = u32::try_from(i32::from(issue.year()) - first) else { return };
+            let year = issue.year();
+            let basis = say!(context.lang, "到出版的{year}年", " by {year}, the year of issue,");
+            (passed + 1, stated > passed + 1, basis)
+        }
+        _ => return,
+    };
+    let places = [Place::new(index, length.span), Place::new(index, years.span)];
+    let (span, written) = (block.at(years.span), block.at(length.span));
+    if !wrong {
+        if basis.is_empty() {
+            let message = say!(context.lang, "{span}是{right}年", "{span} is {right} years");
+            out.held(message, places.to_vec());
+        }
+        return;
+    }
+    let message = say!(
+        context.lang,
+        "{span}{basis}首尾都算是{right}年，文中写连续{written}",
+        "{span}{basis} is {right} years with both ends; the text says {written} in a row"
+    );
+    let replacement = in_script(right, count.count.script);
+    let title = say!(context.lang, "改为{replacement}年", "Change to {replacement}年");
+    let says = say!(context.lang, "年份", "the years");
+    out.report(places[0], message).evidence(places[1], says).fix(
+        title,
+        Place::new(index, count.count.span),
+        replacement,
+    );
+}

@@ -1,0 +1,129 @@
+//! `days-later-mismatch`: 5天后的4月5日 where the day before it and the count give another.
+
+use super::calendar::{day, here, is_note};
+use super::{DATES, both};
+use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention, LengthUnit};
+use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::say;
+use crate::text::Span;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// `days-later-mismatch`.
+#[derive(Debug)]
+pub struct DaysLaterMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "days-later-mismatch",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D29"],
+    page: RulePage {
+        title: both("“几天后”与日期不符", "“Days later” does not fit the date"),
+        finds: both(
+            "“5天后的4月5日”“次日（4月3日）”与前面的日期推算不符。",
+            "A date told as so many days after another that it does not follow by that count.",
+        ),
+        why: both("前后两个日期和天数，必有一个写错。", "One of the two dates and the count is wrong."),
+        instead: both("按前一个日期推算后改正。", "Count from the earlier date and correct."),
+        silent: both(
+            "前一个日期不在同一段、两个日期之间还有别的日期的不报。",
+            "Silent where the earlier date is in another paragraph, or another date stands between.",
+        ),
+        source: both("日期相加", "Addition of days"),
+    },
+    examples: &[
+        Example::new("3月30日立案，5天后的⟦4月5日⟧，赃款全部追回。"),
+        Example::new("4月2日晚，他被送进医院。次日（⟦4月4日⟧），他脱离了危险。"),
+        Example::new("2021年12月30日签约，3天后的⟦2022年1月5日⟧，设备进场。"),
+        Example::new("5月8日受理，10天后的⟦5月28日⟧结案。"),
+        Example::new("2月3日发病，第二天（⟦2月5日⟧）住院。"),
+        Example::new("3月30日立案，5天后的4月4日，赃款全部追回。"),
+        Example::new("4月2日晚，他被送进医院。次日（4月3日），他脱离了危险。"),
+        Example::new("3月30日立案，5天后赃款全部追回。4月8日宣判。"),
+        Example::new("5月8日受理，10天内结案；5月28日回访。"),
+        Example::new("2月3日发病，2月5日住院，第二天转院。"),
+        Example::new("3月，他回到村里。5天后的4月5日，他去扫墓。"),
+        Example::new("12月31日，全线贯通。次日（1月1日），正式通车。"),
+        Example::new("2月28日签约，次日（2月29日）开工。"),
+    ],
+    ..DATES
+};
+
+impl Rule for DaysLaterMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let dates = &block.facts.dates;
+        for index in 1..dates.len().saturating_sub(1) {
+            let (word, target) = (&dates[index], &dates[index + 1]);
+            let Some(days) = days_later(block.text, word, target) else { continue };
+            let DateKind::Date(stated) = &target.kind else { continue };
+            let Some((from_span, from)) = day_before(&dates[..index]) else { continue };
+            let Some((expected, written)) = expected(from, stated, days) else { continue };
+            let apart = &block.text[from_span.end as usize..word.span.start as usize];
+            if block.is_open_at(target.span) || apart.len() > 180 || apart.contains(['“', '”']) {
+                continue;
+            }
+            let name = block.at(word.span);
+            let right = format!("{}月{}日", expected.month(), expected.day());
+            let first = block.at(from_span);
+            if expected == written {
+                let message =
+                    say!(context.lang, "{first}加{days}天是{right}", "{first} plus {days} days is {right}");
+                out.held(message, vec![here(target.span), here(from_span), here(word.span)]);
+                continue;
+            }
+            let written = block.at(target.span);
+            let message = say!(
+                context.lang,
+                "{first}加{days}天（“{name}”）是{right}，文中写{written}",
+                "{first} plus {days} days (“{name}”) is {right}; the text says {written}"
+            );
+            let says = say!(context.lang, "起算的日期", "the day counted from");
+            let counted = say!(context.lang, "相隔的天数", "the count");
+            out.report(here(target.span), message)
+                .evidence(here(from_span), says)
+                .evidence(here(word.span), counted);
+        }
+    }
+}
+
+/// How many days after the date before it `target` is told to be.
+fn days_later(text: &str, word: &DateMention, target: &DateMention) -> Option<u32> {
+    match &word.kind {
+        DateKind::Duration(length) if length.unit == LengthUnit::Day => {
+            is_note(text, word.span, target.span, &["后的", "之后的", "后（", "后("])
+                .then_some(length.count.value)
+        }
+        DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) => {
+            is_note(text, word.span, target.span, &["（", "(", "即"]).then_some(1)
+        }
+        _ => None,
+    }
+}
+
+/// The mention right before, if it is a day with its month.
+fn day_before(dates: &[DateMention]) -> Option<(Span, &CalendarParts)> {
+    let last = dates.iter().rev().find(|mention| !matches!(mention.kind, DateKind::Time(_)))?;
+    match &last.kind {
+        DateKind::Date(parts) if parts.month.is_some() && parts.day.is_some() => Some((last.span, parts)),
+        _ => None,
+    }
+}
+
+/// The day that follows by the count, and the day that is written, in years that fit.
+fn expected(from: &CalendarParts, stated: &CalendarParts, days: u32) -> Option<(Date, Date)> {
+    let unknown = from.year.is_none();
+    let year = from.year.map_or(2023, |year| year.value as i32);
+    let first = day(year, from.month?.value, from.day?.value)?;
+    let expected = first.checked_add(i64::from(days).days()).ok()?;
+    let over_february = first.month() <= 2 && (expected.month() > 2 || stated.month?.value > 2);
+    if unknown && over_february {
+        return None;
+    }
+    let year = stated.year.map_or(i32::from(expected.year()), |year| year.value as i32);
+    Some((expected, day(year, stated.month?.value, stated.day?.value)?))
+}

@@ -1,0 +1,228 @@
+//! `duration-mismatch`: a length of time that the dates or times beside it do not give.
+
+use super::calendar::{days_between, here, in_script};
+use super::{DATES, both};
+use crate::facts::date::{ClockTime, DateKind, DateMention, Length, LengthUnit};
+use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::say;
+use crate::text::Span;
+
+/// `duration-mismatch`.
+#[derive(Debug)]
+pub struct DurationMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "duration-mismatch",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D07", "D18", "N37"],
+    page: RulePage {
+        title: both("时长与起止不符", "Length of time does not fit its ends"),
+        finds: both(
+            "为期、历时、用时的长短与同一句里的起止日期或钟点不符：3月1日至10日，为期8天。",
+            "A length of time that does not fit the dates or times of the same sentence.",
+        ),
+        why: both("起、止、时长三者必有一个写错。", "One of beginning, end and length is wrong."),
+        instead: both("按起止改时长，或核对起止。", "Correct the length, or check the ends."),
+        silent: both(
+            "首尾都算和只算一头都可以；约数、工作日、一句里有几段日期或几个时长的不报；钟点允许相差一分钟。",
+            "Both ends counted or one: either is right. Silent on approximate lengths, working days and several ranges in a sentence.",
+        ),
+        source: both("日期、钟点相减", "Subtraction"),
+    },
+    examples: &[
+        Example::new("展销会3月1日至10日举行，为期⟦8天⟧。"),
+        Example::new("培训班从5月28日至6月3日，历时⟦10天⟧。"),
+        Example::new("为期⟦五天⟧的文化节于10月1日至3日在县城举行。"),
+        Example::new("8时10分接警，8时25分到场，用时⟦5分钟⟧。"),
+        Example::new("2018年至2020年，项目历时⟦五年⟧建成。"),
+        Example::new("活动2月1日—5月31日开展，为期⟦6个月⟧。"),
+        Example::new("展销会3月1日至10日举行，为期10天。"),
+        Example::new("展销会3月1日至10日举行，为期9天。"),
+        Example::new("公示期为3月1日至10日，共6个工作日。"),
+        Example::new("8时10分接警，8时25分到场，用时15分钟。"),
+        Example::new("8时许接警，8时25分到场，用时5分钟。"),
+        Example::new("展销会3月1日至10日举行，其间为期3天的论坛同时召开。"),
+        Example::new("3月1日至10日，全镇组织了为期8天的排查和为期2天的复核。"),
+        Example::new("2018年至2020年，项目历时三年建成。"),
+        Example::new("活动2月1日—4月30日开展，为期3个月。"),
+        Example::new("他3月1日至10日在县里，前后约8天。"),
+    ],
+    ..DATES
+};
+
+const CUES: &[&str] =
+    &["为期", "历时", "用时", "耗时", "持续", "会期", "工期", "展期", "仅用", "只用了", "仅用了", "历时整整"];
+
+impl Rule for DurationMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let mut rest = block.facts.dates.as_slice();
+        for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
+            let skipped = rest.partition_point(|mention| mention.span.start < sentence.span.start);
+            let inside = rest.partition_point(|mention| mention.span.end <= sentence.span.end).max(skipped);
+            check(block, &rest[skipped..inside], context, out);
+            rest = &rest[inside..];
+        }
+    }
+}
+
+/// What the ends of a stretch of time give.
+struct Stretch {
+    /// The counts that are right, the usual one first.
+    right: Vec<u32>,
+    unit: LengthUnit,
+    places: Vec<Span>,
+}
+
+fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out: &mut Drafts) {
+    let mut lengths = mentions.iter().filter_map(|mention| match &mention.kind {
+        DateKind::Duration(length) => Some((mention.span, *length)),
+        _ => None,
+    });
+    let (Some((span, length)), None) = (lengths.next(), lengths.next()) else { return };
+    if !is_told(block.text, span) {
+        return;
+    }
+    let Some(stretch) =
+        of_dates(block, mentions, span, length).or_else(|| of_times(block, mentions, span, length))
+    else {
+        return;
+    };
+    let places = stretch.places.iter().map(|&span| here(span)).chain([here(span)]).collect();
+    let stated = block.at(span);
+    let right = in_script(stretch.right[0], length.count.script);
+    let unit = &stated[length.count.span.len()..];
+    if stretch.right.contains(&length.count.value) {
+        let message = say!(context.lang, "起止与时长相符：{stated}", "the ends give {stated}");
+        out.held(message, places);
+        return;
+    }
+    if stretch.unit != length.unit {
+        return;
+    }
+    let message = say!(
+        context.lang,
+        "按起止计算应为{right}{unit}，文中写{stated}",
+        "The ends give {right}{unit}; the text says {stated}"
+    );
+    let title = say!(context.lang, "改为{right}{unit}", "Change to {right}{unit}");
+    let draft = out.report(here(span), message);
+    for place in stretch.places {
+        let says = say!(context.lang, "起止", "the ends");
+        draft.evidence(here(place), says);
+    }
+    draft.fix(title, here(length.count.span), right);
+}
+
+/// Whether the length is told of the whole stretch, exactly: a cue before it, no approximation around it.
+fn is_told(text: &str, length: Span) -> bool {
+    let before = text[..length.start as usize].trim_end_matches(['了', '共', '仅', '只', '整', '达']);
+    let after = &text[length.end as usize..];
+    let cue = CUES.iter().any(|cue| before.ends_with(cue));
+    cue && !["半", "多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
+}
+
+/// One range of dates, and nothing but marks, connecting words or the event between it and the length.
+fn of_dates(
+    block: &BlockView,
+    mentions: &[DateMention],
+    length_span: Span,
+    length: Length,
+) -> Option<Stretch> {
+    let mut ranges = mentions.iter().filter(|mention| matches!(mention.kind, DateKind::Range { .. }));
+    let (range, None) = (ranges.next()?, ranges.next()) else { return None };
+    let others = mentions.iter().filter(|mention| {
+        matches!(mention.kind, DateKind::Date(_) | DateKind::Time(_) | DateKind::TimeRange { .. })
+    });
+    if others.count() > 0 {
+        return None;
+    }
+    let between =
+        Span { start: range.span.end.min(length_span.end), end: range.span.start.max(length_span.start) };
+    let between = block.at(between);
+    if ["其间", "其中", "期间", "先后", "另"].iter().any(|word| between.contains(word)) || between.len() > 90
+    {
+        return None;
+    }
+    let DateKind::Range { from, to } = &range.kind else { return None };
+    let (exclusive, unit) = match length.unit {
+        LengthUnit::Day => (days_between(from, to)?, LengthUnit::Day),
+        LengthUnit::Month => (months_between(from, to)?, LengthUnit::Month),
+        LengthUnit::Year if from.month.is_none() && to.month.is_none() => {
+            (to.year?.value as i32 - from.year?.value as i32, LengthUnit::Year)
+        }
+        _ => return None,
+    };
+    let exclusive = u32::try_from(exclusive).ok()?;
+    Some(Stretch { right: vec![exclusive + 1, exclusive], unit, places: vec![range.span] })
+}
+
+/// Whole months from the first end to the second.
+fn months_between(
+    from: &crate::facts::date::CalendarParts,
+    to: &crate::facts::date::CalendarParts,
+) -> Option<i32> {
+    let years = match (from.year, to.year) {
+        (Some(from), Some(to)) => to.value as i32 - from.value as i32,
+        (_, None) => 0,
+        _ => return None,
+    };
+    let months = to.month?.value as i32 - from.month?.value as i32 + years * 12;
+    let from_start = from.day.is_none_or(|day| day.value == 1);
+    let to_end = to.day.is_none_or(|day| day.value >= 28);
+    (to.anchor.is_none() && months > 0 && from_start && to_end).then_some(months)
+}
+
+/// Exactly two times of day in the sentence, both exact.
+fn of_times(
+    block: &BlockView,
+    mentions: &[DateMention],
+    length_span: Span,
+    length: Length,
+) -> Option<Stretch> {
+    let mut times: Vec<(Span, ClockTime)> = Vec::new();
+    for mention in mentions {
+        match &mention.kind {
+            DateKind::Time(time) => times.push((mention.span, *time)),
+            DateKind::TimeRange { from, to } => times.extend([(mention.span, *from), (mention.span, *to)]),
+            DateKind::Date(_) | DateKind::Relative(_) if !times.is_empty() => return None,
+            _ => {}
+        }
+    }
+    let [(first_span, first), (second_span, second)] = times[..] else { return None };
+    let vague = |span: Span| {
+        let after = &block.text[span.end as usize..];
+        ["许", "左右", "多", "前后", "前", "后"].iter().any(|word| after.starts_with(word))
+    };
+    if vague(first_span) || vague(second_span) || second_span.start > length_span.start {
+        return None;
+    }
+    let minutes = minutes_of(&second, Some(&first))?.checked_sub(minutes_of(&first, None)?)?;
+    let places = vec![first_span, second_span];
+    match length.unit {
+        LengthUnit::Minute => Some(Stretch {
+            right: vec![minutes, minutes + 1, minutes.saturating_sub(1)],
+            unit: length.unit,
+            places,
+        }),
+        LengthUnit::Hour => {
+            let (down, up) = (minutes / 60, minutes.div_ceil(60));
+            Some(Stretch { right: vec![down, up], unit: length.unit, places })
+        }
+        _ => None,
+    }
+}
+
+/// Minutes since midnight, where the part of the day leaves no doubt.
+fn minutes_of(time: &ClockTime, before: Option<&ClockTime>) -> Option<u32> {
+    use crate::facts::date::Daypart::{Afternoon, Dusk, Night};
+    let daypart = time.daypart.or(before.and_then(|time| time.daypart)).map(|part| part.value);
+    let afternoon = matches!(daypart, Some(Afternoon | Dusk | Night)) && time.hour.value < 12;
+    (time.hour.value <= 24).then(|| {
+        (time.hour.value + if afternoon { 12 } else { 0 }) * 60 + time.minute.map_or(0, |part| part.value)
+    })
+}

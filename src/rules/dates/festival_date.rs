@@ -1,0 +1,143 @@
+//! `festival-date`: a festival beside a date on which it does not fall.
+
+use super::calendar::here;
+use super::{DATES, both};
+use crate::facts::date::{CalendarParts, DateKind, DateMention};
+use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::say;
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// `festival-date`.
+#[derive(Debug)]
+pub struct FestivalDate;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "festival-date",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D20"],
+    page: RulePage {
+        title: both("节日与日期不符", "Festival does not fall on the date"),
+        finds: both(
+            "节日旁边括号里的日期不是这个节日：国庆节（10月2日），重阳节（农历九月初八）。",
+            "A date in brackets beside a festival that falls on another day.",
+        ),
+        why: both("节日的日期是确定的。", "The date of a festival is fixed."),
+        instead: both("核对日期或节日名。", "Check the date or the name of the festival."),
+        silent: both(
+            "放假期间、节日活动的日期、不在括号里的日期不报；农历节日只与农历日期比。",
+            "Silent on holiday periods and dates outside brackets; lunar festivals are compared with lunar dates only.",
+        ),
+        source: both(
+            "节日表：src/rules/data/festivals.tsv",
+            "The table of festivals: src/rules/data/festivals.tsv",
+        ),
+    },
+    examples: &[
+        Example::new("国庆节（⟦10月2日⟧）当天，广场举行升旗仪式。"),
+        Example::new("重阳节（⟦农历九月初八⟧），村里摆起长寿宴。"),
+        Example::new("⟦9月11日⟧（教师节），学校举行表彰会。"),
+        Example::new("建军节（⟦7月1日⟧）前夕，慰问组走进军营。"),
+        Example::new("端午节（⟦农历五月初六⟧），江上赛龙舟。"),
+        Example::new("国庆节（10月1日）当天，广场举行升旗仪式。"),
+        Example::new("重阳节（农历九月初九），村里摆起长寿宴。"),
+        Example::new("国庆节（10月1日至7日）期间，景区免费开放。"),
+        Example::new("国庆节期间，10月2日游客最多。"),
+        Example::new("9月10日（教师节），学校举行表彰会。"),
+        Example::new("中秋节（9月10日）当晚，月色很好。"),
+        Example::new("端午节，6月3日的龙舟赛如期举行。"),
+        Example::new("春节（农历正月初一）一早，大家出门拜年。"),
+    ],
+    ..DATES
+};
+
+#[derive(Clone, Copy)]
+struct Festival {
+    name: &'static str,
+    lunar: bool,
+    month: u32,
+    day: u32,
+}
+
+static FESTIVALS: LazyLock<Vec<Festival>> = LazyLock::new(|| {
+    let rows = include_str!("../data/festivals.tsv").lines().skip(1);
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (name, calendar) = (cells.next()?, cells.next()?);
+        let (month, day) = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+        Some(Festival { name, lunar: calendar == "l", month, day })
+    })
+    .collect()
+});
+
+impl Rule for FestivalDate {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for mention in &block.facts.dates {
+            let Some((lunar, month, day)) = month_and_day(mention) else { continue };
+            let Some((name, festival)) = festival_beside(block, mention.span) else { continue };
+            if festival.lunar != lunar {
+                continue;
+            }
+            let (word, right_month, right_day) = (festival.name, festival.month, festival.day);
+            if (month, day) == (right_month, right_day) {
+                let message = say!(context.lang, "{word}的日期相符", "the date of {word} is right");
+                out.held(message, vec![here(mention.span), here(name)]);
+                continue;
+            }
+            let calendar = if lunar { "农历" } else { "" };
+            let written = block.at(mention.span);
+            let message = say!(
+                context.lang,
+                "{word}是{calendar}{right_month}月{right_day}日，文中写“{written}”",
+                "{word} is {calendar}{right_month}月{right_day}日; the text says “{written}”"
+            );
+            let says = say!(context.lang, "节日", "the festival");
+            out.report(here(mention.span), message).evidence(here(name), says);
+        }
+    }
+}
+
+/// Whether the date is lunar, its month and its day.
+fn month_and_day(mention: &DateMention) -> Option<(bool, u32, u32)> {
+    match &mention.kind {
+        DateKind::Date(CalendarParts { month: Some(month), day: Some(day), .. }) => {
+            Some((false, month.value, day.value))
+        }
+        DateKind::Lunar(lunar) if !lunar.leap => Some((true, lunar.month.value, lunar.day?.value)),
+        _ => None,
+    }
+}
+
+/// The festival right before the bracket that holds the date, or in the bracket right after it.
+fn festival_beside(block: &BlockView, date: Span) -> Option<(Span, Festival)> {
+    let (start, end) = (date.start as usize, date.end as usize);
+    let before = block.text[..start].strip_suffix(['（', '(']);
+    let closes = block.text[end..].starts_with(['）', ')']);
+    if let Some(before) = before.filter(|_| closes) {
+        let named = FESTIVALS.iter().filter(|festival| before.ends_with(festival.name));
+        let festival = *named.max_by_key(|festival| festival.name.len())?;
+        return Some((Span::new(before.len() - festival.name.len(), before.len()), festival));
+    }
+    let after = block.text[end..].strip_prefix(['（', '('])?;
+    let open = block.text.len() - after.len();
+    let inside = &after[..after.find(['）', ')'])?];
+    let festival = *FESTIVALS.iter().find(|festival| festival.name == inside)?;
+    Some((Span::new(open, open + inside.len()), festival))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_unique_and_clean() {
+        assert!(FESTIVALS.len() > 20);
+        assert!(FESTIVALS.is_sorted_by(|one, two| one.name < two.name));
+        assert!(FESTIVALS.iter().all(|festival| festival.month <= 12 && festival.day <= 31));
+    }
+}

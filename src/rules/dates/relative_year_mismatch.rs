@@ -1,0 +1,110 @@
+//! `relative-year-mismatch`: 今年, 去年 … with a year beside it that it is not.
+
+use super::calendar::note_in_brackets;
+use super::{DATES, both};
+use crate::facts::date::{Anchor, CalendarUnit, DateKind};
+use crate::rules::{ArticleView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::say;
+
+/// `relative-year-mismatch`.
+#[derive(Debug)]
+pub struct RelativeYearMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "relative-year-mismatch",
+    kinds: &["D05", "D06"],
+    page: RulePage {
+        title: both("今年、去年与年份不符", "今年 or 去年 does not fit its year"),
+        finds: both(
+            "“今年（2021年）”“去年（2020年）”一类说明与出版年份不符，或者同一篇里互相矛盾。",
+            "A note such as 今年（2021年） that does not fit the year of issue, or contradicts another in the article.",
+        ),
+        why: both(
+            "旧稿改用时最容易留下去年的说法。",
+            "Old copy that is used again keeps last year's wording.",
+        ),
+        instead: both("按出版日期改年份，或改今年、去年。", "Correct the year or the word."),
+        silent: both(
+            "没有出版日期、文中又只有一处时不报；引语里的、一月上旬出版的不报。",
+            "Silent where there is no date of issue and only one such note, in quoted speech, and in issues of early January.",
+        ),
+        source: both("出版日期与年份相减", "The year of issue, by subtraction"),
+    },
+    examples: &[
+        Example::new("今年（⟦2021年⟧）以来，全县新增就业3200人。").on("2022-04-02"),
+        Example::new("去年（⟦2020年⟧），全镇建成公园6座。").on("2022-04-02"),
+        Example::new("前年（⟦2021年⟧）动工的水库已经蓄水。").on("2022-04-02"),
+        Example::new("明年（⟦2022年⟧），新校区将投入使用。").on("2022-04-02"),
+        Example::new("今年（2022年）全镇修路12公里。去年（⟦2020年⟧）只有6公里。"),
+        Example::new("今年（2022年）以来，全县新增就业3200人。").on("2022-04-02"),
+        Example::new("去年（2021年），全镇建成公园6座。").on("2022-04-02"),
+        Example::new("今年（2021年）以来，全县新增就业3200人。"),
+        Example::new("今年，2021年度考核结果公布。").on("2022-04-02"),
+        Example::new("他在信中写道：“今年（1998年）大水，全村转移。”").on("2022-04-02"),
+        Example::new("去年2020年入党的同志参加了活动。").on("2022-04-02"),
+        Example::new("当年（1998年），他参加了抗洪。").on("2022-04-02"),
+        Example::new("今年（2021年）工作已经结束。").on("2022-01-04"),
+    ],
+    ..DATES
+};
+
+impl Rule for RelativeYearMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        if article.date.is_some_and(|issue| issue.month() == 1 && issue.day() <= 10) {
+            return;
+        }
+        let issued = article.date.map(|issue| i32::from(issue.year()));
+        let mut before: Option<(i32, Place)> = None;
+        for (index, block) in article.blocks.iter().enumerate() {
+            for pair in block.facts.dates.windows(2) {
+                let [word, note] = pair else { continue };
+                let DateKind::Relative(Anchor::Issue(CalendarUnit::Year, offset)) = word.kind else {
+                    continue;
+                };
+                let Some(year) = note.calendar().and_then(|parts| parts.year) else { continue };
+                let quoted = block.facts.quoted.iter().any(|quoted| quoted.inner.covers(word.span));
+                if !note_in_brackets(block.text, word.span, note.span) || quoted || year.value < 1000 {
+                    continue;
+                }
+                let (stated, implied) = (year.value as i32, year.value as i32 - i32::from(offset));
+                let place = Place::new(index, note.span);
+                let Some(expected) = issued.or(before.map(|(year, _)| year)) else {
+                    before = Some((implied, place));
+                    continue;
+                };
+                let name = block.at(word.span);
+                let right = expected + i32::from(offset);
+                if right == stated {
+                    let message = say!(context.lang, "{name}是{right}年", "{name} is {right}");
+                    out.held(message, vec![place]);
+                    continue;
+                }
+                let message = match issued {
+                    Some(issued) => say!(
+                        context.lang,
+                        "本期{issued}年出版，{name}是{right}年，文中写{stated}年",
+                        "In an issue of {issued} {name} is {right}; the text says {stated}"
+                    ),
+                    None => say!(
+                        context.lang,
+                        "按文中另一处推算，{name}是{right}年，这里写{stated}年",
+                        "By the other note {name} is {right}; here it says {stated}"
+                    ),
+                };
+                let title = say!(context.lang, "改为{right}年", "Change to {right}");
+                let says = say!(context.lang, "相对的说法", "the relative word");
+                let draft = out.report(place, message);
+                draft.evidence(Place::new(index, word.span), says);
+                draft.fix(title, Place::new(index, year.span), right.to_string());
+                if let Some((_, other)) = before.filter(|_| issued.is_none()) {
+                    let says = say!(context.lang, "另一处", "the other note");
+                    draft.evidence(other, says).severity(Severity::Warning);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `years-of-experience`: 2010年入警，从警15年 in an issue of 2022.
+
+use super::calendar::{in_script, own_year};
+use super::{DATES, both};
+use crate::facts::date::{DateKind, LengthUnit};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use crate::text::Span;
+use jiff::civil::Date;
+
+/// `years-of-experience`.
+#[derive(Debug)]
+pub struct YearsOfExperience;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "years-of-experience",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D37"],
+    page: RulePage {
+        title: both("从业年数与起始年份不符", "Years of service do not fit the year of entry"),
+        finds: both(
+            "“2010年入警，从警15年”：从起始年到出版年份没有这么多年，或者多得多。",
+            "Years of service that do not fit the year of entry and the year of issue.",
+        ),
+        why: both("起始年份和年数必有一个写错。", "Either the year or the count is wrong."),
+        instead: both("按出版年份推算年数。", "Count to the year of issue."),
+        silent: both(
+            "相差一年以内、约数（10多年）、没有出版日期、两处不在同一句的不报。",
+            "A year more or less is right; silent on approximate counts, without a date of issue, and across sentences.",
+        ),
+        source: both("年份相减", "Subtraction of years"),
+    },
+    examples: &[
+        Example::new("2010年入警的老吴，从警⟦15年⟧，没有休过一个完整的春节。").on("2022-04-02"),
+        Example::new("她1998年参加教育工作，从教⟦30年⟧。").on("2022-04-02"),
+        Example::new("1988年从医以来，他行医⟦24年⟧，走遍了全乡。").on("2022-04-02"),
+        Example::new("2005年入党的老吴，党龄已有⟦27年⟧。").on("2022-04-02"),
+        Example::new("老吴2012年入伍，军龄⟦20年⟧。").on("2022-04-02"),
+        Example::new("2010年入警的老吴，从警12年，没有休过一个完整的春节。").on("2022-04-02"),
+        Example::new("2010年入警的老吴，从警11年，没有休过一个完整的春节。").on("2022-04-02"),
+        Example::new("2010年入警的老吴，从警15年。"),
+        Example::new("2010年入警的老吴，从警10多年。").on("2022-04-02"),
+        Example::new("2010年入警。他的师父从警35年。").on("2022-04-02"),
+        Example::new("2010年，从警15年的老吴退休。").on("2022-04-02"),
+        Example::new("2010年入警的老吴和从警30年的师父一起破案。").on("2022-04-02"),
+        Example::new("2010年入警的老吴，工作5年后调到县城。").on("2022-04-02"),
+    ],
+    ..DATES
+};
+
+/// What one entered upon, and the words that count the years since.
+const PAIRS: &[(&[&str], &[&str])] = &[
+    (&["入警", "从警", "当警察", "参加公安工作"], &["从警", "警龄"]),
+    (&["从教", "参加教育工作", "当教师"], &["从教", "任教", "教龄"]),
+    (&["从医", "行医"], &["从医", "行医"]),
+    (&["入党"], &["党龄", "入党"]),
+    (&["入伍", "参军"], &["军龄", "从军"]),
+    (&["参加工作"], &["工龄", "参加工作"]),
+];
+
+impl Rule for YearsOfExperience {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let Some(issue) = article.date else { return };
+        for (index, block) in article.blocks.iter().enumerate() {
+            for pair in block.facts.dates.windows(2) {
+                let [entry, length] = pair else { continue };
+                let (DateKind::Date(parts), DateKind::Duration(count)) = (&entry.kind, &length.kind) else {
+                    continue;
+                };
+                let years = count.unit == LengthUnit::Year;
+                if !years || parts.year.is_none() || !is_one_career(block, entry.span, length.span) {
+                    continue;
+                }
+                let Some(year) = own_year(parts, None) else { continue };
+                let found = Found { year, entry: entry.span, length: length.span, count: *count };
+                judge(block, index, &found, issue, context, out);
+            }
+        }
+    }
+}
+
+struct Found {
+    year: i32,
+    entry: Span,
+    length: Span,
+    count: crate::facts::date::Length,
+}
+
+/// Whether entry and count speak of one person's one service, in one clause or two.
+fn is_one_career(block: &BlockView, entry: Span, length: Span) -> bool {
+    let between = &block.text[entry.end as usize..length.start as usize];
+    if between.contains(['。', '；', '和', '与', '、', '“', '”']) || between.chars().count() > 24 {
+        return false;
+    }
+    let counted = between.trim_end_matches(['已', '经', '有', '了', '近', '整', '达']);
+    let approximate = between.ends_with('近')
+        || block.text[length.end as usize..].starts_with(['后', '前', '多', '来', '的']);
+    let pair = |(entered, since): &(&[&str], &[&str])| {
+        entered.iter().any(|word| between.starts_with(word))
+            && since.iter().any(|word| counted.ends_with(word))
+    };
+    !approximate && PAIRS.iter().any(pair) && between.contains('，')
+}
+
+fn judge(
+    block: &BlockView,
+    index: usize,
+    found: &Found,
+    issue: Date,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let issued = i32::from(issue.year());
+    let right = issued - found.year;
+    let places = [Place::new(index, found.length), Place::new(index, found.entry)];
+    let from = found.year;
+    if (found.count.count.value as i32 - right).abs() <= 1 {
+        let message =
+            say!(context.lang, "{from}年到{issued}年是{right}年", "from {from} to {issued} is {right} years");
+        out.held(message, places.to_vec());
+        return;
+    }
+    let written = block.at(found.length);
+    let message = say!(
+        context.lang,
+        "{from}年到出版的{issued}年是{right}年，文中写{written}",
+        "From {from} to {issued}, the year of issue, is {right} years; the text says {written}"
+    );
+    let says = say!(context.lang, "起始年份", "the year of entry");
+    let draft = out.report(places[0], message);
+    draft.evidence(places[1], says);
+    if let Ok(right) = u32::try_from(right) {
+        let replacement = in_script(right, found.count.count.script);
+        let title = say!(context.lang, "改为{replacement}年", "Change to {replacement}年");
+        draft.fix(title, Place::new(index, found.count.count.span), replacement);
+    }
+}
