@@ -198,8 +198,7 @@ impl TermBook {
 
     fn hit(&self, found: &Found) -> TermHit {
         let readings = self.index.readings(found).iter();
-        let mut readings: Vec<&Reading> =
-            readings.filter(|reading| found.quoted || !reading.only_quoted).collect();
+        let mut readings: Vec<&Reading> = readings.filter(|reading| found.means(reading)).collect();
         readings.sort();
         TermHit {
             span: found.span,

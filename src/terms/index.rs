@@ -13,6 +13,9 @@ use rustc_hash::FxHashMap;
 
 const NONE: u32 = u32::MAX;
 
+/// Bytes of the opening marks that a form may take in before its first character.
+const LONGEST_MARKS: usize = 6;
+
 /// The folded forms of a book.
 #[derive(Debug, Default)]
 pub(super) struct FormIndex {
@@ -54,6 +57,8 @@ pub(super) struct Found {
     pub span: Span,
     /// Whether quotation marks or book marks enclose exactly it.
     pub quoted: bool,
+    /// Whether a longer form holds it.
+    pub nested: bool,
     form: u32,
 }
 
@@ -172,7 +177,8 @@ impl FormIndex {
         let scan = Scan::new(text);
         let mut at = 0;
         while at < scan.chars.len() {
-            let longest = self.forms_at(&scan, at).find_map(|(form, end)| self.accept(&scan, form, at, end));
+            let mut here = self.forms_at(&scan, at).filter_map(|(form, end)| place(&scan, form, at, end));
+            let longest = here.find(|found| self.counts(found));
             match longest {
                 Some(found) => {
                     at = scan.after(found.span);
@@ -193,12 +199,19 @@ impl FormIndex {
         let offset = offset - before;
         let mut found: Vec<Found> = Vec::new();
         for at in 0..scan.chars.len() {
-            if scan.starts[at] as usize > offset {
+            // A form may take in the marks just before its first character.
+            if scan.starts[at] as usize > offset + LONGEST_MARKS {
                 break;
             }
-            let here = self.forms_at(&scan, at).filter_map(|(form, end)| self.accept(&scan, form, at, end));
+            let here = self.forms_at(&scan, at).filter_map(|(form, end)| place(&scan, form, at, end));
             found.extend(here.filter(|found| found.span.touches(offset)));
         }
+        let whole: Vec<Span> =
+            found.iter().filter(|found| self.counts(found)).map(|found| found.span).collect();
+        for found in &mut found {
+            found.nested = whole.iter().any(|&longer| longer != found.span && longer.covers(found.span));
+        }
+        found.retain(|found| self.counts(found));
         let inside = found.iter().any(|found| found.span.contains(offset));
         found.retain(|found| !inside || found.span.contains(offset));
         found.sort_by_key(|found| (std::cmp::Reverse(found.span.len()), found.span.start));
@@ -244,11 +257,23 @@ impl FormIndex {
         form
     }
 
-    fn accept(&self, scan: &Scan, form: u32, at: usize, end: usize) -> Option<Found> {
-        let (span, quoted) = scan.whole(at, end)?;
-        let found = Found { span, quoted, form };
-        self.readings(&found).iter().any(|reading| quoted || !reading.only_quoted).then_some(found)
+    /// Whether some entry means this place: what counts in quotation marks only must stand in them, or inside a longer
+    /// form.
+    fn counts(&self, found: &Found) -> bool {
+        self.readings(found).iter().any(|reading| found.means(reading))
     }
+}
+
+impl Found {
+    /// Whether the reading holds at this place.
+    pub fn means(&self, reading: &Reading) -> bool {
+        self.quoted || self.nested || !reading.only_quoted
+    }
+}
+
+fn place(scan: &Scan, form: u32, at: usize, end: usize) -> Option<Found> {
+    let (span, quoted) = scan.whole(at, end)?;
+    Some(Found { span, quoted, nested: false, form })
 }
 
 /// A text with its folded characters and where each stands.

@@ -1,12 +1,15 @@
 //! Policy-term entries and house vocabularies: built-in data, project files, longest-match lookup. Knows nothing of the
 //! protocol, of IO or of rules.
 
+pub mod exchange;
+
 mod book;
 mod built_in;
 mod entry;
 mod file;
 mod fold;
 mod index;
+mod node;
 mod problem;
 mod read_entry;
 
@@ -21,5 +24,7 @@ pub use problem::{Expected, ProblemKind, TermProblem};
 
 #[cfg(test)]
 mod built_in_test;
+#[cfg(test)]
+mod schema_test;
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,9 @@
 
 use super::entry::{Alias, AliasKind, Entry, Keyword, PartialDate, Source, SupersededForm, WrongForm};
 use super::fold::key as folded;
+use super::node::{self, Fields, Key, Node, Value};
 use super::problem::{Expected, ProblemKind};
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// The keys of an entry, in the order in which the exporter writes them.
 pub(super) const ENTRY_KEYS: &[&str] = &[
@@ -37,25 +36,27 @@ const WRONG_KEYS: &[&str] = &["form", "why"];
 const SUPERSEDED_KEYS: &[&str] = &["form", "until", "why"];
 const SOURCE_KEYS: &[&str] = &["document", "number", "date", "url"];
 
-type Value<'i> = Spanned<DeValue<'i>>;
-
 /// Reads the block `text`, which begins with its `[[term]]` line. `note` is called with each mistake and its place in
 /// the block. None where there is no term to be used.
 pub(super) fn read(text: &str, note: &mut dyn FnMut(Range<usize>, ProblemKind)) -> Option<Entry> {
-    let root = match DeTable::parse(text) {
-        Ok(root) => root,
+    let block = match node::read(text) {
+        Ok(block) => block,
         Err(error) => {
-            let at = error.span().unwrap_or(0..0);
-            note(at, ProblemKind::Syntax(error.message().trim().to_owned()));
+            note(error.span, ProblemKind::Syntax(error.message));
             return None;
         }
     };
-    let block = root.get_ref().get("term")?.get_ref().as_array()?.iter().next()?;
-    let mut reader = Reader { note, whole: header(text) };
-    for (key, _) in root.get_ref().iter().filter(|(key, _)| key.get_ref() != "term") {
-        (reader.note)(key.span(), ProblemKind::UnknownKey(key.get_ref().to_string(), None));
+    for key in block.strays {
+        note(key.span, ProblemKind::UnknownKey(key.name.into_owned(), None));
     }
-    reader.entry(block.get_ref().as_table()?)
+    Reader { note, whole: header(text) }.entry(&block.entry?)
+}
+
+fn text_of<'v>(node: &'v Node) -> Option<&'v str> {
+    match &node.value {
+        Value::Text(text) => Some(text.trim()),
+        _ => None,
+    }
 }
 
 fn header(text: &str) -> Range<usize> {
@@ -68,10 +69,10 @@ struct Reader<'n> {
 }
 
 impl Reader<'_> {
-    fn entry(&mut self, table: &DeTable) -> Option<Entry> {
+    fn entry(&mut self, table: &Fields) -> Option<Entry> {
         let mut entry = Entry::default();
         for (key, value) in table {
-            match &**key.get_ref() {
+            match &*key.name {
                 "id" => entry.id = self.text(key, value).unwrap_or_default(),
                 "term" => entry.term = self.text(key, value).unwrap_or_default(),
                 "aliases" => entry.aliases = self.list(key, value, Expected::Forms, Reader::alias),
@@ -101,8 +102,10 @@ impl Reader<'_> {
     }
 
     /// Looks at the entry as a whole, and leaves out what cannot be used.
-    fn judge(&mut self, entry: &mut Entry, table: &DeTable) -> Option<Entry> {
-        let place_of = |key: &str| table.get(key).map(Spanned::span);
+    fn judge(&mut self, entry: &mut Entry, table: &Fields) -> Option<Entry> {
+        let place_of = |key: &str| {
+            table.iter().find(|(known, _)| known.name == key).map(|(_, value)| value.span.clone())
+        };
         if entry.term.trim().is_empty() {
             let at = place_of("term").unwrap_or(self.whole.clone());
             (self.note)(at, ProblemKind::NoTerm);
@@ -134,40 +137,40 @@ impl Reader<'_> {
         Some(std::mem::take(entry))
     }
 
-    fn unknown_key(&mut self, key: &Spanned<impl AsRef<str>>, known: &'static [&'static str]) {
-        let name = key.get_ref().as_ref();
+    fn unknown_key(&mut self, key: &Key, known: &'static [&'static str]) {
+        let name = &*key.name;
         let near = |candidate: &&&str| strsim::osa_distance(name, candidate) <= 2.max(candidate.len() / 4);
         let meant =
             known.iter().filter(near).min_by_key(|candidate| strsim::osa_distance(name, candidate)).copied();
-        (self.note)(key.span(), ProblemKind::UnknownKey(name.to_owned(), meant));
+        (self.note)(key.span.clone(), ProblemKind::UnknownKey(name.to_owned(), meant));
     }
 
-    fn wrong_type(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value, expected: Expected) {
-        (self.note)(value.span(), ProblemKind::WrongType(key.get_ref().as_ref().to_owned(), expected));
+    fn wrong_type(&mut self, key: &Key, value: &Node, expected: Expected) {
+        (self.note)(value.span.clone(), ProblemKind::WrongType(key.name.to_string(), expected));
     }
 
-    fn text(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value) -> Option<String> {
-        let text = value.get_ref().as_str().map(|text| text.trim().to_owned());
-        if text.is_none() {
+    fn text(&mut self, key: &Key, value: &Node) -> Option<String> {
+        let Value::Text(text) = &value.value else {
             self.wrong_type(key, value, Expected::Text);
-        }
-        text.filter(|text| !text.is_empty())
+            return None;
+        };
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn flag(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value) -> bool {
-        let flag = value.get_ref().as_bool();
-        if flag.is_none() {
+    fn flag(&mut self, key: &Key, value: &Node) -> bool {
+        let Value::Flag(flag) = value.value else {
             self.wrong_type(key, value, Expected::Flag);
-        }
-        flag.unwrap_or_default()
+            return false;
+        };
+        flag
     }
 
     /// A date: a string, a TOML date, or a bare year.
-    fn date(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value) -> Option<PartialDate> {
-        let text = match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
-            DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(year) => year.to_string(),
+    fn date(&mut self, key: &Key, value: &Node) -> Option<PartialDate> {
+        let text = match &value.value {
+            Value::Text(text) => text.to_string(),
+            Value::Bare(text) => text.clone(),
             _ => {
                 self.wrong_type(key, value, Expected::Text);
                 return None;
@@ -175,18 +178,18 @@ impl Reader<'_> {
         };
         let date = PartialDate::parse(text.trim());
         if date.is_none() {
-            (self.note)(value.span(), ProblemKind::BadDate(text));
+            (self.note)(value.span.clone(), ProblemKind::BadDate(text));
         }
         date
     }
 
-    fn word<K: Keyword>(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value) -> Option<K> {
+    fn word<K: Keyword>(&mut self, key: &Key, value: &Node) -> Option<K> {
         let word = self.text(key, value)?;
         let known = K::parse(&word);
         if known.is_none() {
             let words = K::ALL.iter().map(|&(word, _)| word).collect();
-            let key = key.get_ref().as_ref().to_owned();
-            (self.note)(value.span(), ProblemKind::UnknownWord(key, word, words));
+            let key = key.name.to_string();
+            (self.note)(value.span.clone(), ProblemKind::UnknownWord(key, word, words));
         }
         known
     }
@@ -194,14 +197,14 @@ impl Reader<'_> {
     /// A list; a single item may stand without its brackets.
     fn list<T>(
         &mut self,
-        key: &Spanned<impl AsRef<str>>,
-        value: &Value,
+        key: &Key,
+        value: &Node,
         expected: Expected,
-        item: fn(&mut Self, &Value) -> Option<T>,
+        item: fn(&mut Self, &Node) -> Option<T>,
     ) -> Vec<T> {
-        let items = match value.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![value],
+        let items = match &value.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(value),
         };
         let mut read = Vec::with_capacity(items.len());
         for one in items {
@@ -213,41 +216,41 @@ impl Reader<'_> {
         read
     }
 
-    fn texts(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value) -> Vec<String> {
-        self.list(key, value, Expected::Texts, |_, item| Some(item.get_ref().as_str()?.trim().to_owned()))
+    fn texts(&mut self, key: &Key, value: &Node) -> Vec<String> {
+        self.list(key, value, Expected::Texts, |_, item| Some(text_of(item)?.to_owned()))
     }
 
-    fn sources(&mut self, key: &Spanned<impl AsRef<str>>, value: &Value) -> Vec<Source> {
+    fn sources(&mut self, key: &Key, value: &Node) -> Vec<Source> {
         self.list(key, value, Expected::Sources, Reader::source)
     }
 
-    fn alias(&mut self, value: &Value) -> Option<Alias> {
+    fn alias(&mut self, value: &Node) -> Option<Alias> {
         let (form, fields) = self.form(value, ALIAS_KEYS)?;
         let mut alias = Alias { form, kind: AliasKind::default() };
         for (key, value) in fields.into_iter().flatten() {
-            if key.get_ref() == "kind" {
+            if key.name == "kind" {
                 alias.kind = self.word(key, value).unwrap_or_default();
             }
         }
         Some(alias)
     }
 
-    fn wrong(&mut self, value: &Value) -> Option<WrongForm> {
+    fn wrong(&mut self, value: &Node) -> Option<WrongForm> {
         let (form, fields) = self.form(value, WRONG_KEYS)?;
         let mut wrong = WrongForm { form, why: None };
         for (key, value) in fields.into_iter().flatten() {
-            if key.get_ref() == "why" {
+            if key.name == "why" {
                 wrong.why = self.text(key, value);
             }
         }
         Some(wrong)
     }
 
-    fn superseded(&mut self, value: &Value) -> Option<SupersededForm> {
+    fn superseded(&mut self, value: &Node) -> Option<SupersededForm> {
         let (form, fields) = self.form(value, SUPERSEDED_KEYS)?;
         let mut old = SupersededForm { form, until: None, why: None };
         for (key, value) in fields.into_iter().flatten() {
-            match &**key.get_ref() {
+            match &*key.name {
                 "until" => old.until = self.date(key, value),
                 "why" => old.why = self.text(key, value),
                 _ => {}
@@ -259,30 +262,33 @@ impl Reader<'_> {
     /// A form: a string, or a table with `form` and other fields.
     fn form<'v, 'i>(
         &mut self,
-        value: &'v Value<'i>,
+        value: &'v Node<'i>,
         known: &'static [&'static str],
-    ) -> Option<(String, Option<&'v DeTable<'i>>)> {
-        let (form, fields) = match value.get_ref() {
-            DeValue::String(form) => (form.trim(), None),
-            DeValue::Table(fields) => (fields.get("form")?.get_ref().as_str()?.trim(), Some(fields)),
+    ) -> Option<(String, Option<&'v Fields<'i>>)> {
+        let (form, fields) = match &value.value {
+            Value::Text(form) => (form.trim(), None),
+            Value::Table(fields) => {
+                let (_, form) = fields.iter().find(|(key, _)| key.name == "form")?;
+                (text_of(form)?, Some(fields))
+            }
             _ => return None,
         };
         self.unknown_keys(fields, known);
         (!form.is_empty()).then(|| (form.to_owned(), fields))
     }
 
-    fn source(&mut self, value: &Value) -> Option<Source> {
-        let fields = match value.get_ref() {
-            DeValue::String(document) if !document.trim().is_empty() => {
+    fn source(&mut self, value: &Node) -> Option<Source> {
+        let fields = match &value.value {
+            Value::Text(document) if !document.trim().is_empty() => {
                 return Some(Source { document: document.trim().to_owned(), ..Source::default() });
             }
-            DeValue::Table(fields) => fields,
+            Value::Table(fields) => fields,
             _ => return None,
         };
         self.unknown_keys(Some(fields), SOURCE_KEYS);
         let mut source = Source::default();
         for (key, value) in fields {
-            match &**key.get_ref() {
+            match &*key.name {
                 "document" => source.document = self.text(key, value)?,
                 "number" => source.number = self.text(key, value),
                 "date" => source.date = self.date(key, value),
@@ -293,9 +299,9 @@ impl Reader<'_> {
         (!source.document.is_empty()).then_some(source)
     }
 
-    fn unknown_keys(&mut self, fields: Option<&DeTable>, known: &'static [&'static str]) {
+    fn unknown_keys(&mut self, fields: Option<&Fields>, known: &'static [&'static str]) {
         for (key, _) in fields.into_iter().flatten() {
-            if !known.contains(&&**key.get_ref()) {
+            if !known.contains(&&*key.name) {
                 self.unknown_key(key, known);
             }
         }

@@ -21,7 +21,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: None,
     confidence: Confidence::Medium,
-    kinds: &["A31"],
+    kinds: &[],
     page: RulePage {
         title: Bilingual { zh: "旧称已停用", en: "Form out of date" },
         finds: Bilingual {

@@ -19,7 +19,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::High,
-    kinds: &["A31"],
+    kinds: &["A46"],
     page: RulePage {
         title: Bilingual { zh: "专用语写错", en: "Wrong form of a term" },
         finds: Bilingual {
