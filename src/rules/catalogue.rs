@@ -33,6 +33,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::count_mismatch::CountMismatch,
     &figures::headline_number_conflict::HeadlineNumberConflict,
     &figures::number_conflict::NumberConflict,
+    &figures::respectively_mismatch::RespectivelyMismatch,
     // Dates.
     &dates::invalid_date::InvalidDate,
     &dates::invalid_time::InvalidTime,
@@ -61,6 +62,8 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,
     // Structure.
+    &structure::promise_mismatch::PromiseMismatch,
+    &structure::repeated_passage::RepeatedPassage,
     &structure::sequence_gap::SequenceGap,
     // Wording.
     &dates::cut_off_wording::CutOffWording,

@@ -248,7 +248,7 @@ fn may_begin_list(layout: &Layout, items: &[Item], first: usize) -> bool {
 
 /// How many more members are named by one character each, as 省市县 in 省市县、乡 and 京津冀 in 京津冀、山东.
 fn unsegmented(layout: &Layout, items: &[Item]) -> usize {
-    const LEVELS: &str = "省市县区镇乡村组街道社";
+    const LEVELS: &str = "省市县区镇乡村组";
     const PLACES: &str = "京津冀沪渝晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新港澳台蒙";
     let run = |item: &Item, of: &str| {
         let ending = layout.chars[item.start..item.end].iter().rev();

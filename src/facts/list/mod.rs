@@ -7,6 +7,9 @@ mod members;
 mod paired;
 mod words;
 
+#[cfg(test)]
+mod list_test;
+
 pub use claim::CountClaim;
 pub use members::{Counts, Members};
 pub use paired::{Paired, Subjects, read as read_pairs};

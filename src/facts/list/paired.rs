@@ -59,6 +59,10 @@ fn pair_in(layout: &Layout, clause: Clause) -> Option<Paired> {
 }
 
 fn subjects(layout: &Layout, clause: Clause, end: usize) -> Option<Subjects> {
+    // What stands before 分别 but is no subject: 甲、乙两市同比分别增长.
+    const TAILS: [&str; 8] = ["同比", "环比", "较", "比上", "比去", "今年", "去年", "已"];
+    let is_tail = |&index: &usize| TAILS.iter().any(|tail| layout.begins(index, tail));
+    let end = (clause.start + 2..end).find(is_tail).unwrap_or(end);
     if let Some(members) = members::read_joined(layout, clause.start, end) {
         return Some(Subjects::Listed(members));
     }
@@ -75,7 +79,7 @@ fn values(layout: &Layout, start: usize, end: usize) -> Option<Vec<Span>> {
         return None;
     }
     let mut values = Vec::new();
-    let mut unit = None;
+    let mut unit: Option<&str> = None;
     for (number, &(from, to)) in parts.iter().enumerate() {
         let at = (from..to.min(from + 7)).find(|&index| begins_numeral(layout, index))?;
         let numeral = numeral::read_at(layout.text, layout.at[at])?;
@@ -84,12 +88,13 @@ fn values(layout: &Layout, start: usize, end: usize) -> Option<Vec<Span>> {
             return None;
         }
         let last = number + 1 == parts.len();
-        match (unit, layout.chars.get(after).filter(|_| after < to)) {
-            (None, Some(&c)) => unit = Some(c),
-            (Some(known), Some(&c)) if known != c => return None,
-            (Some(_), None) => return None,
-            (None, None) if last => return None,
-            _ => {}
+        // 12件、15件 and 12、15件; but 3枚金牌、2枚银牌 counts different things.
+        let counted = layout.str(after, to);
+        match unit {
+            None if last => return None,
+            None => unit = Some(counted).filter(|counted| !counted.is_empty()),
+            Some(known) if last && counted.starts_with(known) || counted == known => {}
+            Some(_) => return None,
         }
         values.push(Span::new(layout.at[at], layout.at[if last { (after + 1).min(to) } else { to }]));
     }

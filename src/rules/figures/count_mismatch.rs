@@ -207,7 +207,7 @@ fn report(block: &BlockView, list: &List, context: &RuleContext, out: &mut Draft
 }
 
 /// `value`, below 100, in the numerals of `printed`.
-pub(super) fn written_like(printed: &str, value: u32) -> String {
+pub(in crate::rules) fn written_like(printed: &str, value: u32) -> String {
     if printed.starts_with(|c| numeral::arabic_digit(c).is_some()) {
         return value.to_string();
     }

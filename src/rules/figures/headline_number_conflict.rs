@@ -201,14 +201,19 @@ fn confirms(text: &Quantity, head: &Quantity) -> bool {
 fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>) -> Option<Match<'a, 'b>> {
     let agreement = figure.agreement(mention);
     let turned = figure.turned(mention);
-    if !agreement.adjacent && turned < 3 || figure.is_narrowed_by(mention) {
+    if figure.is_narrowed_by(mention) {
         return None;
     }
     let shared = agreement.before + agreement.after + turned;
     let texts = [figure.view.text, mention.view.text];
     let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
     let covered = covered(figure, mention);
+    // The head is the text's own clause, shortened.
+    let shortened = !agreement.differ && agreement.before >= 2 && agreement.after >= 2;
+    let beside = agreement.adjacent || turned >= 3 || strength >= 4 && covered >= 70;
     let enough = match strength {
+        _ if !beside => false,
+        2.. if shortened => true,
         0 => covered >= 80 && shared >= 6 && !agreement.differ,
         1 => covered >= 70 && shared >= 4,
         2 => covered >= 60 && shared >= 2,

@@ -24,6 +24,7 @@ pub mod product_mismatch;
 pub mod range_reversed;
 pub mod range_unit;
 pub mod rank_beyond_field;
+pub mod respectively_mismatch;
 pub mod shares_over_hundred;
 pub mod sum_mismatch;
 pub mod target_mismatch;

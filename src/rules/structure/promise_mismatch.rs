@@ -1,0 +1,228 @@
+//! `promise-mismatch`: more or fewer numbered points than the words before them promise.
+
+use crate::facts::list::CountClaim;
+use crate::facts::series::{Marker, Style};
+use crate::rules::figures::count_mismatch::written_like;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `promise-mismatch`.
+#[derive(Debug)]
+pub struct PromiseMismatch;
+
+/// The furthest that the first point may stand behind the count, in bytes.
+const REACH: usize = 150;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "promise-mismatch",
+    former_codes: &[],
+    family: Family::Structure,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N33"],
+    page: RulePage {
+        title: Bilingual { zh: "分点与所说的数不符", en: "Points promised and points made" },
+        finds: Bilingual {
+            zh: "前面说“三件事”“四个方面”，后面“一是”“二是”……数下来不是这个数。",
+            en: "Three things are announced, but the numbered points that follow are more or fewer.",
+        },
+        why: Bilingual {
+            zh: "读者会跟着数；数目与分点必有一处错，每处计1分。",
+            en: "Readers count along; one of the two is wrong, an error of one point.",
+        },
+        instead: Bilingual {
+            zh: "改数目，或补上、合并分点。",
+            en: "Correct the number, or complete or merge the points.",
+        },
+        silent: Bilingual {
+            zh: "分点后面还有“此外”“最后”“同时”等接着说的不报少；数目与分点之间隔着别的数目、隔得太远，或断开的句子，不数。",
+            en: "Too few points are not reported where 此外, 最后, 同时 go on with the list; nothing is counted where another count stands between, far apart, or in torn sentences.",
+        },
+        source: Bilingual {
+            zh: "报纸编校差错率计算方法（逻辑差错）",
+            en: "Method of counting errors in newspapers: logic",
+        },
+    },
+    examples: &[
+        Example::new("下一步要抓好⟦三件⟧事：一是修好堤，二是疏好渠，三是备好料，四是练好兵。"),
+        Example::new("会议提出⟦三点⟧要求。一是压实责任。二是盯紧隐患。"),
+        Example::new("全镇从⟦两方面⟧入手：一是建队伍；二是建阵地；三是建机制。"),
+        Example::new("提高收成有⟦四个⟧办法。第一，选好种。第二，养好地。第三，管好水。"),
+        Example::new("专家认为，主要有⟦三方面⟧原因：一是雨量大；二是河道窄。"),
+        Example::new("下一步要抓好三件事：一是修好堤，二是疏好渠，三是备好料。"),
+        Example::new("会议提出三点要求。一是压实责任。二是盯紧隐患。此外，还要备足物资。"),
+        Example::new("全镇有12个村。一是修路，二是通水。"),
+        Example::new("五年来，三项指标全县第一。今年的工作，一是稳粮，二是兴业。"),
+        Example::new("他说：“我有两个愿望，一是看海，二是坐飞机。”"),
+        Example::new("两个村都想出了办法：一是引水，二是打井，三是节水。"),
+        Example::new("四个问题要紧：一是水，二是电，三是路；第四个问题是人。"),
+        Example::new("县里办了三件实事。\n一是修路。\n二是通水。\n三是建校。"),
+        Example::new("会上，两家企业签约。会后，县里谈了打算：一是扩园区，二是引人才，三是优服务。"),
+    ],
+};
+
+impl Rule for PromiseMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (block, view) in article.blocks.iter().enumerate() {
+            if !view.role.is_prose() {
+                continue;
+            }
+            for first in view.facts.series.iter().filter(|marker| marker.value == 1 && tells_points(marker)) {
+                if let Some(claim) = promise(article, block, first) {
+                    check(article, block, first, claim, context, out);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the marker makes a point inside prose.
+fn tells_points(marker: &Marker) -> bool {
+    matches!(marker.style, Style::Word('是' | '要' | '靠' | '抓' | '看') | Style::Ordinal | Style::Among)
+}
+
+/// The count that announces the points from `first` on: the nearest in front of it, in the same sentence behind a
+/// colon or comma, or at the end of the sentence before.
+fn promise<'a>(article: &'a ArticleView, block: usize, first: &Marker) -> Option<(usize, &'a CountClaim)> {
+    let (at, end) = if first.heads_block {
+        let before = block.checked_sub(1)?;
+        (before, article.blocks[before].text.len())
+    } else {
+        (block, first.span.start as usize)
+    };
+    let host = &article.blocks[at];
+    let claim = host.facts.counts.iter().rfind(|claim| claim.span.end as usize <= end && !claim.coined)?;
+    let between = &host.text[claim.span.end as usize..end];
+    let announced = ["件", "事", "方面", "点", "条", "项", "个", "大", "种", "步", "招", "问", "类"];
+    let counts_points = announced.iter().any(|word| host.at(claim.span).ends_with(word));
+    let stops = between.chars().filter(|&c| matches!(c, '。' | '！' | '？' | '；')).count();
+    let announces = between.trim_end().ends_with(['：', ':', '。', '，', ',', '—', '；']) && stops <= 1;
+    // 两个村都想出了办法: what is counted is no point.
+    let noun = format!("{}{}", host.at(claim.noun), host.at(claim.span));
+    let points = POINTS.iter().any(|word| noun.contains(word) || between.starts_with(word))
+        || between.starts_with(['：', '，']);
+    let commas = between.chars().filter(|&c| matches!(c, '，' | ',')).count();
+    let near = between.len() <= REACH && commas <= 1;
+    let quantity_between = between.chars().any(|c| c.is_ascii_digit());
+    (counts_points && announces && points && near && !quantity_between).then_some((at, claim))
+}
+
+/// Nouns that are told point by point.
+const POINTS: &[&str] = &[
+    "事", "方面", "点", "要求", "原因", "问题", "措施", "办法", "举措", "任务", "工作", "原则", "特点",
+    "建议", "意见", "条件", "途径", "模式", "方法", "决策", "功能", "重点", "环节", "难题", "变化", "转变",
+    "目标", "关系", "优势", "做法", "经验", "愿望", "理由", "因素", "内容", "部分", "阶段", "好处", "作用",
+    "意义", "教训", "要点", "关键", "实事", "打算", "心愿",
+];
+
+fn check(
+    article: &ArticleView,
+    block: usize,
+    first: &Marker,
+    (host, claim): (usize, &CountClaim),
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let Some(points) = points(article, block, first) else { return };
+    let made = points.len() as u32;
+    if made < 2 {
+        return;
+    }
+    let place = Place::new(host, claim.span);
+    let mut places = vec![place];
+    places.extend(points.iter().map(|&(block, span)| Place::new(block, span)));
+    if article
+        .blocks
+        .iter()
+        .enumerate()
+        .any(|(at, view)| places.iter().any(|place| place.block == at && view.is_open_at(place.span)))
+    {
+        return;
+    }
+    let promised = claim.value;
+    if made == promised {
+        return out
+            .held(say!(context.lang, "分列{made}点，与所称相符。", "{made} points, as announced"), places);
+    }
+    // 45件实事 told under eight points are no announcement of points.
+    if made.abs_diff(promised) > 2 || made < promised && goes_on(article, &points) {
+        return;
+    }
+    let view = &article.blocks[host];
+    let claimed = view.at(claim.span);
+    let message = say!(
+        context.lang,
+        "前面说“{claimed}”，后面分列了{made}点。",
+        "“{claimed}” is announced, {made} points follow",
+    );
+    let numeral = view.at(claim.numeral);
+    let repaired = written_like(numeral, made);
+    let title = say!(context.lang, "把“{numeral}”改为“{repaired}”", "Change “{numeral}” to “{repaired}”");
+    let found = out.report(place, message).fix(title, Place::new(host, claim.numeral), repaired);
+    for &(block, span) in &points {
+        found.evidence(Place::new(block, span), article.blocks[block].at(span).to_owned());
+    }
+}
+
+/// The markers of the sequence from `first` on, in this block and, where each heads its own, in the next ones. None
+/// where the sequence is broken.
+fn points(article: &ArticleView, block: usize, first: &Marker) -> Option<Vec<(usize, Span)>> {
+    let mut points = Vec::new();
+    for (at, view) in article.blocks.iter().enumerate().skip(block) {
+        let from = if at == block { first.span.start } else { 0 };
+        let alike = view.facts.series.iter().filter(|marker| {
+            marker.span.start >= from
+                && std::mem::discriminant(&marker.style) == std::mem::discriminant(&first.style)
+        });
+        let mut any = false;
+        for marker in alike {
+            any = true;
+            if marker.value == 1 && !points.is_empty() {
+                return Some(points);
+            }
+            if marker.value as usize != points.len() + 1 {
+                return None;
+            }
+            points.push((at, marker.span));
+        }
+        if !any && at > block {
+            break;
+        }
+    }
+    Some(points)
+}
+
+/// Whether the text behind the last point goes on with the list in other words.
+fn goes_on(article: &ArticleView, points: &[(usize, Span)]) -> bool {
+    const MORE: &[&str] = &[
+        "此外",
+        "另外",
+        "最后",
+        "还有",
+        "同时",
+        "再就是",
+        "再有",
+        "再者",
+        "另一",
+        "第四",
+        "第三",
+        "其他",
+        "以及",
+        "……",
+        "末了",
+        "加上",
+    ];
+    let Some(&(block, span)) = points.last() else { return true };
+    let after = &article.blocks[block].text[span.end as usize..];
+    let next = article.blocks.get(block + 1).map_or("", |next| next.text);
+    MORE.iter().any(|word| after.contains(word) || next.starts_with(word))
+}

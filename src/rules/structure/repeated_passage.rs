@@ -1,0 +1,142 @@
+//! `repeated-passage`: a sentence or paragraph printed twice in one article.
+
+use crate::article::Role;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+use rustc_hash::FxHashMap;
+
+/// `repeated-passage`.
+#[derive(Debug)]
+pub struct RepeatedPassage;
+
+/// The shortest sentence that is not repeated by chance, in letters and figures.
+const SHORTEST: usize = 20;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "repeated-passage",
+    former_codes: &[],
+    family: Family::Structure,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::High,
+    kinds: &["T09"],
+    page: RulePage {
+        title: Bilingual { zh: "语句重复", en: "Passage printed twice" },
+        finds: Bilingual {
+            zh: "同一篇里，二十字以上的同一句话或同一段话印了两遍。",
+            en: "A sentence or paragraph of twenty characters or more that is printed twice in one article.",
+        },
+        why: Bilingual {
+            zh: "多半是粘贴、改版时留下的。",
+            en: "Usually left over from pasting or from a change of layout.",
+        },
+        instead: Bilingual { zh: "删去其中一处。", en: "Delete one of the two." },
+        silent: Bilingual {
+            zh: "标题、副题、小标题、图片说明重复正文不算；引号里的话、口号不算；断开的句子不比。",
+            en: "Silent where titles, decks, section heads and captions repeat the text, on quoted words, and on torn sentences.",
+        },
+        source: Bilingual { zh: "编校常规", en: "Editorial practice" },
+    },
+    examples: &[
+        Example::new(
+            "溪口建起护河队\n溪口乡的护河队每天清晨沿着河岸走上一遍，捡垃圾、看水位。老人也来帮忙。\n⟦溪口乡的护河队每天清晨沿着河岸走上一遍，捡垃圾、看水位。⟧孩子们跟在后面。",
+        ),
+        Example::new(
+            "春耕\n镇里的农机手已经把三百多亩水田全部翻耕完毕，就等放水插秧。⟦镇里的农机手已经把三百多亩水田全部翻耕完毕，就等放水插秧。⟧",
+        ),
+        Example::new(
+            "新书屋\n村里的书屋添了两千多册新书，周末还有大学生来给孩子们讲故事。\n书屋不大，很暖和。\n⟦村里的书屋添了两千多册新书，周末还有大学生来给孩子们讲故事。⟧",
+        ),
+        Example::new(
+            "修路\n通往后山的那条机耕路拓宽到了四米半，拉茶叶的货车可以一直开到地头。茶农高兴。\n茶农们算了一笔账。⟦通往后山的那条机耕路拓宽到了四米半，拉茶叶的货车可以一直开到地头。⟧",
+        ),
+        Example::new(
+            "医疗队进山\n县医院的医疗队背着设备进山，给行动不便的老人逐户体检、建立档案。\n医疗队还带去了药。\n队员说苦也值得。\n⟦县医院的医疗队背着设备进山，给行动不便的老人逐户体检、建立档案。⟧",
+        ),
+        Example::new("护河\n护河队天天巡河。\n护河队天天巡河。"),
+        Example::new(
+            "护河队\n护河队员说：“守好这条河，就是守住我们全村人的饭碗和子孙后代的饭碗。”\n村民也说：“守好这条河，就是守住我们全村人的饭碗和子孙后代的饭碗。”",
+        ),
+        Example::new(
+            "春耕\n镇里的农机手已经把三百多亩水田全部翻耕完毕，就等放水插秧。\n镇里的农机手已经把五百多亩旱地全部翻耕完毕，就等下雨播种。",
+        ),
+        Example::new("书屋添新书\n村里的书屋添了两千多册新书。\n周末，大学生来村里的书屋讲故事。"),
+        Example::new("河长制落实到村\n河长每周巡河一次。\n每周巡河一次，成了河长的习惯。"),
+        Example::new("合唱\n大家一起唱：啊，家乡的河。\n大家又一起唱：啊，家乡的河。"),
+        Example::new("茶香\n茶园里，采茶的人一早就上了山。\n茶厂里，炒茶的人一夜没有合眼。"),
+        Example::new("通车\n记者从县交通局获悉，这条路下月通车。\n记者从县水利局获悉，那座坝下月完工。"),
+    ],
+};
+
+impl Rule for RepeatedPassage {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mut first_places: FxHashMap<String, Place> = FxHashMap::default();
+        let mut reported: Option<(usize, u32)> = None;
+        for (index, block) in article.blocks.iter().enumerate() {
+            if block.role != Role::Paragraph {
+                continue;
+            }
+            for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
+                let text = block.at(sentence.span);
+                let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+                let quoted =
+                    text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence.span);
+                if letters.chars().count() < SHORTEST || quoted {
+                    continue;
+                }
+                let place = Place::new(index, trimmed(block.text, sentence.span));
+                if is_caption(article, place) {
+                    continue;
+                }
+                let Some(first) = first_places.get(&letters) else {
+                    first_places.insert(letters, place);
+                    continue;
+                };
+                // Of a paragraph printed twice the first sentence is enough.
+                let follows = reported == Some((index, sentence.span.start));
+                reported = Some((index, sentence.span.end));
+                if !follows {
+                    let message =
+                        say!(context.lang, "这句话前面已经印过。", "this sentence is printed above already");
+                    let title = say!(context.lang, "删去重复的一句", "Delete the second one");
+                    out.report(place, message)
+                        .evidence(*first, article.blocks[first.block].at(first.span).to_owned())
+                        .fix(title, place, "");
+                }
+            }
+        }
+    }
+}
+
+/// Whether the words after the sentence show it to be a picture's: 这是…, …摄.
+fn is_caption(article: &ArticleView, place: Place) -> bool {
+    let after = &article.blocks[place.block].text[place.span.end as usize..];
+    let next = article.blocks.get(place.block + 1).map_or("", |next| next.text);
+    let near: String = after.chars().take(120).collect();
+    let begins = |text: &str| ["这是", "图为", "（"].iter().any(|word| text.trim_start().starts_with(word));
+    begins(after)
+        || near.contains('摄')
+        || after.trim().is_empty() && next.chars().take(40).any(|c| c == '摄')
+}
+
+/// Whether most of the sentence is quoted speech.
+fn speech(text: &str, span: Span) -> bool {
+    let sentence = span.of(text);
+    let inside = sentence.split_once('“').map_or(0, |(_, rest)| rest.split('”').next().unwrap_or(rest).len());
+    inside * 2 > sentence.len() || sentence.contains('”') && !sentence.contains('“')
+}
+
+/// The span without white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let sentence = span.of(text);
+    let start = span.start as usize + (sentence.len() - sentence.trim_start().len());
+    Span::new(start, start + sentence.trim().len())
+}
