@@ -77,6 +77,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::recent_with_date::RecentWithDate,
     &dates::decade_without_century::DecadeWithoutCentury,
     &text::repeated_word::RepeatedWord,
+    &text::stray_latin_word::StrayLatinWord,
     &terms::must_quote::MustQuoteRule,
     // Punctuation and characters.
     &text::traditional_character::TraditionalCharacter,
