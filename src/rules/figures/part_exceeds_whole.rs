@@ -41,6 +41,7 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new("全镇326名网格员中，有⟦340人⟧参加了培训。"),
+        Example::new("该区21个村中有⟦25个村⟧建起了文化礼堂。"),
         Example::new("排查隐患215处，其中已整改⟦251处⟧。"),
         Example::new("今年共有36个村申报，其中⟦63个⟧通过了验收。"),
         Example::new("在抽查的120家企业中，⟦210家⟧建立了台账。"),
@@ -177,7 +178,7 @@ fn says_among(passage: &Passage, part: &Quantity, words: &str) -> bool {
     let among = words.ends_with('中') || words.ends_with('里') || words.ends_with("当中");
     let inner = words.chars().count();
     among
-        && (2..=14).contains(&inner)
+        && (1..=14).contains(&inner)
         && !words.contains(['，', '。', '；', ',', '、'])
         && !["途中", "其中", "集中", "过程中", "活动中", "工作中", "行动中"]
             .iter()

@@ -45,6 +45,7 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new("全年受理1200件，办结1080件，办结率⟦92%⟧。"),
+        Example::new("去年共立案1260起，侦破1071起，破案率为⟦82%⟧。"),
         Example::new("共接待来访群众412批，已化解350批，化解率达⟦95%⟧。"),
         Example::new("全镇共有企业200家，其中规上企业30家，占⟦25%⟧。"),
         Example::new("共调解纠纷17910件，调处成功17826件，调解成功率达⟦95.5%⟧。"),
@@ -214,6 +215,17 @@ fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
     (label.is_empty() && object.chars().count() <= 20).then(|| Tie::Share(object.to_owned()))
 }
 
+/// Verbs that a rate may count though its name does not repeat them: 侦破 … 破案率.
+fn other_words(name: &str) -> &'static [&'static str] {
+    const WORDS: &[(&str, &[&str])] = &[
+        ("破案", &["侦破", "破获"]),
+        ("结案", &["审结", "办结"]),
+        ("审结", &["结案"]),
+        ("化解", &["调处成功", "调解成功"]),
+    ];
+    WORDS.iter().find(|(rate, _)| name.ends_with(rate)).map_or(&[], |(_, words)| *words)
+}
+
 /// Of a named rate: the nearest count whose own words share the name, and the count of the same class before it.
 fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantity) -> Option<(usize, usize)> {
     let words: Vec<char> = name.chars().collect();
@@ -221,9 +233,11 @@ fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantit
         let quantity = &passage.quantities[index];
         let around = format!("{}{}", passage.clause_before(quantity), passage.after(quantity));
         let pair = words.windows(2).any(|pair| around.contains(&pair.iter().collect::<String>()));
+        let other_word = other_words(name).iter().any(|word| around.contains(word));
         // 到会率: 实到162人.
-        pair || (words.len() == 2
-            && words.iter().any(|c| "到参".contains(*c) && around.contains(&format!("实{c}"))))
+        pair || other_word
+            || (words.len() == 2
+                && words.iter().any(|c| "到参".contains(*c) && around.contains(&format!("实{c}"))))
     };
     // The name stands with the part, not with the whole: 调解1200件，成功1080件，成功率.
     let part = counts.iter().copied().find(|&index| shares_name(index))?;
@@ -240,6 +254,7 @@ fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantit
     let part_words = passage.clause_before(&passage.quantities[part]);
     let whole_words = passage.clause_before(&passage.quantities[whole]);
     let tail_fits = part_words.contains(&name_tail)
+        || other_words(name).iter().any(|word| part_words.contains(word))
         || passage.after(&passage.quantities[part]).contains(&name_tail)
         || part_words.contains(&format!("实{}", words.first().copied().unwrap_or('率')));
     (one_clause_chain && tail_fits && !whole_words.contains(&name_tail)).then_some((part, whole))
