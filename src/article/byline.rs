@@ -1,11 +1,12 @@
 //! Bylines: “本报记者 甲 通讯员 乙 丙”, “■记者 甲”, “文/图 甲”; and the datelines that open a news report.
 
-use super::ends::{entries, is_han};
-use super::names::{is_name, is_run_of_names, is_surname, may_be_name, spaced_names};
+use super::ends::is_han;
+use super::names::{is_name, is_run_of_names, is_surname, may_be_name, tokens_of_names};
+use super::words::Words;
 use std::sync::LazyLock;
 
-static REPORTER_WORDS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| entries(include_str!("data/reporter_words.txt")));
+static REPORTER_WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("data/reporter_words.txt")));
 
 const LONGEST: usize = 80;
 const POSTS: &[&str] =
@@ -17,17 +18,12 @@ pub(super) fn is_byline(line: &str, chars: usize) -> bool {
         return false;
     }
     let inner = line.trim_start_matches(['■', '●', '◆', '□', '◎', '▲', '*', '★', '＊']);
-    let tokens: Vec<&str> = inner
-        .split(|c: char| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '、' | '，' | ',' | '：' | ':' | '｜' | '|' | '（' | '）' | '(' | ')' | '/' | '／'
-                )
-        })
-        .filter(|token| !token.is_empty())
-        .collect();
-    is_signed(&tokens) || is_post_and_name(&tokens) || is_source(line)
+    let separates = |c: char| {
+        matches!(c, '、' | '，' | ',' | '：' | ':' | '｜' | '|' | '（' | '）' | '(' | ')' | '/' | '／')
+            || c.is_whitespace()
+    };
+    let tokens = || inner.split(separates).filter(|token| !token.is_empty());
+    is_signed(tokens()) || is_post_and_name(tokens()) || is_source(line)
 }
 
 /// Whether the line says only where the report is from: “本报评论员”, “央视网消息：”.
@@ -38,13 +34,13 @@ fn is_source(line: &str) -> bool {
 }
 
 /// Whether the tokens are words for reporters and their names, at least one of each.
-fn is_signed(tokens: &[&str]) -> bool {
+fn is_signed<'a>(tokens: impl Iterator<Item = &'a str>) -> bool {
     let mut words = 0;
     let mut names = 0;
     let mut others = 0;
-    for (first, end) in spaced_names(tokens) {
-        let token = tokens[first];
-        if end - first == 2 {
+    for name in tokens_of_names(tokens) {
+        let token = name.first;
+        if name.is_spaced {
             names += 1;
         } else if is_reporter_word(token) {
             words += 1;
@@ -53,52 +49,52 @@ fn is_signed(tokens: &[&str]) -> bool {
             names += 1;
         } else if is_name(token) || (words > 0 && may_be_name(token)) {
             names += 1;
-        } else if token.chars().count() <= 10 && token.chars().all(is_han) {
+        } else if others == 0 && token.chars().count() <= 10 && token.chars().all(is_han) {
             others += 1;
         } else {
             return false;
         }
     }
-    words > 0 && names > 0 && others <= 1 && others < words + names
+    words > 0 && names > 0 && others < words + names
 }
 
 /// Whether the token is a word for a reporter, with the paper's name before it or without: 本报记者, 通讯员.
 fn is_reporter_word(token: &str) -> bool {
-    if token.chars().count() > 14 {
-        return false;
-    }
-    REPORTER_WORDS.iter().any(|word| {
-        token == *word
-            || (word.chars().count() > 1
-                && *word != "报道"
-                && *word != "整理"
-                && *word != "作者"
-                && token.ends_with(word))
-    })
+    let stands_behind_paper =
+        |word: &str| word.chars().nth(1).is_some() && !["报道", "整理", "作者"].contains(&word);
+    REPORTER_WORDS.closing(token).any(|word| token == word || stands_behind_paper(word))
+        && token.chars().count() <= 14
 }
 
 /// Whether the token is such a word with the name set close to it: 本报记者周建平.
 fn is_word_with_name(token: &str) -> bool {
     ["记者", "通讯员", "评论员"].iter().any(|word| {
-        token.find(word).is_some_and(|at| {
+        first_of(token, word).is_some_and(|at| {
             let name = &token[at + word.len()..];
             at <= 36 && (is_name(name) || is_run_of_names(name))
         })
     })
 }
 
+/// Where `word` first stands in `text`, in bytes.
+fn first_of(text: &str, word: &str) -> Option<usize> {
+    // a search for a whole word has to be prepared, which costs more than these short texts
+    let first = word.chars().next()?;
+    text.match_indices(first).map(|(at, _)| at).find(|&at| text[at..].starts_with(word))
+}
+
 /// Whether the tokens are a post and who holds it: “云溪区人民政府区长 周平”.
-fn is_post_and_name(tokens: &[&str]) -> bool {
-    let joined;
-    let (post, name) = match tokens {
-        [post, name] => (*post, *name),
-        [post, surname, given] if surname.chars().count() == 1 && given.chars().count() == 1 => {
-            joined = format!("{surname}{given}");
-            (*post, joined.as_str())
-        }
-        _ => return false,
-    };
-    is_name(name) && post.chars().count() > 2 && POSTS.iter().any(|word| post.ends_with(word))
+fn is_post_and_name<'a>(mut tokens: impl Iterator<Item = &'a str>) -> bool {
+    let (post, name, given) = (tokens.next(), tokens.next(), tokens.next());
+    let (Some(post), Some(name), None) = (post, name, tokens.next()) else { return false };
+    if post.chars().count() <= 2 || !POSTS.iter().any(|word| post.ends_with(word)) {
+        return false;
+    }
+    let is_one = |token: &str| token.chars().count() == 1;
+    match given {
+        None => is_name(name),
+        Some(given) => is_one(name) && is_one(given) && is_name(&format!("{name}{given}")),
+    }
 }
 
 /// Whether a line is a signature in brackets at an article's end: “（周平 李建国）”, “（本报记者周平）”, “（完）”.
@@ -124,9 +120,8 @@ pub(super) fn begins_with_dateline(text: &str) -> bool {
     let head = &head[..head.find(['，', '。', ',']).unwrap_or(head.len())];
     ["报讯", "网讯", "社讯", "台讯", "网消息", "社消息", "台消息"]
         .iter()
-        .any(|word| head.find(word).is_some_and(|at| at <= 24))
-        || head.contains("日电")
-        || head.contains("专电")
+        .any(|word| first_of(head, word).is_some_and(|at| at <= 24))
+        || ["日电", "专电"].iter().any(|word| first_of(head, word).is_some())
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! Captions and credits: “……  周平 摄”, “云溪区供图”, “图为……”.
 
 use super::names::is_name;
+use super::words::Words;
+use std::sync::LazyLock;
 
 const LONGEST: usize = 120;
-const OPENERS: &[&str] = &[
+static OPENERS: LazyLock<Words> = LazyLock::new(|| Words::new(OPENING));
+static CREDITS: LazyLock<Words> = LazyLock::new(|| Words::new(CREDITING));
+const OPENING: [&str; 21] = [
     "图为",
     "图：",
     "图:",
@@ -26,7 +30,7 @@ const OPENERS: &[&str] = &[
     "资料图",
     "（图",
 ];
-const CREDITS: &[&str] = &[
+const CREDITING: [&str; 14] = [
     "供图",
     "制图",
     "绘图",
@@ -48,7 +52,7 @@ pub(super) fn is_caption(line: &str, chars: usize) -> bool {
     if chars > LONGEST {
         return false;
     }
-    if OPENERS.iter().any(|opener| line.starts_with(opener)) {
+    if OPENERS.open(line) {
         return true;
     }
     let bare = line.trim_end_matches(['）', ')', '。', ' ', '　']);
@@ -72,14 +76,13 @@ fn is_taken_by(text: &str) -> bool {
 
 /// Whether the text ends with “某某 供图”, “某某提供”, set off by a space or bracket or short enough to be nothing else.
 fn is_given_by(text: &str) -> bool {
-    CREDITS.iter().any(|credit| {
-        text.strip_suffix(credit).is_some_and(|before| match *credit {
-            "供图" | "制图" | "绘图" | "资料图" | "资料照片" | "/图" => true,
-            _ => {
-                let token = before.trim_end().rsplit([' ', '　', '（', '(', '。']).next().unwrap_or(before);
-                before.trim_end().len() > token.len() && is_name(token)
-            }
-        })
+    CREDITS.closing(text).any(|credit| match credit {
+        "供图" | "制图" | "绘图" | "资料图" | "资料照片" | "/图" => true,
+        _ => {
+            let before = text[..text.len() - credit.len()].trim_end();
+            let token = before.rsplit([' ', '　', '（', '(', '。']).next().unwrap_or(before);
+            before.len() > token.len() && is_name(token)
+        }
     })
 }
 

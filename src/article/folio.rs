@@ -1,14 +1,14 @@
 //! Folio lines: page number, paper, date and weekday, editors; and the publication date they state.
 
-use super::ends::{entries, is_han};
+use super::ends::is_han;
 use super::folio_date::{DateToken, date_at};
-use super::names::{may_be_name, spaced_names};
+use super::names::{is_name, may_be_name, tokens_of_names};
+use super::words::Words;
 use crate::text::Span;
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
-static EDITOR_LABELS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| entries(include_str!("data/editor_labels.txt")));
+static EDITOR_LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("data/editor_labels.txt")));
 
 /// Longest folio line, in characters.
 const LONGEST: usize = 120;
@@ -86,8 +86,8 @@ const PAPER_ENDS: &[&str] = &[
 ];
 
 fn is_paper(token: &str) -> bool {
-    let length = token.chars().count();
-    (4..=10).contains(&length)
+    token.ends_with('报')
+        && (4..=10).contains(&token.chars().count())
         && token.chars().all(is_han)
         && PAPER_ENDS.iter().any(|end| token.ends_with(end))
 }
@@ -95,13 +95,12 @@ fn is_paper(token: &str) -> bool {
 /// Whether the line is a label of page furniture with what belongs to it: “责任编辑：周平”, “【责任编辑:周平】”.
 fn is_labelled(inner: &str, line: &str) -> bool {
     let inner = inner.strip_prefix("我要纠错】").unwrap_or(inner);
-    EDITOR_LABELS.iter().any(|label| {
-        inner.strip_prefix(label).is_some_and(|rest| {
-            let value = rest.trim_start();
-            (value.starts_with(['：', ':', '／', '/', '|', '｜'])
-                || (rest.len() > value.len() && is_names(value)))
-                && line.chars().count() <= 60
-        })
+    EDITOR_LABELS.opening(inner).any(|label| {
+        let rest = &inner[label.len()..];
+        let value = rest.trim_start();
+        (value.starts_with(['：', ':', '／', '/', '|', '｜'])
+            || (rest.len() > value.len() && is_names(value)))
+            && line.chars().count() <= 60
     })
 }
 
@@ -155,7 +154,7 @@ fn read_tokens(line: &str) -> Option<Folio> {
         } else if is_paper(token) {
             folio.paper = folio.paper.or(Some(Span::new(at, at + token.len())));
             strong += 1;
-        } else if is_labelled(token, token) || EDITOR_LABELS.contains(&token.trim_end_matches(['：', ':'])) {
+        } else if is_labelled(token, token) || EDITOR_LABELS.contain(token.trim_end_matches(['：', ':'])) {
             strong += 1;
             // the names behind the label
             at += token.len() + names_behind(&line[at + token.len()..]);
@@ -177,14 +176,11 @@ fn read_tokens(line: &str) -> Option<Folio> {
 /// The bytes of blank space and names directly behind an editor's label.
 fn names_behind(rest: &str) -> usize {
     let mut length = 0;
-    let tokens: Vec<&str> = rest.split_whitespace().collect();
-    for (first, end) in spaced_names(&tokens).into_iter().take(3) {
-        let last = tokens[end - 1];
-        let looks_like_name = end - first == 2 || super::names::is_name(tokens[first]);
-        if !looks_like_name {
+    for name in tokens_of_names(rest.split_whitespace()).take(3) {
+        if !name.is_spaced && !is_name(name.first) {
             break;
         }
-        length = last.as_ptr() as usize + last.len() - rest.as_ptr() as usize;
+        length = name.last.as_ptr() as usize + name.last.len() - rest.as_ptr() as usize;
     }
     length
 }

@@ -67,10 +67,17 @@ fn digit(c: char) -> Option<u32> {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '０'..='９' => Some(c as u32 - '０' as u32),
         '十' => Some(10),
-        _ => "〇一二三四五六七八九".chars().position(|figure| figure == c).map(|at| at as u32).or(match c {
-            '零' | '○' | 'Ｏ' => Some(0),
-            _ => None,
-        }),
+        '〇' | '零' | '○' | 'Ｏ' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     }
 }
 

@@ -20,6 +20,7 @@ mod segment;
 mod sentences;
 mod shape;
 mod title;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Bare personal names, as bylines and credits have them.
 
-use super::ends::{entries, is_han};
+use super::ends::is_han;
+use super::words::entries;
 use std::sync::LazyLock;
 
 struct Surnames {
@@ -27,10 +28,10 @@ pub(super) fn is_name(token: &str) -> bool {
     if token.contains('·') {
         return is_foreign_name(token);
     }
-    if !token.chars().all(is_han) {
+    let length = token.chars().take(5).count();
+    if !(2..5).contains(&length) || !token.chars().all(is_han) {
         return false;
     }
-    let length = token.chars().count();
     if length > 2 && length < 5 && SURNAMES.compound.iter().any(|surname| token.starts_with(surname)) {
         return true;
     }
@@ -67,32 +68,42 @@ pub(super) fn is_run_of_names(text: &str) -> bool {
     reached[chars.len()]
 }
 
-/// `tokens` with names that are set with a space inside (“王 芳”) put together again, as pairs `first..end` of indices.
-pub(super) fn spaced_names(tokens: &[&str]) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    let mut at = 0;
-    let is_one = |token: &str| token.chars().count() == 1 && token.chars().all(is_han);
-    while at < tokens.len() {
-        let split_name = is_one(tokens[at])
-            && tokens[at].chars().all(is_surname)
-            && tokens.get(at + 1).is_some_and(|next| is_one(next));
-        let end = if split_name { at + 2 } else { at + 1 };
-        pairs.push((at, end));
-        at = end;
-    }
-    pairs
+/// A token, or the two tokens of a name that is set with a space inside: “王 芳”.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NameTokens<'a> {
+    /// The token, or the surname.
+    pub first: &'a str,
+    /// The same token, or the given name.
+    pub last: &'a str,
+    /// Whether there are two.
+    pub is_spaced: bool,
+}
+
+/// `tokens` with names that are set with a space inside put together again.
+pub(super) fn tokens_of_names<'a>(
+    tokens: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = NameTokens<'a>> {
+    let mut tokens = tokens.peekable();
+    let the_one = |token: &str| {
+        let mut chars = token.chars();
+        chars.next().filter(|&c| chars.next().is_none() && is_han(c))
+    };
+    std::iter::from_fn(move || {
+        let first = tokens.next()?;
+        let given = the_one(first)
+            .filter(|&c| is_surname(c))
+            .and_then(|_| tokens.next_if(|next| the_one(next).is_some()));
+        Some(NameTokens { first, last: given.unwrap_or(first), is_spaced: given.is_some() })
+    })
 }
 
 /// Whether the whole line is nothing but names: “楼晓华 徐虹”, “王 芳 李建国”.
 pub(super) fn is_line_of_names(line: &str) -> bool {
-    let tokens: Vec<&str> = line
-        .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ','))
-        .filter(|token| !token.is_empty())
-        .collect();
-    if tokens.is_empty() || tokens.len() > 24 {
-        return false;
-    }
-    spaced_names(&tokens).into_iter().all(|(first, end)| end - first == 2 || is_name(tokens[first]))
+    let separates = |c: char| matches!(c, '、' | '，' | ',') || c.is_whitespace();
+    let mut count = 0;
+    let tokens = line.split(separates).filter(|token| !token.is_empty()).inspect(|_| count += 1);
+    let all_names = tokens_of_names(tokens).all(|name| name.is_spaced || is_name(name.first));
+    all_names && (1..=24).contains(&count)
 }
 
 #[cfg(test)]

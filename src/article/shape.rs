@@ -54,7 +54,9 @@ pub(super) fn shape_of(line: &Line, text: &str) -> Shape {
         let closes = text.contains(['。', '！', '？', '…', '”', '）', '》', '，']);
         return if closes { Shape::Prose } else { Shape::Ornament };
     }
-    if let Some(folio) = folio_of(text, line.chars) {
+    // no folio line, byline or line of names has a full stop
+    let stopless = memchr::memmem::find(text.as_bytes(), "。".as_bytes()).is_none();
+    if stopless && let Some(folio) = folio_of(text, line.chars) {
         return Shape::Folio(folio);
     }
     if is_caption(text, line.chars) {
@@ -63,10 +65,10 @@ pub(super) fn shape_of(line: &Line, text: &str) -> Shape {
     if is_signature(text, line.chars) {
         return Shape::Signature;
     }
-    if is_byline(text, line.chars) {
+    if stopless && is_byline(text, line.chars) {
         return Shape::Byline;
     }
-    if is_line_of_names(text) {
+    if stopless && is_line_of_names(text) {
         return Shape::Names;
     }
     unstopped(line, text)
