@@ -68,12 +68,14 @@ fn is_reporter_word(token: &str) -> bool {
 
 /// Whether the token is such a word with the name set close to it: 本报记者周建平.
 fn is_word_with_name(token: &str) -> bool {
-    ["记者", "通讯员", "评论员"].iter().any(|word| {
-        first_of(token, word).is_some_and(|at| {
-            let name = &token[at + word.len()..];
-            at <= 36 && (is_name(name) || is_run_of_names(name))
+    let may_hold_one = token.contains(['记', '通', '评']);
+    may_hold_one
+        && ["记者", "通讯员", "评论员"].iter().any(|word| {
+            first_of(token, word).is_some_and(|at| {
+                let name = &token[at + word.len()..];
+                at <= 36 && (is_name(name) || is_run_of_names(name))
+            })
         })
-    })
 }
 
 /// Where `word` first stands in `text`, in bytes.
@@ -118,6 +120,9 @@ pub(super) fn begins_with_dateline(text: &str) -> bool {
     let head_end = text.char_indices().nth(32).map_or(text.len(), |(at, _)| at);
     let head = &text[..head_end];
     let head = &head[..head.find(['，', '。', ',']).unwrap_or(head.len())];
+    if !head.contains(['讯', '消', '电']) {
+        return false;
+    }
     ["报讯", "网讯", "社讯", "台讯", "网消息", "社消息", "台消息"]
         .iter()
         .any(|word| first_of(head, word).is_some_and(|at| at <= 24))

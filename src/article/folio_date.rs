@@ -90,8 +90,9 @@ fn weekday(text: &str) -> Option<usize> {
 }
 
 fn lunar(text: &str) -> Option<usize> {
+    let is_stem = |c| matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸');
     let starts = text.starts_with("农历")
-        || (text.chars().next().is_some_and(|c| "甲乙丙丁戊己庚辛壬癸".contains(c))
+        || (text.starts_with(is_stem)
             && text.chars().nth(1).is_some_and(|c| "子丑寅卯辰巳午未申酉戌亥".contains(c)));
     if !starts {
         return None;

@@ -60,7 +60,7 @@ pub(super) fn style_of(text: &str) -> Option<Style> {
 }
 
 fn is_chinese_figure(c: char) -> bool {
-    "一二三四五六七八九十百零".contains(c)
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零')
 }
 
 /// What the short lines of a page have in common: lines of one pattern are parallel heads.
@@ -72,41 +72,46 @@ pub(super) struct Parallels {
 impl Parallels {
     /// Counts the patterns of one more short line.
     pub fn count(&mut self, text: &str) {
-        for key in patterns(text) {
-            *self.counts.entry(key).or_insert(0) += 1;
-        }
+        each_pattern(text, |key| *self.counts.entry(key).or_insert(0) += 1);
     }
 
     /// Whether another line on the page has a pattern of this one, which was counted too.
     pub fn has_partner(&self, text: &str) -> bool {
-        patterns(text).into_iter().any(|key| self.counts.get(&key).copied().unwrap_or(0) > 1)
+        let mut found = false;
+        each_pattern(text, |key| found = found || self.counts.get(&key).copied().unwrap_or(0) > 1);
+        found
     }
 }
 
 /// The patterns of a short line: its clauses' lengths, its parts between spaces, equal length with a shared character.
-fn patterns(text: &str) -> Vec<(u8, u64)> {
-    let mut keys = Vec::new();
-    let parts = text.split_whitespace().count();
-    if (2..=4).contains(&parts) {
-        keys.push((0, parts as u64));
+fn each_pattern(text: &str, mut found: impl FnMut((u8, u64))) {
+    const MOST: usize = 4;
+    let mut lengths = [0u64; MOST];
+    let mut clauses = 1;
+    let mut parts = 0;
+    let mut in_part = false;
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        parts += u64::from(!space && !in_part);
+        in_part = !space;
+        if space || matches!(c, '、' | '，' | ',' | '：' | ':') {
+            clauses += 1;
+        } else if let Some(length) = lengths.get_mut(clauses - 1) {
+            *length += 1;
+        }
     }
-    let clauses: Vec<usize> = text
-        .split(|c: char| matches!(c, '、' | '，' | ',' | '：' | ':') || c.is_whitespace())
-        .map(|clause| clause.chars().count())
-        .collect();
-    if (2..=4).contains(&clauses.len()) {
-        keys.push((1, clauses.iter().fold(0, |key, &length| key * 64 + length as u64)));
-        return keys;
+    if (2..=MOST as u64).contains(&parts) {
+        found((0, parts));
     }
-    let chars: Vec<char> = text.chars().collect();
-    if clauses.len() == 1 && (3..=14).contains(&chars.len()) {
-        for (at, &c) in chars.iter().enumerate() {
-            if is_han(c) && !"的了与和在".contains(c) {
-                keys.push((2, ((chars.len() * 16 + at) as u64) << 32 | c as u64));
+    if (2..=MOST).contains(&clauses) {
+        found((1, lengths[..clauses].iter().fold(0, |key, length| key * 64 + length)));
+    } else if clauses == 1 && (3..=14).contains(&lengths[0]) {
+        for (at, c) in text.chars().enumerate() {
+            if is_han(c) && !matches!(c, '的' | '了' | '与' | '和' | '在') {
+                found((2, (lengths[0] * 16 + at as u64) << 32 | c as u64));
             }
         }
     }
-    keys
 }
 
 #[cfg(test)]

@@ -5,14 +5,55 @@ use super::ends::{End, begins_afresh, begins_inside, end_of, ends_unfinished, le
 use super::roles::{Placed, Sheet};
 
 /// A paragraph as the lines it is made of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Paragraph {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Paragraph<'p> {
     /// The lines, in reading order; at least one.
-    pub lines: Vec<usize>,
+    pub lines: &'p [usize],
     /// Whether its beginning stands elsewhere or is lost.
     pub open_start: bool,
     /// Whether its end stands elsewhere or is lost.
     pub open_end: bool,
+}
+
+/// The paragraphs of a page, ordered by their first line.
+#[derive(Debug, Default)]
+pub(super) struct Paragraphs {
+    /// The lines of all of them, one paragraph's after the other's.
+    lines: Vec<usize>,
+    /// Where each begins in `lines`, and which ends are open.
+    starts: Vec<Start>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    at: usize,
+    open_start: bool,
+    open_end: bool,
+}
+
+impl Paragraphs {
+    /// The paragraphs in order.
+    pub fn iter(&self) -> impl Iterator<Item = Paragraph<'_>> {
+        self.starts.iter().enumerate().map(|(nth, start)| {
+            let end = self.starts.get(nth + 1).map_or(self.lines.len(), |next| next.at);
+            let Start { at, open_start, open_end } = *start;
+            Paragraph { lines: &self.lines[at..end], open_start, open_end }
+        })
+    }
+
+    fn begin(&mut self, line: usize, ends: Ends) {
+        self.starts.push(Start { at: self.lines.len(), open_start: ends.inside, open_end: ends.torn });
+        self.lines.push(line);
+    }
+}
+
+/// How the text of a line begins and ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ends {
+    /// Whether it begins inside a sentence.
+    inside: bool,
+    /// Whether it ends inside a sentence.
+    torn: bool,
 }
 
 /// What stands between a line and the piece of text before it.
@@ -25,11 +66,16 @@ enum Between {
     Doubtful,
 }
 
-/// The paragraphs of the page, ordered by their first line.
-pub(super) fn paragraphs(sheet: &Sheet<'_>, placed: &[Placed]) -> Vec<Paragraph> {
-    let disordered = disordered_regions(sheet, placed);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
-    // the paragraph that the next line may go on with
+/// The paragraphs of the page.
+pub(super) fn paragraphs(sheet: &Sheet<'_>, placed: &[Placed]) -> Paragraphs {
+    let ends_of = |(line, place): (usize, &Placed)| match place.role {
+        Role::Paragraph => Ends { inside: begins_inside(sheet.text(line)), torn: sheet.is_torn_end(line) },
+        _ => Ends::default(),
+    };
+    let ends: Vec<Ends> = placed.iter().enumerate().map(ends_of).collect();
+    let disordered = disordered_regions(placed, &ends);
+    let mut paragraphs = Paragraphs::default();
+    // whether the next line may go on with the last paragraph
     let mut current = false;
     let mut between = Between::Nothing;
     let mut region = 0;
@@ -47,24 +93,28 @@ pub(super) fn paragraphs(sheet: &Sheet<'_>, placed: &[Placed]) -> Vec<Paragraph>
                 continue;
             }
         }
-        let open_start = begins_inside(sheet.text(line));
-        let mut piece = Paragraph { lines: vec![line], open_start, open_end: sheet.is_torn_end(line) };
-        if let Some(before) = paragraphs.last_mut().filter(|_| current && !place.starts_article) {
-            match fit(sheet, before, line, between, disordered.get(region).copied().unwrap_or(false)) {
+        let mut ends = ends[line];
+        let last = paragraphs.lines.last().copied();
+        if let (Some(before), Some(last)) = (paragraphs.starts.last_mut(), last)
+            && current
+            && !place.starts_article
+        {
+            let disordered = disordered.get(region).copied().unwrap_or(false);
+            match fit(sheet, last, before.open_end, line, ends.inside, between, disordered) {
                 Fit::Joined => {
-                    before.lines.push(line);
-                    before.open_end = piece.open_end;
+                    before.open_end = ends.torn;
+                    paragraphs.lines.push(line);
                     between = Between::Nothing;
                     continue;
                 }
                 Fit::Doubtful => {
                     before.open_end = true;
-                    piece.open_start = true;
+                    ends.inside = true;
                 }
                 Fit::Apart => {}
             }
         }
-        paragraphs.push(piece);
+        paragraphs.begin(line, ends);
         current = true;
         between = Between::Nothing;
     }
@@ -82,8 +132,15 @@ enum Fit {
     Apart,
 }
 
-fn fit(sheet: &Sheet<'_>, before: &Paragraph, line: usize, between: Between, disordered: bool) -> Fit {
-    let Some(&last) = before.lines.last() else { return Fit::Apart };
+fn fit(
+    sheet: &Sheet<'_>,
+    last: usize,
+    open_end: bool,
+    line: usize,
+    inside: bool,
+    between: Between,
+    disordered: bool,
+) -> Fit {
     let (head, tail) = (sheet.text(last), sheet.text(line));
     let touching = line == last + 1 && sheet.lines[line].gap == 0;
     let wrapped = touching && sheet.layout.fills(&sheet.lines[last]);
@@ -92,13 +149,12 @@ fn fit(sheet: &Sheet<'_>, before: &Paragraph, line: usize, between: Between, dis
     if wrapped && !fresh_indent {
         return if stops { Fit::Apart } else { Fit::Joined };
     }
-    if !before.open_end || fresh_indent || begins_afresh(tail) {
+    if !open_end || fresh_indent || begins_afresh(tail) {
         return Fit::Apart;
     }
     if splits_figure(head, tail) {
         return Fit::Doubtful;
     }
-    let inside = begins_inside(tail);
     let unfinished = end_of(head) == End::Cut || leaves_open(last_sentence(head)) || ends_unfinished(head);
     let certain = inside || unfinished;
     match between {
@@ -121,15 +177,14 @@ fn last_sentence(text: &str) -> &str {
 
 /// Which regions between heads have their columns out of order: a piece in them begins inside a sentence though the
 /// piece before it ends with a stop. Regions are counted by the headlines, bylines and heads before them.
-fn disordered_regions(sheet: &Sheet<'_>, placed: &[Placed]) -> Vec<bool> {
+fn disordered_regions(placed: &[Placed], ends: &[Ends]) -> Vec<bool> {
     let mut regions = vec![false];
     let mut before: Option<usize> = None;
     for (line, place) in placed.iter().enumerate() {
         match place.role {
             Role::Paragraph => {
-                let inside = begins_inside(sheet.text(line));
-                if inside
-                    && before.is_none_or(|before| !sheet.is_torn_end(before))
+                if ends[line].inside
+                    && before.is_none_or(|before| !ends[before].torn)
                     && let Some(region) = regions.last_mut()
                 {
                     *region = true;

@@ -1,12 +1,12 @@
 //! Bare personal names, as bylines and credits have them.
 
 use super::ends::is_han;
-use super::words::entries;
+use super::words::{Words, entries};
 use std::sync::LazyLock;
 
 struct Surnames {
     single: Vec<char>,
-    compound: Vec<&'static str>,
+    compound: Words,
 }
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
@@ -14,7 +14,7 @@ static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
     let mut single: Vec<char> =
         all.iter().filter(|entry| entry.chars().count() == 1).flat_map(|entry| entry.chars()).collect();
     single.sort_unstable();
-    let compound = all.into_iter().filter(|entry| entry.chars().count() == 2).collect();
+    let compound = Words::new(all.into_iter().filter(|entry| entry.chars().count() == 2));
     Surnames { single, compound }
 });
 
@@ -25,14 +25,11 @@ pub(super) fn is_surname(c: char) -> bool {
 
 /// Whether `token` has the shape of a name: surname and one or two characters, or a foreign name with a dot inside.
 pub(super) fn is_name(token: &str) -> bool {
-    if token.contains('·') {
-        return is_foreign_name(token);
+    if let Some(other) = token.chars().find(|&c| !is_han(c)) {
+        return other == '·' && is_foreign_name(token);
     }
-    let length = token.chars().take(5).count();
-    if !(2..5).contains(&length) || !token.chars().all(is_han) {
-        return false;
-    }
-    if length > 2 && length < 5 && SURNAMES.compound.iter().any(|surname| token.starts_with(surname)) {
+    let length = token.chars().count();
+    if length > 2 && length < 5 && SURNAMES.compound.open(token) {
         return true;
     }
     (2..=3).contains(&length) && token.chars().next().is_some_and(is_surname)

@@ -36,7 +36,8 @@ pub(super) struct Sheet<'a> {
     pub lines: &'a [Line],
     pub shapes: Vec<Shape>,
     pub layout: Layout,
-    parallels: Parallels,
+    /// Which of the lines without stop have a line of the same pattern on the page.
+    parallel: Vec<bool>,
 }
 
 impl<'a> Sheet<'a> {
@@ -44,7 +45,7 @@ impl<'a> Sheet<'a> {
     pub fn of(document: &'a str, lines: &'a [Line]) -> Sheet<'a> {
         let shapes: Vec<Shape> = lines.iter().map(|line| shape_of(line, line.span.of(document))).collect();
         let layout = Layout::of(document, lines, &shapes);
-        let mut sheet = Sheet { document, lines, shapes, layout, parallels: Parallels::default() };
+        let mut sheet = Sheet { document, lines, shapes, layout, parallel: Vec::new() };
         sheet.settle_shapes();
         sheet
     }
@@ -68,13 +69,23 @@ impl<'a> Sheet<'a> {
         self.settle_marks();
         self.settle_lists_of_names();
         self.settle_lists();
+        self.find_parallels();
+        self.settle_cut_sentences();
+    }
+
+    fn find_parallels(&mut self) {
+        let mut parallels = Parallels::default();
         for line in 0..self.lines.len() {
             let heads_article = self.signs(line + 1);
             if self.is_short(line) && !heads_article {
-                self.parallels.count(self.text(line));
+                parallels.count(self.text(line));
             }
         }
-        self.settle_cut_sentences();
+        let has_partner = |line: usize| {
+            matches!(self.shapes[line], Shape::Short | Shape::Head(_) | Shape::Names)
+                && parallels.has_partner(self.text(line))
+        };
+        self.parallel = (0..self.lines.len()).map(has_partner).collect();
     }
 
     /// The first line of a page is its title however long, if it has no stop; so are the lines under it where
@@ -128,12 +139,14 @@ impl<'a> Sheet<'a> {
                 let touching = self.lines.get(line + step).is_some_and(|next| next.gap == 0);
                 self.shapes.get(line + step) == Some(&Shape::Short) && touching
             };
-            let title_follows = (1..=4).find(|&step| self.shapes.get(line + step) != Some(&Shape::Short));
-            let signed_title = title_follows.is_some_and(|step| step > 1 && self.signs(line + step));
+            let signed_title = || {
+                let after = (1..=4).find(|&step| self.shapes.get(line + step) != Some(&Shape::Short));
+                after.is_some_and(|step| step > 1 && self.signs(line + step))
+            };
             let settled = match self.shapes[line] {
                 Shape::Announcing => {
                     let short_follows = self.shapes.get(line + 1) == Some(&Shape::Short);
-                    (short_follows && !prose_seen) || signed_title
+                    (short_follows && !prose_seen) || signed_title()
                 }
                 Shape::Exclaiming => {
                     let signed = self.signs(line + 1) && line + 2 < self.lines.len();
@@ -225,7 +238,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn has_parallel(&self, line: usize) -> bool {
-        self.parallels.has_partner(self.text(line))
+        self.parallel[line]
     }
 
     /// Whether the line's text ends in the middle of a sentence.

@@ -29,14 +29,17 @@ struct Cutter<'s, 'a> {
 
 impl Cutter<'_, '_> {
     fn blocks(&mut self, placed: &[Placed]) {
-        let mut paragraphs = paragraphs(self.sheet, placed).into_iter().peekable();
+        let paragraphs = paragraphs(self.sheet, placed);
+        let mut ahead = paragraphs.iter().peekable();
+        self.blocks.reserve(placed.len());
+        self.starts.reserve(placed.len());
         let mut at = 0;
         while at < placed.len() {
             let place = placed[at];
             let start = BlockStart { starts_article: place.starts_article, style: place.style };
             if place.role == Role::Paragraph {
-                if let Some(paragraph) = paragraphs.next_if(|paragraph| paragraph.lines[0] == at) {
-                    self.push(start, self.paragraph(&paragraph));
+                if let Some(paragraph) = ahead.next_if(|paragraph| paragraph.lines[0] == at) {
+                    self.push(start, self.paragraph(paragraph));
                 }
                 at += 1;
                 continue;
@@ -52,8 +55,8 @@ impl Cutter<'_, '_> {
         self.starts.push(start);
     }
 
-    fn paragraph(&self, paragraph: &Paragraph) -> Block {
-        let (pieces, joined) = self.join(&paragraph.lines, "");
+    fn paragraph(&self, paragraph: Paragraph<'_>) -> Block {
+        let (pieces, joined) = self.join(paragraph.lines.iter().copied(), "");
         let text = joined.as_deref().unwrap_or_else(|| pieces[0].span.of(self.sheet.document));
         let mut sentences = sentences_of(text);
         if paragraph.open_start
@@ -71,8 +74,7 @@ impl Cutter<'_, '_> {
 
     /// A block that is no paragraph: its lines joined with a space.
     fn lines(&self, role: Role, lines: std::ops::Range<usize>) -> Block {
-        let lines: Vec<usize> = lines.collect();
-        let (pieces, joined) = self.join(&lines, " ");
+        let (pieces, joined) = self.join(lines, " ");
         let text = joined.as_deref().unwrap_or_else(|| pieces[0].span.of(self.sheet.document));
         let sentences: Vec<Sentence> =
             if role == Role::Caption { sentences_of(text) } else { one_sentence(text) };
@@ -80,13 +82,18 @@ impl Cutter<'_, '_> {
     }
 
     /// The pieces of `lines`, and their joined text where there are several.
-    fn join(&self, lines: &[usize], joint: &str) -> (Vec<Piece>, Option<Box<str>>) {
-        if let [line] = lines {
-            return (vec![Piece { at: 0, span: self.sheet.lines[*line].span }], None);
+    fn join(
+        &self,
+        lines: impl ExactSizeIterator<Item = usize>,
+        joint: &str,
+    ) -> (Vec<Piece>, Option<Box<str>>) {
+        let mut pieces = Vec::with_capacity(lines.len());
+        if lines.len() == 1 {
+            pieces.extend(lines.map(|line| Piece { at: 0, span: self.sheet.lines[line].span }));
+            return (pieces, None);
         }
         let mut joined = String::new();
-        let mut pieces = Vec::with_capacity(lines.len());
-        for &line in lines {
+        for line in lines {
             let text = self.sheet.text(line);
             if !joined.is_empty() {
                 joined.push_str(if joint.is_empty() { word_joint(&joined, text) } else { joint });
