@@ -108,3 +108,60 @@ fn encode_addresses(value: &mut Value) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::future::Ready;
+
+    /// Panics on `early` at once, on `late` when polled; answers everything else.
+    struct Fragile;
+
+    impl Service<Request> for Fragile {
+        type Response = Option<Response>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<'static, Answer<Self::Error>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, request: Request) -> Self::Future {
+            let id = request.id().cloned();
+            match request.method() {
+                "early" => panic!("at once"),
+                "late" => async { panic!("when polled") }.boxed(),
+                _ => {
+                    let answer: Ready<Answer<Self::Error>> =
+                        std::future::ready(Ok(id.map(|id| Response::from_ok(id, json!("fine")))));
+                    answer.boxed()
+                }
+            }
+        }
+    }
+
+    async fn ask(guard: &mut Guard<Fragile>, method: &'static str) -> Response {
+        guard.call(Request::build(method).id(1).finish()).await.unwrap().unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_panic_costs_one_request() {
+        let mut guard = Guard::new(Fragile);
+        for method in ["early", "late"] {
+            let code = ask(&mut guard, method).await.error().map(|error| error.code.code());
+            assert_eq!(code, Some(-32603), "{method}");
+            assert!(ask(&mut guard, "other").await.is_ok());
+        }
+        assert_eq!(guard.call(Request::build("late").finish()).await, Ok(None));
+    }
+
+    #[test]
+    fn only_addresses_are_encoded() {
+        let params = json!({ "textDocument": { "uri": "file:///报 纸.txt", "text": "报 纸" } });
+        let request = with_encoded_addresses(Request::build("m").params(params).finish());
+        let expected =
+            json!({ "textDocument": { "uri": "file:///%E6%8A%A5%20%E7%BA%B8.txt", "text": "报 纸" } });
+        assert_eq!(request.params(), Some(&expected));
+    }
+}

@@ -64,3 +64,14 @@ async fn a_figure_cannot_be_renamed() {
     assert_eq!(client.refused("textDocument/rename", params).await, -32602);
     client.leave().await;
 }
+
+#[tokio::test]
+async fn a_date_tells_its_weekday() {
+    let mut client = Client::start(Setup::default()).await;
+    client.open("a.txt", "青禾县举行植树活动\n\n2024年5月18日，青禾县举行植树活动。\n").await;
+    let hover = client.at("textDocument/hover", "a.txt", 2, 3).await;
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.contains("星期六"), "{text}");
+    assert_eq!(hover["range"], range((2, 0), (2, 10)));
+    client.leave().await;
+}

@@ -1,5 +1,6 @@
 //! What a hover says: one composer a kind of thing, each writing one section of Markdown.
 
+mod date;
 mod finding;
 mod name;
 mod quantity;
@@ -25,6 +26,7 @@ pub(super) fn compose(checked: &Checked, offset: usize, lang: Lang) -> Option<Se
     if let Some(place) = InBlock::at(&checked.analysis, offset) {
         sections.extend(term::compose(checked, place, lang));
         sections.extend(name::compose(checked, place, lang));
+        sections.extend(date::compose(checked, place, lang));
         sections.extend(quantity::compose(checked, place, lang));
     }
     // The hover belongs to the shortest of the things it speaks of.
