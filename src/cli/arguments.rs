@@ -123,6 +123,7 @@ pub(super) fn command(lang: Lang) -> Command {
                     )),
             ),
         )
+        .subcommand(super::terms::command(lang))
         .subcommand(
             subcommand("lsp", "启动语言服务器（供编辑器使用）", "serve an editor over standard input and output")
                 // Editors add these by habit; there is no other way to talk to the server.
@@ -155,7 +156,7 @@ fn format_option(
         .help(help.get(lang))
 }
 
-fn with_help(command: Command, lang: Lang) -> Command {
+pub(super) fn with_help(command: Command, lang: Lang) -> Command {
     let heading = Bilingual { zh: "选项", en: "Options" }.get(lang);
     command.help_template(TEMPLATE.get(lang)).disable_help_flag(true).arg(
         Arg::new("help")

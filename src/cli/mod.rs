@@ -8,6 +8,7 @@ mod facts;
 mod files;
 mod outline;
 mod rules;
+mod terms;
 mod usage_error;
 
 use crate::text::Lang;
@@ -66,6 +67,7 @@ pub fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Wri
         Some(("facts", matches)) => facts::run(matches, &mut streams),
         Some(("explain", matches)) => explain::run(matches, &mut streams),
         Some(("rules", matches)) => rules::run(matches, &mut streams),
+        Some(("terms", matches)) => terms::run(matches, &mut streams),
         Some(("completions", matches)) => complete::run(matches, &mut streams),
         _ => Ok(()),
     };

@@ -4,6 +4,7 @@
 pub mod coined;
 pub mod cue;
 pub mod date;
+pub mod gloss;
 pub mod list;
 pub mod name;
 pub mod numeral;

@@ -5,6 +5,7 @@ pub mod exchange;
 
 mod book;
 mod built_in;
+mod completion;
 mod entry;
 mod file;
 mod fold;
@@ -14,6 +15,7 @@ mod problem;
 mod read_entry;
 
 pub use book::{EntryId, Layer, Origin, TermBook, TermHit};
+pub use completion::{Candidate, CompletionIndex};
 pub use entry::{
     Alias, AliasKind, Entry, FormKind, Keyword, Level, MustQuote, PartialDate, Source, Status,
     SupersededForm, WrongForm,

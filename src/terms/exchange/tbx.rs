@@ -117,7 +117,10 @@ fn read_fields(node: Node, entry: &mut Entry) {
                 let target = field.attribute("target").map_or(says, str::to_owned);
                 entry.related.push(target);
             }
-            "note" => entry.note = Some(says),
+            "note" => {
+                let notes = entry.note.take().into_iter().chain([says]);
+                entry.note = Some(notes.collect::<Vec<_>>().join("；"));
+            }
             _ => {}
         }
     }
@@ -138,7 +141,9 @@ fn read_term(section: Node, entry: &mut Entry) {
         _ => AliasKind::Variant,
     };
     match status {
-        "deprecatedTerm" | "deprecated" | "notRecommended" => entry.wrong.push(WrongForm { form, why: None }),
+        "deprecatedTerm" | "deprecated" | "notRecommended" | "forbidden" => {
+            entry.wrong.push(WrongForm { form, why: None })
+        }
         "supersededTerm" | "superseded" | "obsolete" => {
             entry.superseded.push(SupersededForm { form, until: None, why: None });
         }
@@ -146,12 +151,15 @@ fn read_term(section: Node, entry: &mut Entry) {
         _ if entry.term.is_empty() => entry.term = form,
         _ => entry.aliases.push(Alias { form, kind: alias_kind }),
     }
+    // What is cited for a context is no source of the definition.
+    let sources = entry.sources.len();
     for field in section.children().filter(|node| node.is_element() && !is(node, &["term", "termGrp"])) {
         if !matches!(kind(&field), "administrativeStatus" | "termType" | "partOfSpeech" | "grammaticalGender")
         {
             read_fields(field, entry);
         }
     }
+    entry.sources.truncate(sources);
 }
 
 /// The entries as TBX version 3, dialect Basic.
