@@ -54,10 +54,18 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::twelve_and_twenty_four_hours::TwelveAndTwentyFourHours,
     &dates::date_after_publication::DateAfterPublication,
     // Names.
+    &names::title_organisation_mismatch::TitleOrganisationMismatch,
+    &names::official_form::OfficialForm,
+    &names::name_list_repeat::NameListRepeat,
+    &names::pronoun_kin_mismatch::PronounKinMismatch,
     &names::person_name_variant::PersonNameVariant,
     &names::place_variant::PlaceVariant,
     &names::organisation_variant::OrganisationVariant,
     // Terms.
+    &terms::short_title_drift::ShortTitleDrift,
+    &terms::formula_drift::FormulaDrift,
+    &terms::latin_case_drift::LatinCaseDrift,
+    &terms::quoting_drift::QuotingDrift,
     &terms::wrong_term_form::WrongTermForm,
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,

@@ -1,6 +1,10 @@
 //! Rules on quoted terms, titles in book marks, short forms.
 
+pub mod formula_drift;
+pub mod latin_case_drift;
 pub mod must_quote;
+pub mod quoting_drift;
+pub mod short_title_drift;
 pub mod superseded_term;
 pub mod term_variant;
 pub mod wrong_term_form;

@@ -1,0 +1,153 @@
+//! `formula-drift`: one scheme with two formulas (“1+4+1”体系, “1+1+4”体系).
+
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+
+/// `formula-drift`.
+#[derive(Debug)]
+pub struct FormulaDrift;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "formula-drift",
+    former_codes: &[],
+    family: Family::Terms,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::Medium,
+    kinds: &["A45"],
+    page: RulePage {
+        title: Bilingual { zh: "公式化提法前后不一", en: "Formula of a scheme in two forms" },
+        finds: Bilingual {
+            zh: "同一个体系、机制的“1+4+1”式提法，前后数字次序不同，或者差一项。",
+            en: "The formula of one scheme (1+4+1) whose parts stand in another order elsewhere, or differ in one part.",
+        },
+        why: Bilingual {
+            zh: "提法里的数字各有所指，次序、个数错了就解释不通。",
+            en: "Each number stands for something; another order or number cannot be explained.",
+        },
+        instead: Bilingual {
+            zh: "对照文件核对提法。", en: "Check the formula against the document."
+        },
+        silent: Bilingual {
+            zh: "后面所带的名称不同，是两个体系；两种提法都反复出现。",
+            en: "Silent where the words after the formulas differ, for they are two schemes, and where both come back.",
+        },
+        source: Bilingual {
+            zh: "校对“校异同”的基本要求：同一提法全篇一致",
+            en: "One formula is written one way throughout",
+        },
+    },
+    examples: &[
+        Example::new("青川构建“1+4+1”治理体系。两年来，“1+4+1”治理体系日臻完善，⟦“1+1+4”⟧治理体系受到肯定。"),
+        Example::new("县里建起“1+3+N”工作机制，“1+3+N”工作机制覆盖全县，⟦“1+N+3”⟧工作机制还在延伸。"),
+        Example::new("镇里推行“2+5”轮值制，村民都说“2+5”轮值制好，⟦“5+2”⟧轮值制从此传开。"),
+        Example::new("依托“1+6+12”服务网络，“1+6+12”服务网络延伸到村，⟦“1+12+6”⟧服务网络更密了。"),
+        Example::new("“3+1+1”专班进驻，“3+1+1”专班当天开工，⟦“1+3+1”⟧专班24小时在线。"),
+        Example::new("青川构建“1+4+1”治理体系和“1+1+3”服务体系。"),
+        Example::new(
+            "“1+3+N”工作机制建成，“1+4+N”工作机制是它的升级版，“1+4+N”工作机制覆盖全县，“1+3+N”工作机制完成使命。",
+        ),
+        Example::new("实行“5+2”“白加黑”。“2+5”轮值制也开始了。"),
+        Example::new("“1+N”普法，“N+1”联动。"),
+        Example::new("算式1+4+1等于6，1+1+4也等于6。"),
+        Example::new("全镇“4+8+30”力量体系建成，“4+8+30”力量体系运转。"),
+        Example::new("采用“1+X”模式，“1+X”模式好。"),
+        Example::new("“1+4+1”治理体系好，“1+4+1”治理体系快。"),
+    ],
+};
+
+/// Two formulas are of one scheme where this many characters after them are the same.
+const SAME_HEAD: usize = 2;
+
+struct Formula<'a> {
+    text: &'a str,
+    place: Place,
+    parts: Vec<&'a str>,
+    head: &'a str,
+}
+
+impl Rule for FormulaDrift {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let formulas = formulas(article);
+        let count = |text: &str, head: &str| {
+            formulas.iter().filter(|one| one.text == text && one.head == head).count()
+        };
+        for odd in &formulas {
+            let usual = formulas.iter().find(|usual| {
+                usual.text != odd.text
+                    && usual.head == odd.head
+                    && !odd.head.is_empty()
+                    && same_parts(usual, odd)
+            });
+            let Some(usual) = usual else { continue };
+            let (many, few) = (count(usual.text, usual.head), count(odd.text, odd.head));
+            if few > 1 || many < few || (many == few && odd.place < usual.place) {
+                continue;
+            }
+            let (right, wrong) = (usual.text, odd.text);
+            let message = say!(
+                context.lang,
+                "两种提法：“{right}”{many}处，“{wrong}”{few}处，数字相同而次序不同，请核对。",
+                "Two formulas: “{right}” × {many}, “{wrong}” × {few}, with the same parts in another order",
+            );
+            let to_usual = say!(context.lang, "改为“{right}”", "Change to “{right}”");
+            let to_odd = say!(context.lang, "把另一处改为“{wrong}”", "Change the other to “{wrong}”");
+            let with_marks = with_marks(article, odd.place);
+            out.report(with_marks, message)
+                .evidence(usual.place, say!(context.lang, "这里写作“{right}”", "“{right}” here"))
+                .fix(to_usual, odd.place, right)
+                .fix(to_odd, usual.place, wrong);
+        }
+    }
+}
+
+fn formulas<'a>(article: &ArticleView<'a>) -> Vec<Formula<'a>> {
+    let mut found = Vec::new();
+    for (number, block) in article.blocks.iter().enumerate() {
+        for quoted in &block.facts.quoted {
+            let text = block.at(quoted.inner);
+            let parts: Vec<&str> = text.split(['+', '＋']).collect();
+            let is_formula = parts.len() > 1
+                && parts
+                    .iter()
+                    .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric()));
+            if is_formula {
+                let after = &block.text[quoted.span.end as usize..];
+                let head_end = after
+                    .char_indices()
+                    .take_while(|&(_, c)| ('\u{4e00}'..='\u{9fff}').contains(&c))
+                    .take(SAME_HEAD)
+                    .last()
+                    .map_or(0, |(at, c)| at + c.len_utf8());
+                let place = Place::new(number, quoted.inner);
+                found.push(Formula { text, place, parts, head: &after[..head_end] });
+            }
+        }
+    }
+    found
+}
+
+fn same_parts(one: &Formula, other: &Formula) -> bool {
+    let sorted = |formula: &Formula| {
+        let mut parts: Vec<String> = formula.parts.iter().map(|&part| part.to_owned()).collect();
+        parts.sort();
+        parts
+    };
+    one.parts.len() == other.parts.len() && sorted(one) == sorted(other)
+}
+
+/// The place of a quoted phrase together with its marks.
+fn with_marks(article: &ArticleView, place: Place) -> Place {
+    let quoted = article.blocks[place.block].facts.quoted.iter();
+    let whole =
+        quoted.clone().find(|quoted| quoted.inner == place.span).map_or(place.span, |quoted| quoted.span);
+    Place::new(place.block, whole)
+}

@@ -1,0 +1,140 @@
+//! `short-title-drift`: a short title that the article defined, and another one in its place (以下简称《意见》 … 《办法》).
+
+use crate::facts::quoted::Marks;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `short-title-drift`.
+#[derive(Debug)]
+pub struct ShortTitleDrift;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "short-title-drift",
+    former_codes: &[],
+    family: Family::Terms,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::Medium,
+    kinds: &["A18", "A28"],
+    page: RulePage {
+        title: Bilingual { zh: "文件简称前后不一", en: "Another short title than the one defined" },
+        finds: Bilingual {
+            zh: "文中写明“以下简称《意见》”，后文却出现没有交代过的《办法》《条例》等。",
+            en: "The article defines a short title for a document, and later uses the name of another kind of document that it never introduced.",
+        },
+        why: Bilingual {
+            zh: "文件种类写错，读者找不到所指的文件。",
+            en: "The wrong kind of document leads the reader to another document or to none.",
+        },
+        instead: Bilingual {
+            zh: "统一为定义过的简称；确是另一份文件的，交代全称。",
+            en: "Use the short title as defined, or introduce the other document by its full title.",
+        },
+        silent: Bilingual {
+            zh: "文中有以这个词结尾的全称（《……管理办法》）；这个词自己也定义过简称；在简称定义之前。",
+            en: "Silent where some full title in the article ends in that word, where it was defined too, and before the definition.",
+        },
+        source: Bilingual {
+            zh: "校对“校异同”的基本要求：同一文件全篇同一名称",
+            en: "One document is called by one name throughout",
+        },
+    },
+    examples: &[
+        Example::new(
+            "近日，县里印发《关于推进邻里调解的意见》（以下简称《意见》）。《意见》共八条。⟦《办法》⟧要求，年底前全覆盖。",
+        ),
+        Example::new(
+            "《青川县网格管理条例》（以下简称《条例》）今起施行。\n⟦《规定》⟧明确了网格员的职责。《条例》共五章。",
+        ),
+        Example::new(
+            "市政府出台《夜间停车管理办法》（下称《办法》）。《办法》规定，夜间免费。⟦《意见》⟧还提出，增设车位。",
+        ),
+        Example::new(
+            "县里公布《清淤行动方案》（简称“《方案》”）。根据⟦《通知》⟧，10月开工。《方案》分三步。",
+        ),
+        Example::new(
+            "会议通过《村规民约示范文本编写指南》（以下简称《指南》）。⟦《标准》⟧列出12项内容，《指南》另附样本。",
+        ),
+        Example::new("近日，县里印发《关于推进邻里调解的意见》（以下简称《意见》）。《意见》共八条。"),
+        Example::new(
+            "《网格管理条例》（以下简称《条例》）施行，《网格考核办法》同步修订。《办法》共六条，《条例》共五章。",
+        ),
+        Example::new(
+            "《意见》（以下简称《意见》）与《方案》（以下简称《方案》）同时印发。《方案》分三步，《意见》共八条。",
+        ),
+        Example::new("县里先后印发《办法》和《关于调解的意见》（以下简称《意见》）。《意见》共八条。"),
+        Example::new(
+            "市政府出台《夜间停车管理办法》（下称《办法》）。市民说，这个规定好。意见箱也摆出来了。",
+        ),
+        Example::new("有关部门（以下简称“部门”）发布《通知》。《意见》随后印发。"),
+        Example::new("《读本》介绍了条例。《条例》共五章。"),
+        Example::new("会议（以下简称“两会”）审议了《报告》。"),
+    ],
+};
+
+/// The kinds of documents that a short title names.
+const KINDS: &[&str] = &[
+    "意见", "办法", "方案", "条例", "规定", "通知", "规划", "纲要", "计划", "决定", "公报", "报告", "指南",
+    "规范", "标准", "细则", "建议", "批复", "公约", "协议", "倡议", "草案", "通告", "公告", "章程",
+];
+
+impl Rule for ShortTitleDrift {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let titles = titles(article);
+        let defined: Vec<(&str, Place)> = titles
+            .iter()
+            .filter(|(text, place)| KINDS.contains(text) && is_definition(article, *place))
+            .copied()
+            .collect();
+        let Some(&(first, first_place)) = defined.first() else { return };
+        let is_introduced = |kind: &str, before: Place| {
+            defined.iter().any(|(short, _)| *short == kind)
+                || titles.iter().any(|(text, _)| text.len() > kind.len() && text.ends_with(kind))
+                || titles.iter().any(|(text, place)| *text == kind && *place < before)
+        };
+        for &(kind, place) in &titles {
+            if place < first_place || !KINDS.contains(&kind) || is_introduced(kind, first_place) {
+                continue;
+            }
+            let (short, definition) =
+                defined.iter().rev().find(|(_, at)| *at < place).copied().unwrap_or((first, first_place));
+            let message = say!(
+                context.lang,
+                "前文定义的简称是《{short}》，这里写作《{kind}》，文中没有以“{kind}”结尾的文件名。",
+                "The short title defined is 《{short}》; here it is 《{kind}》, and no title in the article ends in {kind}",
+            );
+            let title = say!(context.lang, "改为《{short}》", "Change to 《{short}》");
+            let inner = Span::new(
+                place.span.start as usize + '《'.len_utf8(),
+                place.span.end as usize - '》'.len_utf8(),
+            );
+            out.report(place, message)
+                .evidence(definition, say!(context.lang, "简称在这里定义", "defined here"))
+                .fix(title, Place::new(place.block, inner), short);
+        }
+    }
+}
+
+/// The titles in book marks, in text order: their text and their place with the marks.
+fn titles<'a>(article: &ArticleView<'a>) -> Vec<(&'a str, Place)> {
+    let mut titles = Vec::new();
+    for (number, block) in article.blocks.iter().enumerate() {
+        let in_book_marks = block.facts.quoted.iter().filter(|quoted| quoted.marks == Marks::Book);
+        titles.extend(in_book_marks.map(|quoted| (block.at(quoted.inner), Place::new(number, quoted.span))));
+    }
+    titles
+}
+
+fn is_definition(article: &ArticleView, title: Place) -> bool {
+    let before = &article.blocks[title.block].text[..title.span.start as usize];
+    let before = before.trim_end_matches(['“', '"', '：', ':', '为']);
+    ["简称", "下称"].iter().any(|word| before.ends_with(word))
+}
