@@ -83,7 +83,9 @@ pub(super) fn of(
             slip,
             likeness: mistaken,
             other,
-            stands_out: context.grown(&entities[entity], chars).stands_out(other.is_some()),
+            stands_out: context
+                .grown(&entities[entity], chars)
+                .stands_out(other.is_some(), entities[entity].is_in_gazetteer),
             known_stands_out: known_stands_out(&entities[entity], name, slip, chars),
             count: 1,
         });
@@ -101,7 +103,8 @@ fn known_stands_out(entity: &Entity, name: &str, slip: Slip, chars: &[Chars]) ->
     };
     // A mention with white space inside has other offsets; such names are spaced out on purpose and stand by themselves.
     of_name.filter(|mention| mention.at.span.len() == name.len()).is_none_or(|mention| {
-        Context::new(&chars[mention.at.block], mention.at, slip).stands_out(mention.is_quoted)
+        Context::new(&chars[mention.at.block], mention.at, slip)
+            .stands_out(mention.is_quoted, entity.is_in_gazetteer)
     })
 }
 
@@ -203,7 +206,9 @@ impl<'a> Context<'a> {
         self
     }
 
-    fn stands_out(&self, is_bounded: bool) -> bool {
+    /// `is_bounded`: marks or a reader of names say where the copy begins and ends; `is_well_known`: the table of places
+    /// holds the name that it nearly is.
+    fn stands_out(&self, is_bounded: bool, is_well_known: bool) -> bool {
         let at = self.first_differing;
         let length = self.end - self.start;
         match self.slip {
@@ -216,9 +221,11 @@ impl<'a> Context<'a> {
                 } else {
                     self.joined_before(at) || self.joined(at)
                 };
-                let may_stand_alone = OFTEN_ALONE.contains(here) && !is_bounded && !(length > 3 && is_inside);
+                let may_stand_alone = OFTEN_ALONE.contains(here) && !is_bounded && !is_inside;
                 // In a short copy the other characters, too, must not belong to words that begin or end outside.
-                let torn = length < 4 && (self.joined_before(self.start) || self.joined(self.end - 1));
+                let torn = length < 4
+                    && !is_well_known
+                    && (self.joined_before(self.start) || self.joined(self.end - 1));
                 !fits && !may_stand_alone && !torn
             }
         }

@@ -15,6 +15,9 @@ pub struct PersonNameVariant;
 /// A sentence that names this many people is a list of names: namesakes and near-namesakes are common in it.
 const LIST_OF_NAMES: usize = 6;
 
+/// Short names of countries that are surnames or stand in given names too: 乌美 are two countries, not a person.
+const COUNTRIES: &str = "中美英法德俄日韩朝越老柬泰缅印巴蒙乌土伊埃加澳欧非以";
+
 static INFO: RuleInfo = RuleInfo {
     code: "person-name-variant",
     former_codes: &[],
@@ -69,7 +72,8 @@ impl Rule for PersonNameVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.both_come_back() || pair.stand_side_by_side(article) {
+    let may_be_a_person = !pair.known.forms[0].text.chars().all(|c| COUNTRIES.contains(c));
+    if !may_be_a_person || pair.both_come_back() || pair.stand_side_by_side(article) {
         return false;
     }
     let is_long = pair.copy.text.chars().count() > 2;
@@ -78,10 +82,18 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     match pair.other {
         None => pair.copy.stands_out && (comes_back || (is_long && !near_sound)),
         Some(other) => {
-            let enough = if near_sound { is_long && comes_back } else { is_long || comes_back };
+            let enough = comes_back && (is_long || !near_sound)
+                || !near_sound && (is_long || only_headline_and_text_differ(pair.known, other));
             enough && !are_two_people(pair.known, other, article)
         }
     }
+}
+
+/// Whether one name stands in the headline alone and the other in the text alone.
+fn only_headline_and_text_differ(one: &Entity, other: &Entity) -> bool {
+    let in_title = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role.is_title());
+    let in_text = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role == Role::Paragraph);
+    (in_title(one) && in_text(other)) || (in_text(one) && in_title(other))
 }
 
 /// Whether the article tells the two apart: by their posts, by naming both in one sentence, or in lists of names.

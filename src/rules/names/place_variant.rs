@@ -66,6 +66,10 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     if pair.both_come_back() || pair.stand_side_by_side(article) {
         return false;
     }
+    let is_long = pair.copy.text.chars().count() > 2;
+    if !is_long && pair.copy.likeness == Some(Likeness::NearSound) {
+        return false;
+    }
     let comes_back = pair.known_count().max(pair.copy_count()) > 1;
     match pair.other {
         None => comes_back && pair.copy.stands_out,
@@ -73,7 +77,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
             comes_back
                 && !(pair.known.is_in_gazetteer && other.is_in_gazetteer)
                 && pair.copy.likeness != Some(Likeness::NearSound)
-                && (pair.copy.stands_out || pair.copy.text.chars().count() > 2)
+                && (pair.copy.stands_out || is_long)
         }
     }
 }
