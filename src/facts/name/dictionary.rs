@@ -1,14 +1,326 @@
 //! What the reader of names knows besides the text: word tables and statistics, loaded once and shared.
 
+use super::class::Class;
+use super::lexicon::{Lexicon, WordHash};
+use super::weights::Weights;
 use std::sync::Arc;
 
-/// The word tables and the statistics of names. They lie in the program as constant data; loading builds next to nothing.
-#[derive(Debug, Default)]
-pub struct Dictionary {}
+const WORDS: &str = include_str!("../data/words.tsv");
+const DIVISIONS: &str = include_str!("../data/divisions.txt");
+const NEWS_WORDS: &str = include_str!("../data/news_words.txt");
+const PLACES: &str = include_str!("../data/places.tsv");
+const ORGANISATIONS: &str = include_str!("../data/organisations.txt");
+const NATIONAL_BODIES: &str = include_str!("../data/national_bodies.txt");
+const FAMOUS_PEOPLE: &str = include_str!("../data/famous_people.txt");
+const FOREIGN_NAMES: &str = include_str!("../data/foreign_names.txt");
+const SURNAMES: &str = include_str!("../data/surnames.tsv");
+const JAPANESE_SURNAMES: &str = include_str!("../data/japanese_surnames.txt");
+const GIVEN_CHARACTERS: &str = include_str!("../data/given_characters.tsv");
+const SOUND_CHARACTERS: &str = include_str!("../data/sound_characters.tsv");
+const ETHNIC_NAME_PARTS: &str = include_str!("../data/ethnic_name_parts.txt");
+const PLACE_TYPES: &str = include_str!("../data/place_types.txt");
+const ORGANISATION_TYPES: &str = include_str!("../data/organisation_types.txt");
+
+const FIRST_HAN: u32 = 0x4e00;
+const HAN_COUNT: usize = 0x9fff - 0x4e00 + 1;
+
+/// The cost of what cannot be.
+pub(super) const NEVER: u16 = u16::MAX;
+
+/// The cost of a well-known person, by which the lexicon tells them from foreign names.
+pub(super) const FAMOUS_COST: i32 = 1320;
+
+/// What is known of a character; costs in hundredths of a nat, [`NEVER`] where it does not occur.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CharacterFacts {
+    /// As a surname.
+    pub(super) surname: u16,
+    /// As the only character of a given name.
+    pub(super) single: u16,
+    /// As the first of two.
+    pub(super) first: u16,
+    /// As the second of two.
+    pub(super) second: u16,
+    /// In a transliterated name.
+    pub(super) sound: u16,
+    /// Whether a type word of places begins with it, one of places ends with it, one of organisations.
+    pub(super) opens_place_type: bool,
+    pub(super) closes_place_type: bool,
+    pub(super) closes_organisation_type: bool,
+    /// Whether it may begin the proper part of a place's name, and stand in it.
+    pub(super) begins_places: bool,
+    pub(super) stands_in_places: bool,
+    /// Whether a surname of two characters begins with it.
+    pub(super) opens_surname: bool,
+    /// Whether a part of ethnic names begins with it.
+    pub(super) opens_ethnic_part: bool,
+}
+
+const UNKNOWN_CHARACTER: CharacterFacts = CharacterFacts {
+    surname: NEVER,
+    single: NEVER,
+    first: NEVER,
+    second: NEVER,
+    sound: NEVER,
+    opens_place_type: false,
+    closes_place_type: false,
+    closes_organisation_type: false,
+    begins_places: true,
+    stands_in_places: true,
+    opens_surname: false,
+    opens_ethnic_part: false,
+};
+
+/// The word tables and the statistics of names. Loading takes a few milliseconds.
+#[derive(Debug)]
+pub struct Dictionary {
+    pub(super) lexicon: Lexicon,
+    pub(super) weights: Weights,
+    characters: Vec<CharacterFacts>,
+    place_types: Vec<Vec<char>>,
+    organisation_types: Vec<Vec<char>>,
+    long_surnames: Vec<(Vec<char>, u16, bool)>,
+    ethnic_parts: Vec<Vec<char>>,
+}
+
+impl Default for Dictionary {
+    fn default() -> Dictionary {
+        let mut dictionary = Dictionary {
+            lexicon: Lexicon::new(),
+            weights: Weights::built_in(),
+            characters: vec![UNKNOWN_CHARACTER; HAN_COUNT],
+            place_types: types(PLACE_TYPES),
+            organisation_types: types(ORGANISATION_TYPES),
+            long_surnames: Vec::new(),
+            ethnic_parts: types(ETHNIC_NAME_PARTS),
+        };
+        dictionary.add_words();
+        dictionary.add_places();
+        dictionary.add_list(NEWS_WORDS, Class::Noun, 1150);
+        dictionary.add_list(ORGANISATIONS, Class::Organisation, 1250);
+        dictionary.add_list(NATIONAL_BODIES, Class::Organisation, 900);
+        dictionary.add_list(FAMOUS_PEOPLE, Class::Person, FAMOUS_COST);
+        dictionary.add_list(FOREIGN_NAMES, Class::Person, 1380);
+        dictionary.add_people();
+        dictionary.flag_characters();
+        dictionary
+    }
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().skip(1)
+}
+
+/// The words of a list, the longest first.
+fn types(list: &'static str) -> Vec<Vec<char>> {
+    let mut words: Vec<Vec<char>> = rows(list).map(|word| word.chars().collect()).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
 
 impl Dictionary {
     /// The tables that come with the program.
     pub fn built_in() -> Arc<Dictionary> {
         Arc::new(Dictionary::default())
     }
+
+    /// The same with other weights.
+    pub(super) fn with_weights(weights: Weights) -> Dictionary {
+        Dictionary { weights, ..Dictionary::default() }
+    }
+
+    /// What is known of `c`.
+    pub(super) fn facts(&self, c: char) -> &CharacterFacts {
+        let at = (c as u32).wrapping_sub(FIRST_HAN) as usize;
+        self.characters.get(at).unwrap_or(&UNKNOWN_CHARACTER)
+    }
+
+    fn facts_mut(&mut self, c: char) -> Option<&mut CharacterFacts> {
+        self.characters.get_mut((c as u32).wrapping_sub(FIRST_HAN) as usize)
+    }
+
+    /// The length of the longest type word of places that `text` begins with, in characters; 0 if none.
+    pub(super) fn place_type_at(&self, text: &[char]) -> usize {
+        match text.first() {
+            Some(&c) if self.facts(c).opens_place_type => {
+                self.place_types.iter().find(|word| text.starts_with(word)).map_or(0, Vec::len)
+            }
+            _ => 0,
+        }
+    }
+
+    /// The length of the longest type word of places that `name` ends with, shorter than the name; 0 if none.
+    pub(super) fn place_type_of(&self, name: &[char]) -> usize {
+        match name.last() {
+            Some(&c) if self.facts(c).closes_place_type => longest_end(&self.place_types, name),
+            _ => 0,
+        }
+    }
+
+    /// The length of the longest type word of organisations that `name` ends with; 0 if none.
+    pub(super) fn organisation_type_of(&self, name: &[char]) -> usize {
+        match name.last() {
+            Some(&c) if self.facts(c).closes_organisation_type => longest_end(&self.organisation_types, name),
+            _ => 0,
+        }
+    }
+
+    /// The surnames of two or three characters that `text` begins with: length, cost, whether it is Japanese.
+    pub(super) fn long_surnames_at<'a>(
+        &'a self,
+        text: &'a [char],
+    ) -> impl Iterator<Item = (usize, u16, bool)> + 'a {
+        let candidates = match text.first() {
+            Some(&c) if self.facts(c).opens_surname => {
+                let from = self.long_surnames.partition_point(|(name, ..)| name[0] < c);
+                let rest = &self.long_surnames[from..];
+                &rest[..rest.partition_point(|(name, ..)| name[0] == c)]
+            }
+            _ => &[],
+        };
+        candidates
+            .iter()
+            .filter(|(name, ..)| text.starts_with(name))
+            .map(|(name, cost, japanese)| (name.len(), *cost, *japanese))
+    }
+
+    /// The length of the longest part of an ethnic name that `text` begins with, in characters; 0 if none.
+    pub(super) fn ethnic_part_at(&self, text: &[char]) -> usize {
+        match text.first() {
+            Some(&c) if self.facts(c).opens_ethnic_part => {
+                self.ethnic_parts.iter().find(|part| text.starts_with(part)).map_or(0, Vec::len)
+            }
+            _ => 0,
+        }
+    }
+
+    /// Notes on each character which lists it opens and closes, so that most lookups end at the first character.
+    fn flag_characters(&mut self) {
+        let first = |word: &str| word.chars().next();
+        let last = |word: &str| word.chars().next_back();
+        for c in rows(PLACE_TYPES).filter_map(first) {
+            self.flag(c, |facts| facts.opens_place_type = true);
+        }
+        for c in rows(PLACE_TYPES).filter_map(last) {
+            self.flag(c, |facts| facts.closes_place_type = true);
+        }
+        for c in rows(ORGANISATION_TYPES).filter_map(last) {
+            self.flag(c, |facts| facts.closes_organisation_type = true);
+        }
+        for c in rows(ETHNIC_NAME_PARTS).filter_map(first) {
+            self.flag(c, |facts| facts.opens_ethnic_part = true);
+        }
+        for c in super::edge::NOT_IN_PLACES.chars() {
+            self.flag(c, |facts| facts.begins_places = false);
+        }
+        for c in super::edge::NOT_AMONG_PLACES.chars() {
+            self.flag(c, |facts| facts.stands_in_places = false);
+        }
+    }
+
+    fn flag(&mut self, c: char, change: impl Fn(&mut CharacterFacts)) {
+        if let Some(facts) = self.facts_mut(c) {
+            change(facts);
+        }
+    }
+
+    fn add(&mut self, word: &str, class: Class, cost: i32) {
+        let mut hash = WordHash::default();
+        let mut pair = None;
+        let mut length = 0;
+        for c in word.chars() {
+            hash = hash.with(c);
+            length += 1;
+            if length == 2 {
+                pair = Some(hash);
+            }
+        }
+        self.lexicon.add(hash, class, cost);
+        if let Some(pair) = pair {
+            self.lexicon.note_length(pair, length);
+        }
+    }
+
+    fn add_words(&mut self) {
+        for row in rows(WORDS) {
+            let Some((head, words)) = row.split_once('\t') else { continue };
+            let class = Class::of_letter(head.as_bytes()[0]);
+            let cost = head[1..].parse::<i32>().unwrap_or(60) * 30;
+            for word in words.split(' ') {
+                self.add(word, class, cost);
+            }
+        }
+    }
+
+    fn add_places(&mut self) {
+        for row in rows(DIVISIONS) {
+            let name = row.trim_start_matches('\t');
+            let level = row.len() - name.len();
+            self.add(name, Class::Place, [1000, 1100, 1200, 1300][level.min(3)]);
+            if level < 3
+                && let Some(short) = super::divisions::short_name(name)
+            {
+                self.add(short, Class::Place, [850, 1000, 1200][level]);
+            }
+        }
+        for row in rows(PLACES) {
+            let Some((name, kind)) = row.split_once('\t') else { continue };
+            let cost = match kind {
+                "country" => 850,
+                "region" | "city" => 1050,
+                _ => 1250,
+            };
+            self.add(name, Class::Place, cost);
+        }
+    }
+
+    fn add_list(&mut self, list: &'static str, class: Class, cost: i32) {
+        for word in rows(list) {
+            self.add(word, class, cost);
+        }
+    }
+
+    fn add_people(&mut self) {
+        for row in rows(SURNAMES) {
+            let Some((name, cost)) = row.split_once('\t') else { continue };
+            let cost = cost.parse().unwrap_or(NEVER);
+            let characters: Vec<char> = name.chars().collect();
+            match characters[..] {
+                [c] => {
+                    if let Some(facts) = self.facts_mut(c) {
+                        facts.surname = cost;
+                    }
+                }
+                _ => self.add_long_surname(characters, cost, false),
+            }
+        }
+        for name in rows(JAPANESE_SURNAMES) {
+            self.add_long_surname(name.chars().collect(), 950, true);
+        }
+        self.long_surnames.sort();
+        for row in rows(GIVEN_CHARACTERS) {
+            let mut part = row.split('\t');
+            let Some(facts) = part.next().and_then(|c| self.facts_mut(c.chars().next()?)) else { continue };
+            let mut cost = || part.next().and_then(|cost| cost.parse().ok()).unwrap_or(NEVER);
+            (facts.single, facts.first, facts.second) = (cost(), cost(), cost());
+        }
+        for row in rows(SOUND_CHARACTERS) {
+            let Some((c, cost)) = row.split_once('\t') else { continue };
+            if let Some(facts) = c.chars().next().and_then(|c| self.facts_mut(c)) {
+                facts.sound = cost.parse().unwrap_or(NEVER);
+            }
+        }
+    }
+
+    fn add_long_surname(&mut self, name: Vec<char>, cost: u16, japanese: bool) {
+        if let Some(facts) = self.facts_mut(name[0]) {
+            facts.opens_surname = true;
+        }
+        self.long_surnames.push((name, cost, japanese));
+    }
+}
+
+/// The length of the first of `words`, longest first, that `name` ends with.
+fn longest_end(words: &[Vec<char>], name: &[char]) -> usize {
+    words.iter().find(|word| name.ends_with(word)).map_or(0, Vec::len)
 }

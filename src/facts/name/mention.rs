@@ -118,7 +118,7 @@ pub enum Evidence {
 
 impl NameMention {
     /// The confidence from which a mention stands by itself.
-    pub const SURE: u8 = 70;
+    pub const SURE: u8 = 60;
 
     /// Whether the mention stands by itself; else it needs the rest of the article.
     pub fn is_sure(&self) -> bool {

@@ -1,16 +1,33 @@
 //! Reads names of people, places and organisations, and candidates for them.
 
+mod assembly;
+mod class;
 mod dictionary;
+mod divisions;
+mod edge;
+mod hints;
+mod lattice;
+mod lexicon;
 mod mention;
+mod organisation;
+mod reading;
+#[cfg(test)]
+mod tests;
+#[doc(hidden)]
+pub mod train;
+mod weights;
 
 pub use dictionary::Dictionary;
+pub use divisions::{AS_OF, Division, Level};
 pub use mention::{Evidence, Kind, NameMention, Organisation, Person, PersonForm, Place};
 
 use super::ReadContext;
 
 /// Reads the mentions of `text`, in text order, weak candidates included. Mentions may lie inside one another
 /// (a place inside an organisation), but two mentions of one kind never overlap. Without the dictionary nothing is read.
-pub fn read(_text: &str, context: ReadContext) -> Vec<NameMention> {
-    let Some(_dictionary) = context.dictionary else { return Vec::new() };
-    Vec::new()
+pub fn read(text: &str, context: ReadContext) -> Vec<NameMention> {
+    match context.dictionary {
+        Some(dictionary) => reading::read(text, context.role, dictionary),
+        None => Vec::new(),
+    }
 }

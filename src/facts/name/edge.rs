@@ -1,0 +1,441 @@
+//! The readings of a piece of text that begin at one character: words, and everything that can be a name.
+
+use super::class::Class;
+use super::dictionary::{CharacterFacts, Dictionary, FAMOUS_COST, NEVER};
+use super::lexicon::{LONGEST, WordHash};
+use super::weights::Form;
+
+/// One reading of the characters `start..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edge {
+    /// First character, counted in the block.
+    pub(super) start: u32,
+    /// The character after the last.
+    pub(super) end: u32,
+    /// What it is to the words around it.
+    pub(super) class: Class,
+    /// How it is built.
+    pub(super) form: Form,
+    /// Where its parts meet: the length in characters of the surname, or of a place before its type word.
+    pub(super) split: u8,
+    /// Its cost without form and neighbours, in hundredths of a nat.
+    pub(super) cost: i32,
+}
+
+/// Characters that do not begin the proper part of a place's name: what they begin is 全村, 本县, 三条路.
+pub(super) const NOT_IN_PLACES: &str = "全本各该每这那此某我你他她它咱谁在的地得了着过和与及或并而是为被把将向从到由对于以至往给让使进出入回来去上下到\
+                             不没有无非很都就才又再也还只最更太新老旧大小前后左右内外中间里邻同别另其之者们个些几多少两一二三四五六七八九十百千万亿半第每条座\
+                             年月日时分号点县市省区镇乡村街路说称据当该贫穷山城乡农渔牧水火电全国示范";
+
+/// Characters that stand nowhere in them.
+pub(super) const NOT_AMONG_PLACES: &str =
+    "的了在和与是这那条到有为被把向从对将于着过们个每各些该其及或不没也都很";
+
+/// The characters of one block with what was found about them beforehand.
+pub(super) struct Text<'a> {
+    pub(super) characters: &'a [char],
+    pub(super) dictionary: &'a Dictionary,
+}
+
+impl Text<'_> {
+    /// Adds the readings that begin at the character `start` to `edges`; at least one.
+    pub(super) fn edges_at(&self, start: usize, edges: &mut Vec<Edge>) {
+        let c = self.characters[start];
+        if let Some(class) = Class::of_mark(c) {
+            let mut end = start + 1;
+            if class == Class::Figure {
+                while end < self.characters.len()
+                    && Class::of_mark(self.characters[end]) == Some(Class::Figure)
+                {
+                    end += 1;
+                }
+            }
+            // A dot between Han characters belongs to a name.
+            let inside_name = c == '·' && start > 0 && Class::of_mark(self.characters[start - 1]).is_none();
+            edges.push(word(start, end, class, if inside_name { 1500 } else { 0 }));
+            return;
+        }
+        self.words(start, edges);
+        self.people(start, edges);
+        self.sounds(start, edges);
+        self.place_patterns(start, edges);
+    }
+
+    fn words(&self, start: usize, edges: &mut Vec<Edge>) {
+        let lexicon = &self.dictionary.lexicon;
+        let mut longest = LONGEST;
+        let mut hash = WordHash::default();
+        let mut known_character = false;
+        for (length, &c) in self.characters[start..].iter().enumerate() {
+            if length >= longest || Class::of_mark(c).is_some() {
+                break;
+            }
+            hash = hash.with(c);
+            if length == 1 {
+                longest = lexicon.longest_from(hash);
+                if longest < 2 {
+                    break;
+                }
+            }
+            let end = start + length + 1;
+            for entry in lexicon.entries(hash) {
+                known_character |= length == 0;
+                let form = match entry.class {
+                    Class::Person if entry.cost == FAMOUS_COST => Form::Famous,
+                    Class::Person => Form::Foreign,
+                    Class::Place => Form::Place,
+                    Class::Organisation => Form::Organisation,
+                    _ => Form::Word,
+                };
+                let split = if form == Form::Famous { self.surname_of(start, end) } else { 0 };
+                edges.push(Edge { form, split, ..word(start, end, entry.class, entry.cost) });
+                if form == Form::Place {
+                    let type_word = self.dictionary.place_type_at(&self.characters[end..]);
+                    if type_word > 0 {
+                        edges.push(Edge {
+                            form: Form::PlaceAndType,
+                            split: (length + 1) as u8,
+                            ..word(start, end + type_word, Class::Place, entry.cost)
+                        });
+                    }
+                }
+            }
+        }
+        if !known_character {
+            edges.push(Edge { form: Form::Unknown, ..word(start, start + 1, Class::Unknown, 0) });
+        }
+    }
+
+    /// The length of the surname of a well-known person; 0 where the name is foreign.
+    fn surname_of(&self, start: usize, end: usize) -> u8 {
+        let name = &self.characters[start..end];
+        let long = self.dictionary.long_surnames_at(name).map(|(length, ..)| length).max();
+        match (name.len(), long) {
+            (3..=5, Some(length)) if length < name.len() => length as u8,
+            (2 | 3, _) if self.dictionary.facts(name[0]).surname < 800 => 1,
+            _ => 0,
+        }
+    }
+
+    fn people(&self, start: usize, edges: &mut Vec<Edge>) {
+        let facts = *self.dictionary.facts(self.characters[start]);
+        if facts.surname != NEVER {
+            self.names_with_surname(start, 1, facts.surname, false, edges);
+        }
+        for (length, cost, japanese) in self.dictionary.long_surnames_at(&self.characters[start..]) {
+            self.names_with_surname(start, length, cost, japanese, edges);
+        }
+        self.ethnic(start, edges);
+        self.familiar(start, edges);
+        self.aliases(start, edges);
+    }
+
+    fn names_with_surname(
+        &self,
+        start: usize,
+        length: usize,
+        cost: u16,
+        japanese: bool,
+        edges: &mut Vec<Edge>,
+    ) {
+        let from = start + length;
+        let given = |at: usize| {
+            self.characters.get(from + at).and_then(|&c| given_costs(self.dictionary.facts(c), c))
+        };
+        // As the first character of a full name, a word that links others is hardly ever a surname.
+        let linking = length == 1
+            && matches!(
+                self.characters[start],
+                '和' | '由' | '从' | '对' | '与' | '并' | '为' | '让' | '给' | '同' | '都' | '才' | '时'
+            );
+        let base = i32::from(cost) + if linking { 300 } else { 0 };
+        let name = |end: usize, form: Form, cost: i32| Edge {
+            form,
+            split: length as u8,
+            ..word(start, end, Class::Person, cost)
+        };
+        let form_of = |usual: Form| match (japanese, length) {
+            (true, _) => Form::Japanese,
+            (false, 1) => usual,
+            (false, _) => Form::LongSurname,
+        };
+        if let Some((single, first, _)) = given(0) {
+            // 刘家 is a family or a village.
+            if self.characters[from] != '家' {
+                edges.push(name(from + 1, form_of(Form::NameOfTwo), base + single));
+            }
+            if let Some((.., second)) = given(1) {
+                edges.push(name(from + 2, form_of(Form::NameOfThree), base + first + second));
+                if japanese && self.characters.get(from + 2) == Some(&'郎') {
+                    edges.push(name(from + 3, Form::Japanese, base + first + 500));
+                }
+            }
+        }
+        if !japanese {
+            self.masked(start, length, base, edges);
+            self.with_post(start, length, base, edges);
+        }
+    }
+
+    fn masked(&self, start: usize, length: usize, base: i32, edges: &mut Vec<Edge>) {
+        let from = start + length;
+        let after = &self.characters[from..];
+        let covered = after.iter().take(2).take_while(|c| matches!(c, '某' | '×' | '＊' | '*')).count();
+        if covered == 0 {
+            return;
+        }
+        let ordinal = after.get(covered).is_some_and(|c| "甲乙丙丁戊".contains(*c));
+        let end = from + covered + usize::from(ordinal);
+        edges.push(Edge { form: Form::Masked, split: length as u8, ..word(start, end, Class::Person, base) });
+        if !ordinal && covered == 1 && after.get(1).is_some_and(|&c| self.dictionary.facts(c).single < 900) {
+            edges.push(Edge {
+                form: Form::Masked,
+                split: length as u8,
+                ..word(start, end + 1, Class::Person, base + 700)
+            });
+        }
+    }
+
+    /// 王书记, 李大妈: a surname and a word that can stand after a name.
+    fn with_post(&self, start: usize, length: usize, base: i32, edges: &mut Vec<Edge>) {
+        if length == 1
+            && matches!(
+                self.characters[start],
+                '和' | '由' | '于' | '向' | '从' | '对' | '任' | '应' | '与' | '并' | '为' | '让' | '给'
+            )
+            && base > 600
+        {
+            return;
+        }
+        // 小雷 and 妈妈, not 雷妈妈.
+        if start > 0 && matches!(self.characters[start - 1], '小' | '老' | '阿') {
+            return;
+        }
+        // A rare surname is hardly met without a given name first.
+        let rare = (base - 700).max(0);
+        let from = start + length;
+        let mut hash = WordHash::default();
+        for (more, &c) in self.characters[from..].iter().take(5).enumerate() {
+            if Class::of_mark(c).is_some() {
+                break;
+            }
+            hash = hash.with(c);
+            let long_enough = more >= 1 || matches!(c, '总' | '老' | '工' | '导' | '队');
+            let title = self.dictionary.lexicon.entries(hash).find(|entry| {
+                matches!(entry.class, Class::Post | Class::Address)
+                    || (entry.class == Class::Role && is_kin(&self.characters[from..from + more + 1]))
+            });
+            if let Some(entry) = title
+                && long_enough
+            {
+                edges.push(Edge {
+                    form: Form::SurnameAndPost,
+                    split: length as u8,
+                    ..word(start, from + more + 1, Class::Person, base + rare + entry.cost / 2)
+                });
+            }
+        }
+    }
+
+    /// 老张, 小雷, 阿明.
+    fn familiar(&self, start: usize, edges: &mut Vec<Edge>) {
+        let c = self.characters[start];
+        if !matches!(c, '老' | '小' | '阿') {
+            return;
+        }
+        let Some(&next) = self.characters.get(start + 1) else { return };
+        let facts = self.dictionary.facts(next);
+        let given = if c == '老' { NEVER } else { facts.single.saturating_add(200) };
+        let cost = facts.surname.min(given);
+        if cost != NEVER {
+            edges.push(Edge {
+                form: Form::Familiar,
+                split: 1,
+                ..word(start, start + 2, Class::Person, i32::from(cost))
+            });
+        }
+    }
+
+    /// 小芳（化名）: whatever stands before the remark.
+    fn aliases(&self, start: usize, edges: &mut Vec<Edge>) {
+        for length in 2..=4 {
+            let end = start + length;
+            let Some(after) = self.characters.get(end..) else { break };
+            if self.characters[start..end].iter().any(|&c| Class::of_mark(c).is_some()) {
+                break;
+            }
+            if after.starts_with(&['（', '化', '名']) || after.starts_with(&['(', '化', '名']) {
+                let first = self.characters[start];
+                let opens =
+                    matches!(first, '小' | '老' | '阿') || self.dictionary.facts(first).surname != NEVER;
+                let cost = if opens { 300 } else { 900 } + 100 * length as i32;
+                edges.push(Edge { form: Form::Alias, split: 1, ..word(start, end, Class::Person, cost) });
+            }
+        }
+    }
+
+    /// 克林顿, 约翰·史密斯, 约翰内斯堡.
+    fn sounds(&self, start: usize, edges: &mut Vec<Edge>) {
+        let mut cost = 0;
+        let mut dots = 0;
+        let mut end = start;
+        let mut in_part = 0;
+        while let Some(&c) = self.characters.get(end) {
+            if matches!(c, '·' | '•' | '・' | '．' | '—') && in_part > 0 {
+                dots += 1;
+                in_part = 0;
+                end += 1;
+                self.known_after_dot(start, end, cost, edges);
+                if dots > 4 {
+                    break;
+                }
+                continue;
+            }
+            if Class::of_mark(c).is_some() {
+                break;
+            }
+            in_part += 1;
+            end += 1;
+            let sound = self.dictionary.facts(c).sound;
+            let limit = if dots > 0 { 8 } else { 7 };
+            if in_part > limit {
+                break;
+            }
+            if sound == NEVER {
+                // Only around a dot may characters stand that are rare in such names.
+                if dots == 0 && !self.has_dot_within(end, 6) {
+                    break;
+                }
+                cost += 1500;
+            } else {
+                cost += i32::from(sound);
+            }
+            let length = end - start;
+            let name = |class: Class, form: Form| Edge { form, ..word(start, end, class, cost) };
+            if dots > 0 {
+                let cost = cost * 6 / 10;
+                edges.push(Edge { cost, ..name(Class::Person, Form::Dotted) });
+            } else if length >= 2 {
+                edges.push(name(Class::Person, Form::SoundPerson));
+                edges.push(name(Class::Place, Form::SoundPlace));
+            }
+        }
+    }
+
+    /// 拉吉夫·甘地: a known name after the dot.
+    fn known_after_dot(&self, start: usize, from: usize, cost: i32, edges: &mut Vec<Edge>) {
+        let mut hash = WordHash::default();
+        for (length, &c) in self.characters[from..].iter().take(7).enumerate() {
+            hash = hash.with(c);
+            if length > 0 && self.dictionary.lexicon.entries(hash).any(|entry| entry.class == Class::Person) {
+                let end = from + length + 1;
+                edges.push(Edge {
+                    form: Form::Dotted,
+                    ..word(start, end, Class::Person, cost * 6 / 10 + 300)
+                });
+            }
+        }
+    }
+
+    /// 泽仁桑珠, 次仁卓玛: two or three parts of ethnic names.
+    fn ethnic(&self, start: usize, edges: &mut Vec<Edge>) {
+        let mut end = start;
+        for parts in 1..=3 {
+            let part = self.dictionary.ethnic_part_at(&self.characters[end..]);
+            if part == 0 {
+                break;
+            }
+            end += part;
+            let followed = self.characters.get(end).is_some_and(|&c| c == '·');
+            if parts > 1 && !followed {
+                edges.push(Edge { form: Form::Ethnic, ..word(start, end, Class::Person, 700 + 400 * parts) });
+            }
+        }
+    }
+
+    fn has_dot_within(&self, from: usize, reach: usize) -> bool {
+        self.characters[from..]
+            .iter()
+            .take(reach)
+            .take_while(|&&c| Class::of_mark(c).is_none() || c == '·' || c == '•')
+            .any(|&c| matches!(c, '·' | '•'))
+    }
+
+    /// What it costs that the proper part of a place would be a verb: 压实 in 压实村.
+    fn cost_of_verbs(&self, start: usize, end: usize) -> i32 {
+        let hash = self.characters[start..end].iter().fold(WordHash::default(), |hash, &c| hash.with(c));
+        let mut entries = self.dictionary.lexicon.entries(hash);
+        let verb = entries.any(|entry| {
+            matches!(
+                entry.class,
+                Class::Verb
+                    | Class::VerbalNoun
+                    | Class::Act
+                    | Class::Speech
+                    | Class::Adverb
+                    | Class::Preposition
+            )
+        });
+        if verb { 700 } else { 0 }
+    }
+
+    /// 柳林村, 桂花路: a type word with up to four characters before it.
+    fn place_patterns(&self, start: usize, edges: &mut Vec<Edge>) {
+        if !self.dictionary.facts(self.characters[start]).begins_places {
+            return;
+        }
+        for length in 1..=4 {
+            let at = start + length;
+            let Some(&before) = self.characters.get(at - 1) else { break };
+            let inner_type = length > 1 && "省市县区镇乡街道村".contains(before);
+            if Class::of_mark(before).is_some()
+                || !self.dictionary.facts(before).stands_in_places
+                || inner_type
+            {
+                break;
+            }
+            let type_word = match self.characters.get(at..) {
+                Some(after) => self.dictionary.place_type_at(after),
+                None => break,
+            };
+            if type_word > 0 && length + type_word >= 3 - usize::from(type_word == 1 && length == 1) {
+                let cost = [950, 1100, 1800, 2600][length - 1] + self.cost_of_verbs(start, at);
+                edges.push(Edge {
+                    form: Form::PlacePattern,
+                    split: length as u8,
+                    ..word(start, at + type_word, Class::Place, cost)
+                });
+            }
+        }
+    }
+}
+
+/// What a character costs as the only one of a given name, the first and the second of two. A character that the tables do
+/// not know is likely to be one of the rare ones that only names have.
+fn given_costs(facts: &CharacterFacts, c: char) -> Option<(i32, i32, i32)> {
+    let cost = |cost: u16| if cost == NEVER { 1150 } else { i32::from(cost) };
+    Class::of_mark(c).is_none().then(|| (cost(facts.single), cost(facts.first), cost(facts.second)))
+}
+
+/// Whether a word of the class of roles also follows surnames: 张奶奶, 李大哥.
+fn is_kin(word: &[char]) -> bool {
+    let kin: [&[char]; 12] = [
+        &['爷', '爷'],
+        &['奶', '奶'],
+        &['大', '哥'],
+        &['大', '姐'],
+        &['叔', '叔'],
+        &['阿', '姨'],
+        &['老', '板'],
+        &['妈', '妈'],
+        &['爸', '爸'],
+        &['婆', '婆'],
+        &['姐', '姐'],
+        &['哥', '哥'],
+    ];
+    kin.contains(&word)
+}
+
+fn word(start: usize, end: usize, class: Class, cost: i32) -> Edge {
+    Edge { start: start as u32, end: end as u32, class, form: Form::Word, split: 0, cost }
+}

@@ -1,0 +1,227 @@
+//! The best way through the readings of a text: a Viterbi search over words and names, with what each reading on and off
+//! the best way is worth.
+
+use super::class::Class;
+use super::edge::{Edge, Text};
+use super::weights::Weights;
+
+/// A reading with what it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// The reading.
+    pub(super) edge: Edge,
+    /// By how much the best way with this reading beats the best one without it, in hundredths of a nat.
+    pub(super) margin: i32,
+}
+
+const FAR: i32 = i32::MAX / 4;
+
+/// The readings of a text with the cost of the cheapest way from the beginning to the end of each.
+pub(super) struct Lattice {
+    edges: Vec<Edge>,
+    /// `first[at]..first[at + 1]` are the edges that begin at the character `at`.
+    first: Vec<u32>,
+    /// The cost of the cheapest way up to and with each edge.
+    forward: Vec<i32>,
+    /// The edge before it on that way.
+    before: Vec<u32>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Lattice {
+    /// Reads `text`; `bonus` may change the cost of single edges.
+    pub(super) fn read(text: &Text, weights: &Weights, bonus: impl Fn(&Edge) -> i32) -> Lattice {
+        let length = text.characters.len();
+        let mut lattice = Lattice {
+            edges: Vec::with_capacity(length * 6),
+            first: Vec::with_capacity(length + 1),
+            forward: Vec::new(),
+            before: Vec::new(),
+        };
+        for at in 0..length {
+            lattice.first.push(lattice.edges.len() as u32);
+            text.edges_at(at, &mut lattice.edges);
+        }
+        lattice.first.push(lattice.edges.len() as u32);
+        for edge in &mut lattice.edges {
+            edge.cost += weights.forms[edge.form as usize] + bonus(edge);
+        }
+        lattice.go_forward(length, weights);
+        lattice
+    }
+
+    fn starting_at(&self, at: usize) -> std::ops::Range<usize> {
+        self.first[at] as usize..self.first[at + 1] as usize
+    }
+
+    fn go_forward(&mut self, length: usize, weights: &Weights) {
+        self.forward = vec![FAR; self.edges.len()];
+        self.before = vec![NONE; self.edges.len()];
+        // The cheapest edges that end at each character, one for each class, as linked lists.
+        let mut ending: Vec<u32> = vec![NONE; length + 1];
+        let mut next: Vec<u32> = vec![NONE; self.edges.len()];
+        for at in 0..length {
+            for index in self.starting_at(at) {
+                let edge = self.edges[index];
+                let pairs = |before: Class| weights.pairs[before as usize][edge.class as usize];
+                let (mut best, mut from) = (FAR, NONE);
+                if at == 0 {
+                    best = pairs(Class::Edge);
+                }
+                let mut candidate = ending[at];
+                while candidate != NONE {
+                    let known = candidate as usize;
+                    let cost = self.forward[known] + pairs(self.edges[known].class);
+                    if cost < best {
+                        (best, from) = (cost, candidate);
+                    }
+                    candidate = next[known];
+                }
+                if best >= FAR {
+                    continue;
+                }
+                self.forward[index] = best + edge.cost;
+                self.before[index] = from;
+                self.enter(index, edge, &mut ending, &mut next);
+            }
+        }
+    }
+
+    /// Enters an edge among those that end where it ends, unless a cheaper one of its class is there.
+    fn enter(&self, index: usize, edge: Edge, ending: &mut [u32], next: &mut [u32]) {
+        let end = edge.end as usize;
+        let mut previous = NONE;
+        let mut candidate = ending[end];
+        while candidate != NONE {
+            let known = candidate as usize;
+            if self.edges[known].class == edge.class {
+                if self.forward[known] <= self.forward[index] {
+                    return;
+                }
+                next[index] = next[known];
+                match previous {
+                    NONE => ending[end] = index as u32,
+                    _ => next[previous as usize] = index as u32,
+                }
+                return;
+            }
+            previous = candidate;
+            candidate = next[known];
+        }
+        next[index] = ending[end];
+        ending[end] = index as u32;
+    }
+
+    /// The best way through, as indices of edges in text order.
+    fn best_way(&self, length: usize, weights: &Weights) -> Vec<usize> {
+        let closing = |index: usize| {
+            self.forward[index]
+                .saturating_add(weights.pairs[self.edges[index].class as usize][Class::Edge as usize])
+        };
+        let last = (0..self.edges.len())
+            .filter(|&index| self.edges[index].end as usize == length && self.forward[index] < FAR)
+            .min_by_key(|&index| closing(index));
+        let mut way: Vec<usize> = std::iter::successors(last, |&index| match self.before[index] {
+            NONE => None,
+            before => Some(before as usize),
+        })
+        .collect();
+        way.reverse();
+        way
+    }
+
+    /// The best way through, in text order.
+    pub(super) fn way(&self, weights: &Weights) -> Vec<Edge> {
+        let length = self.first.len() - 1;
+        self.best_way(length, weights).into_iter().map(|index| self.edges[index]).collect()
+    }
+
+    /// The best way through with the margin of each step, then the names off the way that cost at most `slack` more,
+    /// with their (negative) margins.
+    pub(super) fn steps(&self, weights: &Weights, slack: i32) -> (Vec<Step>, Vec<Step>) {
+        let length = self.first.len() - 1;
+        let worth = self.costs_through(length, weights);
+        let way = self.best_way(length, weights);
+        let best = way.first().map_or(0, |&index| worth[index]);
+        // The cheapest way that covers each character with another edge than the best way does.
+        // The same name read in another form is no other edge.
+        let mut on_way: Vec<Option<Edge>> = vec![None; length];
+        way.iter().for_each(|&index| on_way[self.edges[index].start as usize] = Some(self.edges[index]));
+        let mut other = vec![FAR; length];
+        let mut off = Vec::new();
+        for (index, edge) in self.edges.iter().enumerate() {
+            let same =
+                on_way[edge.start as usize].is_some_and(|on| on.end == edge.end && on.class == edge.class);
+            if same || worth[index] >= FAR {
+                continue;
+            }
+            for cost in &mut other[edge.start as usize..edge.end as usize] {
+                *cost = (*cost).min(worth[index]);
+            }
+            if worth[index] <= best + slack && matches!(edge.class, Class::Person | Class::Place) {
+                off.push(Step { edge: *edge, margin: best - worth[index] });
+            }
+        }
+        let steps = way
+            .into_iter()
+            .map(|index| {
+                let edge = self.edges[index];
+                let margin = other[edge.start as usize..edge.end as usize]
+                    .iter()
+                    .min()
+                    .map_or(FAR, |cost| cost - best);
+                Step { edge, margin }
+            })
+            .collect();
+        (steps, off)
+    }
+
+    /// The cost of the cheapest whole way through each edge.
+    fn costs_through(&self, length: usize, weights: &Weights) -> Vec<i32> {
+        let mut backward = vec![FAR; self.edges.len()];
+        // What follows an edge depends on its end and class alone: for each end, the classes that were worked out.
+        let mut known: Vec<Vec<(Class, i32)>> = vec![Vec::new(); length + 1];
+        for at in (0..length).rev() {
+            for index in self.starting_at(at) {
+                let edge = self.edges[index];
+                let end = edge.end as usize;
+                let found = known[end].iter().find(|&&(class, _)| class == edge.class).map(|&(_, rest)| rest);
+                let rest = match found {
+                    Some(rest) => rest,
+                    None => {
+                        let rest = self.cheapest_after(edge.class, end, length, &backward, weights);
+                        known[end].push((edge.class, rest));
+                        rest
+                    }
+                };
+                backward[index] = rest.saturating_add(edge.cost).min(FAR);
+            }
+        }
+        (0..self.edges.len())
+            .map(|index| match (self.forward[index], backward[index]) {
+                (FAR, _) | (_, FAR) => FAR,
+                (forward, backward) => forward + backward - self.edges[index].cost,
+            })
+            .collect()
+    }
+
+    /// The cost of the cheapest way from `end` to the end of the text after an edge of `class`.
+    fn cheapest_after(
+        &self,
+        class: Class,
+        end: usize,
+        length: usize,
+        backward: &[i32],
+        weights: &Weights,
+    ) -> i32 {
+        let pairs = &weights.pairs[class as usize];
+        if end == length {
+            return pairs[Class::Edge as usize];
+        }
+        self.starting_at(end)
+            .map(|next| pairs[self.edges[next].class as usize].saturating_add(backward[next]))
+            .min()
+            .unwrap_or(FAR)
+    }
+}

@@ -1,0 +1,289 @@
+//! Puts the names of organisations together: a type word, and what belongs to the name before it.
+
+use super::class::Class;
+use super::dictionary::Dictionary;
+use super::edge::Edge;
+use super::weights::Form;
+
+/// The name of an organisation in characters of the block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The length of the type word in characters; 0 if none.
+    pub(super) type_word: u32,
+    /// The end of the places that it begins with; `start` if none.
+    pub(super) place_end: u32,
+    /// Whether something in it is a name by itself: a place, a listed organisation, a character that is no word.
+    pub(super) specific: bool,
+    /// Whether it stands in the list as it is.
+    pub(super) listed: bool,
+}
+
+/// The longest name, in characters, and in words before the type word.
+const LONGEST: u32 = 28;
+const MOST_WORDS: usize = 9;
+
+/// Finds the organisations among the words of a block.
+pub(super) fn find(words: &[Edge], characters: &[char], dictionary: &Dictionary) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for at in 0..words.len() {
+        found.extend(committee_in_post(words, at, characters));
+        let Some(head) = head_of(words, at, characters, dictionary) else { continue };
+        let Some(one) = around(words, at, head, characters, dictionary) else { continue };
+        while found.last().is_some_and(|last| last.start >= one.start && last.end <= one.end) {
+            found.pop();
+        }
+        if found.last().is_none_or(|last| last.end <= one.start) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// 青河县委 in 青河县委书记: the committee that a post begins with, after a place.
+fn committee_in_post(words: &[Edge], at: usize, characters: &[char]) -> Option<Found> {
+    let post = words[at];
+    let place = words[at.checked_sub(1)?];
+    let text = &characters[post.start as usize..post.end as usize];
+    if post.class != Class::Post || place.class != Class::Place || text.len() < 4 {
+        return None;
+    }
+    if !matches!(text, ['省' | '市' | '县' | '区', '委', ..]) {
+        return None;
+    }
+    let mut first = at - 1;
+    while first > 0 && words[first - 1].class == Class::Place {
+        first -= 1;
+    }
+    let (start, end) = (words[first].start, post.start + 2);
+    Some(Found { start, end, type_word: 2, place_end: place.end, specific: true, listed: false })
+}
+
+/// What the last word of a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Head {
+    /// A listed organisation.
+    Listed,
+    /// A type word of two or more characters, or a word that ends in one.
+    Type,
+    /// 厂, 处: a type word only where a whole name stands before it.
+    Short,
+}
+
+/// Type words of one character.
+const SHORT_TYPES: &str = "厂局处所院社队站司署团馆厅办委部校店行室";
+
+fn head_of(words: &[Edge], at: usize, characters: &[char], dictionary: &Dictionary) -> Option<Head> {
+    let word = words[at];
+    let text = &characters[word.start as usize..word.end as usize];
+    match word.class {
+        Class::Organisation => Some(Head::Listed),
+        Class::OrganisationType => Some(Head::Type),
+        Class::Noun | Class::Other if text.len() >= 3 && dictionary.organisation_type_of(text) > 0 => {
+            Some(Head::Type)
+        }
+        class if text.len() == 1 && SHORT_TYPES.contains(text[0]) && class != Class::Person => {
+            Some(Head::Short)
+        }
+        _ => None,
+    }
+}
+
+fn around(
+    words: &[Edge],
+    at: usize,
+    head: Head,
+    characters: &[char],
+    dictionary: &Dictionary,
+) -> Option<Found> {
+    let last = words[at];
+    let begin = beginning(words, at, head, characters);
+    let first = match (begin, head) {
+        (Some(begin), Head::Short) if !fills_a_name(&words[begin..=at], characters) => return None,
+        (Some(begin), _) => begin,
+        (None, Head::Listed) => at,
+        (None, Head::Type) => {
+            short_form(words, at, characters).or_else(|| coined_name(words, at, characters))?
+        }
+        (None, Head::Short) => return None,
+    };
+    let place_end = words[first..at]
+        .iter()
+        .take_while(|word| word.class == Class::Place)
+        .last()
+        .map_or(words[first].start, |word| word.end);
+    let name = &characters[words[first].start as usize..last.end as usize];
+    Some(Found {
+        start: words[first].start,
+        end: last.end,
+        type_word: dictionary.organisation_type_of(name) as u32,
+        place_end,
+        specific: begin.is_some() || head == Head::Listed,
+        listed: head == Head::Listed,
+    })
+}
+
+/// The word that the name begins with: the first of the places or the listed organisation that the words before the head
+/// lead to.
+fn beginning(words: &[Edge], at: usize, head: Head, characters: &[char]) -> Option<usize> {
+    let mut first = at;
+    let mut begin = None;
+    while first > 0 && at - first < MOST_WORDS {
+        let before = words[first - 1];
+        let is_name = matches!(before.class, Class::Place | Class::Organisation);
+        let too_long = words[at].end - before.start > LONGEST;
+        // A listed organisation is whole; only places may stand before it.
+        let beyond = head == Head::Listed && before.class != Class::Place;
+        // After the name that it begins with, only more places may follow.
+        let behind_begin =
+            begin == Some(first) && words[first].class == Class::Place && before.class != Class::Place;
+        if too_long
+            || beyond
+            || behind_begin
+            || !(is_name || may_stand_inside(&before, &words[first..=at], characters))
+        {
+            break;
+        }
+        first -= 1;
+        let inside = at - first - 1;
+        if is_name || inside > 0 && opens_national_name(&before, characters) {
+            begin = Some(first);
+        }
+    }
+    begin
+}
+
+/// 国家 in 国家测绘局.
+fn opens_national_name(word: &Edge, characters: &[char]) -> bool {
+    matches!(characters[word.start as usize..word.end as usize], ['国', '家'] | ['全', '国'] | ['中', '央'])
+}
+
+/// Whether a name that ends in a type word of one character is whole: 青河 + 农药 + 厂, 青河县 + 委.
+fn fills_a_name(words: &[Edge], characters: &[char]) -> bool {
+    let [first, inside @ .., last] = words else { return false };
+    match characters[last.start as usize] {
+        '委' if inside.is_empty() => {
+            first.class == Class::Place && "省市县区州盟旗镇乡".contains(characters[first.end as usize - 1])
+        }
+        '队' if inside.is_empty() => first.form == Form::Place,
+        _ => inside.iter().any(|word| word.end - word.start >= 2 && word.class != Class::Place),
+    }
+}
+
+/// 华广公司, 绿冷集团: characters that are no words before a type word of companies; before 有限公司 any nouns.
+fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
+    const TYPES: [&str; 8] = ["公司", "集团", "商场", "酒店", "宾馆", "饭店", "学校", "医院"];
+    let head = words[at];
+    let text = &characters[head.start as usize..head.end as usize];
+    let is = |word: &str| word.chars().eq(text.iter().copied());
+    let limited = text.len() >= 4 && text.ends_with(&['公', '司']) && text.contains(&'限');
+    if !limited && !TYPES.iter().any(|word| is(word)) {
+        return None;
+    }
+    let longest = if limited { 12 } else { 4 };
+    let mut first = at;
+    while first > 0 && head.start - words[first - 1].start <= longest {
+        let before = words[first - 1];
+        let noun = matches!(
+            before.class,
+            Class::Unknown | Class::Noun | Class::Adjective | Class::Other | Class::Verb
+        );
+        let fits = noun && before.end - before.start == 1
+            || limited && may_stand_inside(&before, &words[first..=at], characters);
+        if !fits {
+            break;
+        }
+        first -= 1;
+    }
+    (head.start - words[first].start >= 2).then_some(first)
+}
+
+/// 区检察院, 省公安厅: a level of administration before the type word; 市委, 团市委: in it.
+fn short_form(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
+    let head = &characters[words[at].start as usize..words[at].end as usize];
+    if matches!(head, ['省' | '市' | '县' | '区' | '镇' | '乡' | '团', .., '委']) {
+        return Some(at);
+    }
+    let before = words[at.checked_sub(1)?];
+    let level = before.end - before.start == 1
+        && matches!(characters[before.start as usize], '省' | '市' | '县' | '区' | '镇' | '乡' | '州' | '村');
+    level.then_some(at - 1)
+}
+
+/// Words that end what stands before the name.
+const NOT_INSIDE: [&str; 16] = [
+    "电",
+    "讯",
+    "月",
+    "日",
+    "年",
+    "记者",
+    "有关",
+    "群众",
+    "干部",
+    "人民群众",
+    "各级",
+    "部分",
+    "全体",
+    "地方",
+    "当地",
+    "方面",
+];
+
+/// Whether a word may belong to the name of an organisation that goes on with `rest`.
+fn may_stand_inside(word: &Edge, rest: &[Edge], characters: &[char]) -> bool {
+    let text = &characters[word.start as usize..word.end as usize];
+    match word.class {
+        Class::Place
+        | Class::Organisation
+        | Class::Noun
+        | Class::OrganisationType
+        | Class::VerbalNoun
+        | Class::Distinction
+        | Class::Unknown
+        | Class::Other
+        | Class::Idiom => !NOT_INSIDE.iter().any(|word| word.chars().eq(text.iter().copied())),
+        Class::Adjective | Class::Verb | Class::Measure | Class::Numeral
+            if text.len() == 1 && is_firm(rest, characters) =>
+        {
+            true
+        }
+        Class::Adjective | Class::Direction => text.len() >= 2 && text != ['有', '关'],
+        Class::Conjunction => matches!(text, ['和' | '与' | '及'] | ['暨']) && rest.len() >= 2,
+        Class::Figure => text.len() <= 4 && rest.len() <= 2,
+        Class::Numeral => text.first() == Some(&'第') || text.len() == 1,
+        Class::Person => rest.len() <= 2 && may_bear_a_name(&characters[rest[0].start as usize..]),
+        _ => false,
+    }
+}
+
+/// Whether the last of `words` is the type word of a firm, whose name may be made of any characters.
+fn is_firm(words: &[Edge], characters: &[char]) -> bool {
+    words.last().is_some_and(|head| {
+        let text = &characters[head.start as usize..head.end as usize];
+        text.ends_with(&['公', '司']) || text.ends_with(&['集', '团'])
+    })
+}
+
+/// Whether the organisation whose type word begins `text` may be called after a person: schools and funds are, governments
+/// are not.
+fn may_bear_a_name(text: &[char]) -> bool {
+    const TYPES: [&str; 14] = [
+        "大学",
+        "中学",
+        "小学",
+        "学校",
+        "学院",
+        "医院",
+        "基金",
+        "奖学金",
+        "图书馆",
+        "纪念馆",
+        "工作室",
+        "公司",
+        "集团",
+        "研究",
+    ];
+    TYPES.iter().any(|word| word.chars().zip(text).all(|(one, &other)| one == other) && text.len() >= 2)
+}
