@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use zhubi::analysis::Analysis;
+use zhubi::facts::name::Dictionary;
 use zhubi::project::Project;
 use zhubi::rules::Severity;
 use zhubi::text::{Lang, LineIndex, Span};
@@ -17,7 +18,8 @@ fn pages() -> Vec<(String, Analysis)> {
         std::fs::read_dir(root.join("examples")).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "txt"));
     paths.sort();
-    let inputs = Project::load(&root.join("examples")).inputs(Lang::Zh);
+    let mut inputs = Project::load(&root.join("examples")).inputs(Lang::Zh);
+    inputs.dictionary = Some(Dictionary::built_in());
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();

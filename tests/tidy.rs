@@ -77,7 +77,10 @@ fn the_rooms_before_the_edge_are_pure() {
         "Zoned::now",
     ];
     for room in ["text", "article", "facts", "terms", "rules", "analysis"] {
-        let broken = lines_with(&format!("src/{room}"), |line| IMPURE.iter().any(|word| line.contains(word)));
+        let broken = lines_with(&format!("src/{room}"), |line| {
+            // A cursor over bytes in memory touches nothing outside.
+            !line.contains("io::Cursor") && IMPURE.iter().any(|word| line.contains(word))
+        });
         assert_eq!(broken, Vec::<String>::new());
     }
 }

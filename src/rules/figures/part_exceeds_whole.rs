@@ -41,7 +41,6 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new("全镇326名网格员中，有⟦340人⟧参加了培训。"),
-        Example::new("该区21个村中有⟦25个村⟧建起了文化礼堂。"),
         Example::new("排查隐患215处，其中已整改⟦251处⟧。"),
         Example::new("今年共有36个村申报，其中⟦63个⟧通过了验收。"),
         Example::new("在抽查的120家企业中，⟦210家⟧建立了台账。"),

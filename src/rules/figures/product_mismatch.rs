@@ -8,6 +8,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::text::Bilingual;
+use rust_decimal::Decimal;
 
 /// `product-mismatch`.
 #[derive(Debug)]
@@ -46,9 +47,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("向120户困难家庭发放慰问金，每户500元，合计⟦5万元⟧。"),
         Example::new("组建12支小分队，每支小分队8人，总计⟦86人⟧。"),
         Example::new("每个站点投入3.5万元，24个站点共投入⟦74万元⟧。"),
+        Example::new("海面划成26个网格，每个网格配1名专职网格员和2名志愿者，共⟦87人⟧。"),
         Example::new("为36名学员每人发放教材4册，共发放⟦124册⟧。"),
         Example::new("全镇22个村，每村配备调解员5名，共配备110名。"),
         Example::new("全镇22个村，每村至少配备调解员5名，共配备120名。"),
+        Example::new("海面划成26个网格，每个网格配1名专职网格员和2名志愿者，共78人。"),
         Example::new("12支小分队每天巡逻3次，共巡逻120次。"),
         Example::new("每户500元，合计发放5万元。"),
         Example::new("22个村共有网格员120名，每个网格300户。"),
@@ -67,18 +70,27 @@ impl Rule for ProductMismatch {
         for passage in passages(block, 3) {
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
-                let (Some(n), Some(p), Some(t)) = (groups.exact(), each.exact(), total.exact()) else {
+                let shares = shares_of_one(&passage, each, total);
+                let exact: Option<Vec<Decimal>> = shares.iter().map(|share| share.exact()).collect();
+                let (Some(n), Some(exact), Some(_)) = (groups.exact(), exact, total.exact()) else {
                     continue;
                 };
-                let Some(product) = n.checked_mul(p) else { continue };
+                let Some(product) = n.checked_mul(exact.iter().sum()) else { continue };
+                let written: Vec<String> = shares
+                    .iter()
+                    .zip(&exact)
+                    .map(|(share, &value)| scaled(value, share, passage.text))
+                    .collect();
+                let of_one =
+                    if written.len() == 1 { written.concat() } else { format!("({})", written.join("+")) };
                 let formula = format!(
-                    "{}×{}={}",
-                    scaled(p, each, passage.text),
+                    "{of_one}×{}={}",
                     scaled(n, groups, passage.text),
                     scaled(product, total, passage.text)
                 );
+                let operands = || std::iter::once(groups).chain(shares.iter().copied());
                 if total.rounding().contains(product) {
-                    let places = vec![place(groups.span), place(each.span), place(total.span)];
+                    let places = operands().chain([total]).map(|operand| place(operand.span)).collect();
                     out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
                     continue;
                 }
@@ -87,7 +99,7 @@ impl Rule for ProductMismatch {
                     place(total.span),
                     say!(context.lang, "{formula}，文中写“{words}”。", "{formula}; the text says “{words}”"),
                 );
-                for quantity in [groups, each] {
+                for quantity in operands() {
                     draft.evidence(
                         place(quantity.span),
                         say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
@@ -97,10 +109,20 @@ impl Rule for ProductMismatch {
                     let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
                     draft.fix(title, place(total.figure), text);
                 }
-                debug_assert!(t > rust_decimal::Decimal::ZERO || t.is_zero());
             }
         }
     }
+}
+
+/// What one group has: `each`, and what stands beside it in the same class before the total (每个网格配1名…和2名…).
+fn shares_of_one<'a>(passage: &Passage<'a>, each: &'a Quantity, total: &Quantity) -> Vec<&'a Quantity> {
+    let beside = passage.quantities.iter().filter(|other| {
+        other.span.start >= each.span.end
+            && other.span.end <= total.span.start
+            && other.kind == each.kind
+            && other.counts_in() == each.counts_in()
+    });
+    std::iter::once(each).chain(beside).collect()
 }
 
 /// How many there are of what `each` counts for one, and the total.
