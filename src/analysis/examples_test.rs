@@ -1,6 +1,7 @@
 //! Runs every rule's examples with all rules on: firing ones give exactly the marked findings, silent ones none.
 
 use super::{Analysis, Inputs, RuleLevel, Settings};
+use crate::facts::name::Dictionary;
 use crate::rules::{Example, RULES, Rule};
 use crate::terms::TermBook;
 use crate::text::Span;
@@ -10,7 +11,11 @@ fn findings(example: &Example, rule: &dyn Rule) -> Vec<(Span, &'static str, Stri
     let mut settings =
         Settings { date: example.date.map(|date| date.parse().unwrap()), ..Settings::default() };
     settings.rules.insert(rule.info().code.to_owned(), RuleLevel::On);
-    let inputs = Inputs { terms: TermBook::built_in(), settings: Arc::new(settings), dictionary: None };
+    let inputs = Inputs {
+        terms: TermBook::built_in(),
+        settings: Arc::new(settings),
+        dictionary: Some(Dictionary::built_in()),
+    };
     let analysis = Analysis::of(example.marked().text.into(), &inputs, None);
     analysis.findings.iter().map(|found| (found.span, found.info.code, found.message.clone())).collect()
 }

@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::lexicon::{Lexicon, WordHash};
 use super::weights::Weights;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 const WORDS: &str = include_str!("../data/words.tsv");
 const DIVISIONS: &str = include_str!("../data/divisions.txt");
@@ -119,9 +119,10 @@ fn types(list: &'static str) -> Vec<Vec<char>> {
 }
 
 impl Dictionary {
-    /// The tables that come with the program.
+    /// The tables that come with the program, built at the first call.
     pub fn built_in() -> Arc<Dictionary> {
-        Arc::new(Dictionary::default())
+        static BUILT_IN: LazyLock<Arc<Dictionary>> = LazyLock::new(Arc::default);
+        Arc::clone(&BUILT_IN)
     }
 
     /// The same with other weights.

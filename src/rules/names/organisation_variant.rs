@@ -3,7 +3,7 @@
 use super::variant::{self, Pair};
 use crate::facts::register::{EntityKind, Likeness};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::text::Bilingual;
 
@@ -44,7 +44,33 @@ static INFO: RuleInfo = RuleInfo {
             en: "The first rule of proofreading: one name is written one way throughout",
         },
     },
-    examples: &[],
+    examples: &[
+        Example::new(
+            "青屿县人民检察院发出检察建议。青屿县人民检察院检察官介绍，青屿县人民检察院已回访。\n\n⟦青屿县人民检查院⟧将继续跟进。",
+        ),
+        Example::new(
+            "青屿县司法局开展普法。青屿县司法局干部说，青屿县司法局今年办讲座12场。\n\n⟦青屿县司发局⟧还走访了渔船。",
+        ),
+        Example::new(
+            "临澜市渔政支队登船检查。临澜市渔政支队队员说，临澜市渔政支队每周出海两次。\n\n⟦临澜市鱼政支队⟧还开展了救生培训。",
+        ),
+        Example::new(
+            "海燕渔业公司添了新船。海燕渔业公司经理方敏说，海燕渔业公司有船12艘。\n\n⟦海雁渔业公司⟧还建了冷库。",
+        ),
+        Example::new(
+            "望潮镇中心小学开设编网课。望潮镇中心小学校长说，望潮镇中心小学请来老渔民。\n\n⟦望潮镇中兴小学⟧的孩子学得认真。",
+        ),
+        Example::new("青屿县人民检察院发出检察建议。青屿县人民检察院检察官介绍，青屿县人民检察院已回访。"),
+        Example::new("青屿县公安局和青溪县公安局联合巡逻。青屿县公安局出警车3辆，青溪县公安局出警车2辆。"),
+        Example::new("县法院和县检察院各派两人。县法院负责调解，县检察院负责监督。"),
+        Example::new("第一中学和第二中学同时开学。第一中学有学生1200名，第二中学有学生960名。"),
+        Example::new("望潮镇派出所和望湖镇派出所结对。望潮镇派出所有民警8名，望湖镇派出所有民警6名。"),
+        Example::new("临澜市渔政支队登船检查，支队每周出海两次，渔政支队的队员都会游泳。"),
+        Example::new("青屿县教育局印发通知，县教育局还将组织检查，教育局负责人说，要抓好落实。"),
+        Example::new(
+            "海燕渔业公司添了新船，海鸥渔业公司也添了新船。海燕渔业公司有船12艘，海鸥渔业公司有船9艘。",
+        ),
+    ],
 };
 
 impl Rule for OrganisationVariant {

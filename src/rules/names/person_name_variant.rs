@@ -4,7 +4,7 @@ use super::variant::{self, Pair};
 use crate::article::Role;
 use crate::facts::register::{Entity, EntityKind, Likeness};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::text::Bilingual;
 
@@ -54,7 +54,31 @@ static INFO: RuleInfo = RuleInfo {
             en: "The first rule of proofreading: one name is written one way throughout",
         },
     },
-    examples: &[],
+    examples: &[
+        Example::new(
+            "青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件。\n\n局长⟦陈建锋⟧表示，下一步将继续下沉。",
+        ),
+        Example::new(
+            "网格员周晓岚在镇上干了20年。周晓岚说，村民的事就是自己的事。村民都认识周晓岚。\n\n这天清早，⟦周晓兰⟧又出了门。",
+        ),
+        Example::new("村支书王志明带头清淤。王志明说，水退了就好办了。\n\n⟦王明志⟧还挨家挨户送去热水。"),
+        Example::new(
+            "青川县人民法院院长周文炜走访企业。周文炜说，要把服务送到门口。\n\n随后，⟦周文伟⟧来到车间。",
+        ),
+        Example::new(
+            "小院议事聚民心\n\n本报记者 沈知远 通讯员 傅晓岚\n\n初夏的海岛，小院里又坐满了人。\n\n村民在小院里议事 ⟦傅晓兰⟧ 摄",
+        ),
+        Example::new("青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件，陈建峰表示将继续下沉。"),
+        Example::new("调解员李国强和李国祥是兄弟。李国强管东片，李国祥管西片。李国强说，李国祥比他细心。"),
+        Example::new("参加座谈的有陈建峰、陈建锋、王志明等人。陈建峰说，大家各抒己见。"),
+        Example::new(
+            "村民王志明家住渔溪村，村民王志强家住沙埕村。王志明说路修好了，王志强说灯也亮了。王志明和王志强都很高兴。",
+        ),
+        Example::new("本报记者 沈知远 沈知行\n\n沈知远到渔村采访，沈知行在码头守候。"),
+        Example::new("患者张某说，手续很快。家属张某某也说，办得顺当。"),
+        Example::new("老王说，水退了。老汪说，路通了。老王又说，灯亮了。"),
+        Example::new("县长林若彤到村里调研。林若彤说，要多听意见。林县长还走访了两户渔民。"),
+    ],
 };
 
 impl Rule for PersonNameVariant {

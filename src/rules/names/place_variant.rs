@@ -3,7 +3,7 @@
 use super::variant::{self, Pair};
 use crate::facts::register::{EntityKind, Likeness};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::text::Bilingual;
 
@@ -45,7 +45,31 @@ static INFO: RuleInfo = RuleInfo {
             en: "The first rule of proofreading: one name is written one way throughout",
         },
     },
-    examples: &[],
+    examples: &[
+        Example::new(
+            "渔溪村的小院很热闹。渔溪村党支部书记说，渔溪村家家都来议事。\n\n⟦鱼溪村⟧的老人也来了。",
+        ),
+        Example::new(
+            "石浦街道今年新建驿站3个。石浦街道办事处介绍，石浦街道还将再建2个。\n\n记者在⟦石埔街道⟧看到，驿站人来人往。",
+        ),
+        Example::new(
+            "青屿县新添船上书屋。青屿县委宣传部介绍，青屿县共有书屋12家。\n\n⟦青峪县⟧的渔民都说好。",
+        ),
+        Example::new(
+            "望潮镇成立了救援队。望潮镇有渔船600艘，望潮镇的网格员都会驾船。\n\n⟦望湖镇⟧的救援队上个月出动5次。",
+        ),
+        Example::new(
+            "白鹭港社区环境一新。白鹭港社区居民陈阿香说，白鹭港社区的路灯都亮了。\n\n⟦白露港社区⟧还添了座椅。",
+        ),
+        Example::new("渔溪村的小院很热闹。渔溪村党支部书记说，渔溪村家家都来议事。"),
+        Example::new("城东街道和城西街道同时开工。城东街道有5个小区，城西街道有9个小区。"),
+        Example::new("东溪村种茶，西溪村种果。东溪村有茶园300亩，西溪村有果园200亩。"),
+        Example::new("上塘村和下塘村相邻。上塘村有120户，下塘村有96户，上塘村和下塘村共用一条渠。"),
+        Example::new("渔溪村在山前，鱼溪村在山后，两村只隔一条河。渔溪村人多，鱼溪村田多。"),
+        Example::new("青屿县新添书屋。全县共有书屋12家，该县还将新增3家。"),
+        Example::new("第一社区和第二社区结对。第一社区有老人120名，第二社区有老人96名。"),
+        Example::new("望潮镇和望潮村名字相近。望潮镇辖12个村，望潮村是其中之一。"),
+    ],
 };
 
 impl Rule for PlaceVariant {
