@@ -103,10 +103,11 @@ fn is_post_and_name<'a>(mut tokens: impl Iterator<Item = &'a str>) -> bool {
 pub(super) fn is_signature(line: &str, chars: usize) -> bool {
     let bracketed =
         (line.starts_with('（') && line.ends_with('）')) || (line.starts_with('(') && line.ends_with(')'));
+    if !bracketed || chars > 34 {
+        return false;
+    }
     let inner = line.trim_matches(['（', '）', '(', ')']);
-    bracketed
-        && chars <= 34
-        && !inner.contains(['（', '）', '(', ')', '。', '，'])
+    !inner.contains(['（', '）', '(', ')', '。', '，'])
         && (inner == "完"
             || inner.ends_with('电')
             || inner.starts_with('据')

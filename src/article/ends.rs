@@ -1,7 +1,7 @@
 //! How a line ends and how it begins: whether a sentence stops there, and whether one can begin there.
 
 use super::words::Words;
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr_iter, memchr3};
 use std::sync::LazyLock;
 
 /// How the text of a line ends.
@@ -49,10 +49,15 @@ fn ends_with_remark(text: &str) -> bool {
     before.ends_with(['。', '！', '？', '!', '?', '…'])
 }
 
-/// Whether a sentence stops inside the text, before its end.
-pub(super) fn stops_inside(text: &str) -> bool {
-    let bare = text.trim_end_matches(CLOSERS).trim_end_matches('。');
-    bare.contains('。')
+/// The first byte of the first full stop in `text`.
+pub(super) fn first_full_stop(text: &str) -> Option<usize> {
+    // no Chinese character begins with this byte, so that little is looked at twice
+    memchr_iter(0xE3, text.as_bytes()).find(|&at| text.as_bytes()[at..].starts_with("。".as_bytes()))
+}
+
+/// Whether a sentence stops inside the text, before its end; `stop` is where the first full stop stands.
+pub(super) fn stops_inside(text: &str, stop: Option<usize>) -> bool {
+    stop.is_some_and(|stop| stop < text.trim_end_matches(CLOSERS).trim_end_matches('。').len())
 }
 
 /// Words with a mark or a figure that no sentence begins with: the line goes on from somewhere else.

@@ -62,7 +62,7 @@ fn line(document: &str, start: usize, end: usize) -> Option<Line> {
         gap: 0,
         indented: indent.contains("\u{3000}") || indent.contains('\t') || indent.contains("  "),
         markdown: if is_heading { marks as u8 } else { 0 },
-        chars: text.bytes().filter(|byte| byte & 0xC0 != 0x80).count(),
+        chars: text.chars().count(),
     })
 }
 

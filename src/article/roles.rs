@@ -111,10 +111,10 @@ impl<'a> Sheet<'a> {
     /// Names after a colon, and many names, are part of the text.
     fn settle_lists_of_names(&mut self) {
         for line in 1..self.lines.len() {
-            let announced =
-                self.shapes[line - 1] == Shape::Prose && end_of(self.text(line - 1)) == End::Colon;
+            let is_announced =
+                || self.shapes[line - 1] == Shape::Prose && end_of(self.text(line - 1)) == End::Colon;
             let many = self.lines[line].chars > 60;
-            if self.shapes[line] == Shape::Names && (announced || many) {
+            if self.shapes[line] == Shape::Names && (many || is_announced()) {
                 self.shapes[line] = Shape::Prose;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::text::Span;
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2, memchr3_iter};
 
 /// Marks that belong to the sentence before them.
 const CLOSERS: &[char] = &['”', '’', '」', '』', '）', ')', '】', ']', '》', '〉', '"'];
@@ -15,7 +15,8 @@ pub(super) fn sentences_of(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(bytes.len() / 120 + 1);
     let mut start = 0;
     let mut at = 0;
-    while let Some(stop) = next_stop(bytes, at) {
+    let has_ascii_stop = memchr2(b'!', b'?', bytes).is_some();
+    while let Some(stop) = next_stop(bytes, at, has_ascii_stop) {
         at = after_stop(text, stop);
         if at < bytes.len() && !continues(text, stop, at) {
             push(&mut sentences, text, start, at);
@@ -33,11 +34,11 @@ pub(super) fn one_sentence(text: &str) -> Vec<Sentence> {
 
 /// The first byte of the next mark that may end a sentence, from `at` on. Of Chinese text only punctuation begins with
 /// one of the three bytes looked for.
-fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut at = at;
-    while let Some(found) = memchr3(0xE2, 0xE3, 0xEF, &bytes[at..]) {
-        let mark = at + found;
-        if let Some(ascii) = memchr2(b'!', b'?', &bytes[at..mark]) {
+fn next_stop(bytes: &[u8], start: usize, has_ascii_stop: bool) -> Option<usize> {
+    let mut at = start;
+    for found in memchr3_iter(0xE2, 0xE3, 0xEF, &bytes[start..]) {
+        let mark = start + found;
+        if has_ascii_stop && let Some(ascii) = memchr2(b'!', b'?', &bytes[at..mark]) {
             return Some(at + ascii);
         }
         let stops = matches!(
@@ -49,7 +50,8 @@ fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
         }
         at = mark + 3;
     }
-    memchr2(b'!', b'?', &bytes[at..]).map(|ascii| at + ascii)
+    let ascii = if has_ascii_stop { memchr2(b'!', b'?', &bytes[at..]) } else { None };
+    ascii.map(|ascii| at + ascii)
 }
 
 /// The byte after the run of stops and closing marks that begins at `stop`.

@@ -2,7 +2,7 @@
 
 use super::byline::{is_byline, is_signature};
 use super::caption::is_caption;
-use super::ends::{End, end_of, leaves_open, stops_inside};
+use super::ends::{End, end_of, first_full_stop, leaves_open, stops_inside};
 use super::folio::{Folio, folio_of};
 use super::head::{Style, style_of};
 use super::lines::Line;
@@ -55,7 +55,8 @@ pub(super) fn shape_of(line: &Line, text: &str) -> Shape {
         return if closes { Shape::Prose } else { Shape::Ornament };
     }
     // no folio line, byline or line of names has a full stop
-    let stopless = memchr::memmem::find(text.as_bytes(), "。".as_bytes()).is_none();
+    let stop = first_full_stop(text);
+    let stopless = stop.is_none();
     if stopless && let Some(folio) = folio_of(text, line.chars) {
         return Shape::Folio(folio);
     }
@@ -71,13 +72,11 @@ pub(super) fn shape_of(line: &Line, text: &str) -> Shape {
     if stopless && is_line_of_names(text) {
         return Shape::Names;
     }
-    unstopped(line, text)
+    unstopped(line, text, stop)
 }
 
-fn unstopped(line: &Line, text: &str) -> Shape {
-    let parted = text.contains(char::is_whitespace);
-    let short = line.chars <= if parted { LONGEST_PARTED } else { LONGEST_HEAD };
-    if stops_inside(text) || text.contains(['；', ';']) {
+fn unstopped(line: &Line, text: &str, stop: Option<usize>) -> Shape {
+    if stops_inside(text, stop) || text.contains(['；', ';']) {
         return Shape::Prose;
     }
     match end_of(text) {
@@ -90,7 +89,8 @@ fn unstopped(line: &Line, text: &str) -> Shape {
         End::Colon => Shape::Prose,
         End::Word => match style_of(text) {
             Some(style) if line.chars <= LONGEST_PARTED && !leaves_open(text) => Shape::Head(style),
-            _ if short => Shape::Short,
+            _ if line.chars <= LONGEST_HEAD => Shape::Short,
+            _ if line.chars <= LONGEST_PARTED && text.contains(char::is_whitespace) => Shape::Short,
             _ => Shape::Prose,
         },
     }
