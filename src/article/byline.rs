@@ -30,7 +30,9 @@ pub(super) fn is_byline(line: &str, chars: usize) -> bool {
 fn is_source(line: &str) -> bool {
     let bare = line.trim_end_matches(['：', ':']);
     let nameless = ["本报评论员", "本报记者", "本报编辑部", "特约评论员", "本报特约评论员"].contains(&bare);
-    nameless || bare == "本报讯" || (bare.len() < line.len() && begins_with_dateline(bare))
+    // a colon behind a clause announces a list
+    let says_more = bare.contains(['，', ',']);
+    nameless || bare == "本报讯" || (bare.len() < line.len() && !says_more && begins_with_dateline(bare))
 }
 
 /// Whether the tokens are words for reporters and their names, at least one of each.
@@ -162,6 +164,7 @@ mod tests {
             "政法记者走基层",
             "记者手记",
             "记者节里话变迁",
+            "本报讯 青禾县公布优秀网格员名单，共12人，名单如下：",
             "行动有力度",
             "本报讯 近日，云溪区召开会议。",
             "本报记者了解到，全区共有12个村。",

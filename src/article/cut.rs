@@ -1,6 +1,11 @@
 //! Tells the short piece of a sentence that a column cut from a head: “从一件件小事抓起，云溪区”.
 
-use super::ends::{begins_afresh, begins_inside, ends_unfinished, leaves_open};
+use super::ends::{begins_afresh, begins_inside, begins_with_connective, ends_unfinished, leaves_open};
+use super::words::Words;
+use std::sync::LazyLock;
+
+static WANT_OBJECT: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("data/object_wanting_ends.txt")));
 
 /// From this much evidence on a short line is a cut sentence.
 pub(super) const ENOUGH: u32 = 3;
@@ -9,7 +14,15 @@ pub(super) const ENOUGH: u32 = 3;
 /// `stands_out`: the page has heads, and this line is parallel to none of them.
 pub(super) fn evidence(text: &str, chars: usize, next: Option<&str>, stands_out: bool) -> u32 {
     let mut evidence = 0;
-    if leaves_open(text) || ends_unfinished(text) {
+    let figure_follows = next.is_some_and(begins_with_quantity);
+    if leaves_open(text)
+        || ends_unfinished(text)
+        || wants_object(text)
+        || wants_figure(text)
+        || (text.ends_with(['到', '达', '逾']) && figure_follows)
+        || begins_with_connective(text)
+        || ends_in_round_figure(text)
+    {
         evidence += 3;
     }
     if begins_afresh(text) {
@@ -36,6 +49,32 @@ pub(super) fn evidence(text: &str, chars: usize, next: Option<&str>, stands_out:
         evidence += 1;
     }
     evidence
+}
+
+/// Whether the text ends with a verb whose object is missing, or with 均 as an adverb.
+fn wants_object(text: &str) -> bool {
+    let all =
+        text.strip_suffix('均').is_some_and(|before| !before.ends_with(['平', '人', '户', '年', '月', '日']));
+    all || WANT_OBJECT.close(text)
+}
+
+/// Whether the text announces a total and gives no figure: “全区共累计排查”.
+fn wants_figure(text: &str) -> bool {
+    let total = ["累计", "共计", "总计"].iter().any(|word| text.contains(word));
+    total
+        && !text
+            .contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿两半数几多".contains(c))
+}
+
+/// Whether the text ends with a figure and 余 or 多, so that the measure word is missing.
+fn ends_in_round_figure(text: &str) -> bool {
+    text.strip_suffix(['余', '多']).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the text begins with a figure that is no date or hour.
+fn begins_with_quantity(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.len() < text.len() && !rest.starts_with(['年', '月', '日', '时', '点', ':', '：', '、', '-', '—'])
 }
 
 /// Whether the text begins with a time or a preposition, as sentences do.
@@ -77,6 +116,14 @@ mod tests {
         check("此外，对电动自行车逆行、闯红", "灯、不戴头盔开展整治。", false, true);
         check("打造“一老一", "小”守望服务。", false, true);
         check("河东街道去年受理事项534", "个，全部办结。", false, true);
+        check("全区共累计排查", "隐患126处，已整改118处。", false, true);
+        check("据统计，今年", "柳溪镇受理事项126件。", false, true);
+        check("为此，县里专门", "出台了12条措施。", false, true);
+        check("共有党员干部120余", "人参加志愿服务。", false, true);
+        check("村民代表李梅告诉", "记者，办事只跑一趟。", false, true);
+        check("网格力量下沉到", "12个小区，实行错时走访。", false, true);
+        check("各村（社区）均", "建立了台账，逐户登记。", false, true);
+        check("这项工作先后获得", "市级表扬3次。", false, true);
     }
 
     #[test]
@@ -85,6 +132,11 @@ mod tests {
         check("闭环管控、标本兼治", "“这个办法好。”周平说。", false, false);
         check("深化改革开放，激发社会活力", "区里推出12项举措。", false, false);
         check("摊主急得打了110", "昨天中午，河东街头一片忙乱。", false, false);
+        check("排查走访不留死角", "12个小区实行错时走访。", false, false);
+        check("件件有着落 说到做到", "2024年，青禾县受理事项36件。", false, false);
+        check("累计减税三千万元", "柳溪镇企业负担减轻。", false, false);
+        check("产值迈上户均", "柳溪镇今年有新变化。", false, false);
+        check("经验成果双丰收", "3月以来，全县办结36件。", false, false);
         check("在希望的田野上", "春耕时节，云溪区一派繁忙。", true, false);
         check("餐馆无证经营，九十余人中毒", "昨天中午，海州一家餐馆出事。", false, false);
     }

@@ -143,6 +143,11 @@ pub(super) fn begins_afresh(text: &str) -> bool {
     FRESH.open(text)
 }
 
+/// Whether the text begins with such words and a comma behind them: “据统计，……”.
+pub(super) fn begins_with_connective(text: &str) -> bool {
+    FRESH.opening(text).any(|word| word.ends_with(['，', ',']) || text[word.len()..].starts_with(['，', ',']))
+}
+
 /// Whether the text ends with a word that something must follow.
 pub(super) fn ends_unfinished(text: &str) -> bool {
     UNFINISHED.close(text)

@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::ends::{End, begins_afresh, begins_inside, end_of, ends_unfinished, leaves_open};
+use super::names::is_line_of_names;
 use super::roles::{Placed, Sheet};
 
 /// A paragraph as the lines it is made of.
@@ -152,7 +153,8 @@ fn fit(
     if !open_end || fresh_indent || begins_afresh(tail) {
         return Fit::Apart;
     }
-    if splits_figure(head, tail) {
+    // names of two lines set close to each other would read as other names
+    if splits_figure(head, tail) || is_line_of_names(head) {
         return Fit::Doubtful;
     }
     let unfinished = end_of(head) == End::Cut || leaves_open(last_sentence(head)) || ends_unfinished(head);

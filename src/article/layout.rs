@@ -53,7 +53,7 @@ const NARROWEST: usize = 24;
 const WIDEST: usize = 160;
 
 /// Width of a line where Han characters take two cells.
-fn cells(line: &Line) -> usize {
+pub(super) fn cells(line: &Line) -> usize {
     line.chars + (line.span.len() - line.chars) / 2 + if line.indented { 4 } else { 0 }
 }
 

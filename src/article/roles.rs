@@ -1,13 +1,21 @@
 //! Gives every line of a page its role, from its own look and its neighbours.
 
-use super::byline::begins_with_dateline;
+use super::byline::{begins_with_dateline, is_signature};
 use super::cut;
 use super::ends::{End, begins_afresh, begins_inside, end_of};
 use super::head::{Parallels, Style};
-use super::layout::Layout;
+use super::layout::{Layout, cells};
 use super::lines::Line;
 use super::shape::{Shape, shape_of};
 use super::{Role, title};
+
+/// Characters of the shortest line that a column breaks off in the middle of a sentence.
+const LEAST_WRAPPED: usize = 20;
+/// Cells by which the lines of one column differ.
+const WRAPPED_DIFFERENCE: usize = 3;
+
+/// Lines of the shortest text that is all short lines.
+const SHORTEST_POEM: usize = 3;
 
 /// A line with its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +77,7 @@ impl<'a> Sheet<'a> {
         self.settle_marks();
         self.settle_lists_of_names();
         self.settle_lists();
+        self.settle_wrapped_lines();
         self.find_parallels();
         self.settle_cut_sentences();
     }
@@ -108,13 +117,44 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Directly under a long line that ends with a comma no head can stand, nor under one that goes on with it and is
+    /// as wide.
+    fn settle_wrapped_lines(&mut self) {
+        let mut in_wrapped = false;
+        for line in 1..self.lines.len() {
+            let may_go_on =
+                self.is_short(line) && self.lines[line].gap == 0 && self.shapes[line - 1] == Shape::Prose;
+            in_wrapped = may_go_on
+                && (self.breaks_off(line - 1) || (in_wrapped && self.is_as_wide(line)))
+                && !self.heads_report(line);
+            if in_wrapped {
+                self.shapes[line] = Shape::Prose;
+            }
+        }
+    }
+
+    fn breaks_off(&self, line: usize) -> bool {
+        self.lines[line].chars >= LEAST_WRAPPED && end_of(self.text(line)) == End::Cut
+    }
+
+    /// Whether the line is about as wide as the one before.
+    fn is_as_wide(&self, line: usize) -> bool {
+        cells(&self.lines[line]).abs_diff(cells(&self.lines[line - 1])) <= WRAPPED_DIFFERENCE
+    }
+
+    fn heads_report(&self, line: usize) -> bool {
+        self.signs(line + 1) || self.prose_after(line).is_some_and(begins_with_dateline)
+    }
+
     /// Names after a colon, and many names, are part of the text.
     fn settle_lists_of_names(&mut self) {
+        let mut in_list = false;
         for line in 1..self.lines.len() {
             let is_announced =
                 || self.shapes[line - 1] == Shape::Prose && end_of(self.text(line - 1)) == End::Colon;
             let many = self.lines[line].chars > 60;
-            if self.shapes[line] == Shape::Names && (many || is_announced()) {
+            in_list = self.shapes[line] == Shape::Names && (in_list || many || is_announced());
+            if in_list {
                 self.shapes[line] = Shape::Prose;
             }
         }
@@ -265,6 +305,7 @@ pub(super) fn place(sheet: &Sheet<'_>) -> Vec<Placed> {
         in_article: false,
         ended: false,
         last_prose: None,
+        has_text: false,
     };
     let mut at = 0;
     while at < sheet.lines.len() {
@@ -281,6 +322,16 @@ pub(super) fn place(sheet: &Sheet<'_>) -> Vec<Placed> {
     placer.placed
 }
 
+/// Whether a paragraph ends with the name of its author: “……。（周平）”.
+fn ends_signed(text: &str) -> bool {
+    if !text.ends_with('）') {
+        return false;
+    }
+    let Some(open) = text.rfind('（') else { return false };
+    let signature = &text[open..];
+    text[..open].ends_with('。') && is_signature(signature, signature.chars().count())
+}
+
 struct Placer<'s, 'a> {
     sheet: &'s Sheet<'a>,
     placed: Vec<Placed>,
@@ -288,14 +339,17 @@ struct Placer<'s, 'a> {
     /// Whether the article before has visibly ended: a signature, a folio line.
     ended: bool,
     last_prose: Option<usize>,
+    /// Whether running text stands in the article so far.
+    has_text: bool,
 }
 
 impl Placer<'_, '_> {
     fn prose(&mut self, line: usize) {
         self.placed[line] = Placed { starts_article: !self.in_article, ..Placed::new(Role::Paragraph) };
         self.in_article = true;
-        self.ended = false;
+        self.ended = ends_signed(self.sheet.text(line));
         self.last_prose = Some(line);
+        self.has_text = true;
     }
 
     /// Places the lines `start..end`, none of them running text; running text stands around them or the page ends.
@@ -402,6 +456,7 @@ impl Placer<'_, '_> {
                 Placed { starts_article, continues: line.continues, ..Placed::new(line.role) };
         }
         self.in_article |= started;
+        self.has_text &= !started;
         self.ended = false;
     }
 
@@ -470,7 +525,13 @@ impl Placer<'_, '_> {
     fn shorts(&mut self, lines: &[usize], next: Option<usize>) {
         let sheet = self.sheet;
         let Some(&last) = lines.last() else { return };
-        let Some(next) = next else { return self.captions(lines) };
+        let Some(next) = next else {
+            return if self.has_text || lines.len() < SHORTEST_POEM {
+                self.captions(lines)
+            } else {
+                lines.iter().for_each(|&line| self.prose(line))
+            };
+        };
         if !sheet.layout.spaced {
             return self.shorts_on_compact_page(lines);
         }

@@ -89,6 +89,7 @@ mod tests {
         for data in [
             include_str!("data/sentence_openers.txt"),
             include_str!("data/unfinished_ends.txt"),
+            include_str!("data/object_wanting_ends.txt"),
             include_str!("data/editor_labels.txt"),
             include_str!("data/reporter_words.txt"),
             include_str!("data/surnames.txt"),

@@ -3,3 +3,4 @@
 mod pages;
 mod properties;
 mod roles;
+mod short_lines;
