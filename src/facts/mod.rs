@@ -11,6 +11,7 @@ pub mod numeral;
 pub mod quantity;
 pub mod quoted;
 pub mod register;
+pub mod script;
 pub mod series;
 
 use crate::article::{Role, Sentence};
@@ -36,6 +37,8 @@ pub struct BlockFacts {
     pub pairs: Vec<list::Paired>,
     /// The markers of numbered sequences.
     pub series: Vec<series::Marker>,
+    /// How it is written: width of marks, traditional characters.
+    pub script: script::Script,
     /// Names of people, places and organisations, and candidates for them.
     pub names: Vec<name::NameMention>,
 }
@@ -63,7 +66,8 @@ impl BlockFacts {
         let counts = list::read_claims(text);
         let pairs = list::read_pairs(text);
         let series = series::read(text);
+        let script = script::read(text);
         let names = name::read(text, context);
-        BlockFacts { quoted, dates, coined, cues, quantities, lists, counts, pairs, series, names }
+        BlockFacts { quoted, dates, coined, cues, quantities, lists, counts, pairs, series, script, names }
     }
 }

@@ -16,6 +16,7 @@ pub use copies::NearCopy;
 pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
 pub use likeness::{Likeness, likeness};
 pub use near::Slip;
+pub use words::join_in_a_word;
 
 /// The entities of one article, in the order of their first mention.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! `organisation-variant`: one organisation under two spellings.
 
 use super::variant::{self, Pair};
+use crate::facts::name::Division;
 use crate::facts::register::{EntityKind, Likeness};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -55,10 +56,10 @@ static INFO: RuleInfo = RuleInfo {
             "临澜市渔政支队登船检查。临澜市渔政支队队员说，临澜市渔政支队每周出海两次。\n\n⟦临澜市鱼政支队⟧还开展了救生培训。",
         ),
         Example::new(
-            "海燕渔业公司添了新船。海燕渔业公司经理方敏说，海燕渔业公司有船12艘。\n\n⟦海雁渔业公司⟧还建了冷库。",
+            "临澜市气象局发布预报。临澜市气象局台长方敏说，临澜市气象局已发预警3次。\n\n⟦临澜市气像局⟧还在码头立了显示屏。",
         ),
         Example::new(
-            "望潮镇中心小学开设编网课。望潮镇中心小学校长说，望潮镇中心小学请来老渔民。\n\n⟦望潮镇中兴小学⟧的孩子学得认真。",
+            "青屿县人民法院选派法官进村。青屿县人民法院院长说，青屿县人民法院每月坐班两次。\n\n⟦青屿县人名法院⟧还办了普法讲座。",
         ),
         Example::new("青屿县人民检察院发出检察建议。青屿县人民检察院检察官介绍，青屿县人民检察院已回访。"),
         Example::new("青屿县公安局和青溪县公安局联合巡逻。青屿县公安局出警车3辆，青溪县公安局出警车2辆。"),
@@ -88,7 +89,7 @@ impl Rule for OrganisationVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.both_come_back() || pair.stand_side_by_side(article) {
+    if pair.both_come_back() || pair.stand_side_by_side(article) || pair.copy_is_cut_from_else(article) {
         return false;
     }
     let comes_back = pair.known_count().max(pair.copy_count()) > 1;
@@ -96,8 +97,18 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
         None => comes_back && pair.copy.stands_out,
         Some(_) => {
             comes_back
+                && !begin_with_two_divisions(&pair.known.forms[0].text, &pair.copy.text)
                 && pair.copy.likeness != Some(Likeness::NearSound)
                 && (pair.copy.stands_out || pair.copy.text.chars().count() > 3)
         }
     }
+}
+
+/// Whether both names begin with a division of their own: 陕西省委, 山西省委.
+fn begin_with_two_divisions(one: &str, other: &str) -> bool {
+    let division = |name: &str| {
+        let ends = name.char_indices().skip(1).take(7).map(|(at, c)| at + c.len_utf8());
+        ends.map(|end| name[..end].to_owned()).find(|start| Division::named(start).next().is_some())
+    };
+    matches!((division(one), division(other)), (Some(one), Some(other)) if one != other)
 }

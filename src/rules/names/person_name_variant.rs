@@ -97,7 +97,11 @@ impl Rule for PersonNameVariant {
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let may_be_a_person = !pair.known.forms[0].text.chars().all(|c| COUNTRIES.contains(c));
-    if !may_be_a_person || pair.both_come_back() || pair.stand_side_by_side(article) {
+    if !may_be_a_person
+        || pair.both_come_back()
+        || pair.stand_side_by_side(article)
+        || pair.copy_is_cut_from_else(article)
+    {
         return false;
     }
     let is_long = pair.copy.text.chars().count() > 2;
@@ -124,7 +128,8 @@ fn only_headline_and_text_differ(one: &Entity, other: &Entity) -> bool {
 fn are_two_people(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
     have_different_posts(one, other)
         || share_a_sentence(one, other, article)
-        || (is_in_list(one, article) && is_in_list(other, article))
+        || is_in_list(one, article)
+        || is_in_list(other, article)
 }
 
 fn have_different_posts(one: &Entity, other: &Entity) -> bool {

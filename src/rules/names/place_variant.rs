@@ -87,7 +87,7 @@ impl Rule for PlaceVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.both_come_back() || pair.stand_side_by_side(article) {
+    if pair.both_come_back() || pair.stand_side_by_side(article) || pair.copy_is_cut_from_else(article) {
         return false;
     }
     let is_long = pair.copy.text.chars().count() > 2;

@@ -1,6 +1,7 @@
 //! What the rules on variants share: two ways to write one name, shown with counts and places, a fix in each direction.
 
-use crate::facts::register::{Entity, Likeness, NearCopy, Register, Slip};
+use crate::facts::name::NameMention;
+use crate::facts::register::{Entity, Likeness, NearCopy, Register, Slip, join_in_a_word};
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 
@@ -83,6 +84,38 @@ impl<'a> Pair<'a> {
             .any(|one| self.copy_places.iter().any(|two| one.block == two.block && joined(one, two)))
     }
 
+    /// Whether every place of the copy is something else than a name: part of a quoted phrase, or cut out of a longer
+    /// word or a longer name.
+    pub fn copy_is_cut_from_else(&self, article: &ArticleView) -> bool {
+        self.copy_places.iter().all(|&place| {
+            let block = &article.blocks[place.block];
+            let in_quotes = block
+                .facts
+                .quoted
+                .iter()
+                .any(|quoted| quoted.inner.covers(place.span) && quoted.inner != place.span);
+            let in_longer_name = block
+                .facts
+                .names
+                .iter()
+                .any(|name| name.span.covers(place.span) && begins_longer(name, place));
+            in_quotes || in_longer_name || self.odd_character_belongs_elsewhere(block.text, place)
+        })
+    }
+
+    /// Whether the character that differs makes a word with the character outside the name: 宜昌师 in 宜昌师专, where
+    /// 宜昌市 is followed by no such word.
+    fn odd_character_belongs_elsewhere(&self, text: &str, place: Place) -> bool {
+        let Slip::Replaced { index, here, .. } = self.copy.slip else { return false };
+        let length = self.copy.text.chars().count();
+        let next = text[place.span.end as usize..].chars().next();
+        let first_two_are_a_word = length == 2
+            && self.copy.text.chars().zip(self.copy.text.chars().skip(1)).any(|(a, b)| join_in_a_word(a, b));
+        let leads_a_phrase = index == 0 && "自在从和与向对将被把由以为于至到".contains(here);
+        let ends_in_next = index + 1 == length && next.is_some_and(|next| join_in_a_word(here, next));
+        first_two_are_a_word || leads_a_phrase || ends_in_next
+    }
+
     /// The pair with the odd form told apart: the rarer one; where they are equal, the one that makes no words with its
     /// neighbours, else the later.
     pub fn variant(&self) -> Variant<'a> {
@@ -105,6 +138,11 @@ impl<'a> Pair<'a> {
         };
         Variant { odd, usual, slip, likeness: self.copy.likeness }
     }
+}
+
+/// Whether the name of a person is longer than the place that it begins with: 李炳 in 李炳军.
+fn begins_longer(name: &NameMention, place: Place) -> bool {
+    name.person().is_some() && name.span.start == place.span.start && name.span.end > place.span.end
 }
 
 /// The pairs whose known side is wanted, each pair of texts once, in text order of the first near-copy.

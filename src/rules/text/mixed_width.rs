@@ -1,11 +1,12 @@
 //! `mixed-width`: full-width and half-width forms of one mark in one file.
 
 use crate::article::Role;
+use crate::facts::script::WIDTH_PAIRS;
 use crate::rules::{
     Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Span};
 
 /// `mixed-width`.
 #[derive(Debug)]
@@ -57,30 +58,18 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
-/// Full-width mark, half-width mark; brackets are counted by their opener.
-const PAIRS: [(char, char); 6] =
-    [('，', ','), ('：', ':'), ('；', ';'), ('？', '?'), ('！', '!'), ('（', '(')];
-
-#[derive(Default)]
-struct Uses {
-    full: Vec<Place>,
-    half: Vec<Place>,
-}
-
 impl Rule for MixedWidth {
     fn info(&self) -> &'static RuleInfo {
         &INFO
     }
 
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let mut uses: [Uses; PAIRS.len()] = Default::default();
-        for (index, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
-            collect(block.text, index, &mut uses);
-        }
+        let blocks = || page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio);
         let mut summary = Vec::new();
         let mut rarer: Vec<(Place, String)> = Vec::new();
-        for ((full, half), uses) in PAIRS.into_iter().zip(uses) {
-            let (fulls, halves) = (uses.full.len(), uses.half.len());
+        for (pair, (full, half)) in WIDTH_PAIRS.into_iter().enumerate() {
+            let fulls: usize = blocks().map(|(_, block)| block.facts.script.full[pair].len()).sum();
+            let halves: usize = blocks().map(|(_, block)| block.facts.script.half[pair].len()).sum();
             if fulls == 0 || halves == 0 {
                 continue;
             }
@@ -89,10 +78,14 @@ impl Rule for MixedWidth {
                 "“{full}”{fulls}处、“{half}”{halves}处",
                 "“{full}” {fulls}, “{half}” {halves}"
             ));
-            let (places, new) = if fulls >= halves { (uses.half, full) } else { (uses.full, half) };
-            for place in places {
-                rarer.push((place, new.to_string()));
-                rarer.extend(closing(page, place, new));
+            let new = if fulls >= halves { full } else { half };
+            for (index, block) in blocks() {
+                let script = &block.facts.script;
+                let spans = if fulls >= halves { &script.half[pair] } else { &script.full[pair] };
+                for place in spans.iter().map(|&span| Place::new(index, span)) {
+                    rarer.push((place, new.to_string()));
+                    rarer.extend(closing(page, place, new));
+                }
             }
         }
         rarer.sort();
@@ -105,31 +98,6 @@ impl Rule for MixedWidth {
         );
         let title = say!(context.lang, "全文统一成占多数的一种", "use the prevailing form throughout");
         out.report(first, message).safe_fix(title, rarer);
-    }
-}
-
-/// Adds the marks of one block that stand between Chinese words.
-fn collect(text: &str, block: usize, uses: &mut [Uses]) {
-    let mut previous: Option<char> = None;
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let place = Place::new(block, Span::new(at, at + c.len_utf8()));
-        for (index, (full, half)) in PAIRS.into_iter().enumerate() {
-            if c == full {
-                uses[index].full.push(place);
-            } else if c == half {
-                let next = rest.peek().map(|&(_, next)| next);
-                let chinese = |c: Option<char>| c.is_none_or(|c| is_han(c) || "“”‘’《》（）()、".contains(c));
-                let part_of_latin =
-                    |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
-                if chinese(previous) && !part_of_latin(next)
-                    || chinese(next) && previous.is_some_and(|c| is_han(c) || c.is_ascii_digit() || c == '%')
-                {
-                    uses[index].half.push(place);
-                }
-            }
-        }
-        previous = Some(c);
     }
 }
 

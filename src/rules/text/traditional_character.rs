@@ -1,13 +1,13 @@
 //! `traditional-character`: a traditional character in simplified text.
 
 use crate::article::Role;
+use crate::facts::script::simplified;
 use crate::rules::{
-    Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use crate::text::{Bilingual, Span};
 
 /// `traditional-character`.
 #[derive(Debug)]
@@ -66,51 +66,26 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
-static SIMPLIFIED: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
-    rows()
-        .filter_map(|(traditional, simplified)| {
-            Some((traditional.chars().next()?, simplified.chars().next()?))
-        })
-        .collect()
-});
-
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("../data/traditional.tsv").lines().skip(1).filter_map(|line| line.split_once('\t'))
-}
-
 impl Rule for TraditionalCharacter {
     fn info(&self) -> &'static RuleInfo {
         &INFO
     }
 
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let mut found = Vec::new();
-        let mut han = 0;
-        let mut traditional = 0;
-        for (index, block) in page.blocks.iter().enumerate() {
-            let mut run: Option<Span> = None;
-            for (at, c) in block.text.char_indices().filter(|&(_, c)| is_han(c)) {
-                han += 1;
-                if !SIMPLIFIED.contains_key(&c) {
-                    continue;
-                }
-                traditional += 1;
-                let here = Span::new(at, at + c.len_utf8());
-                run = match run {
-                    Some(open) if open.end == here.start => Some(open.hull(here)),
-                    Some(open) => {
-                        found.push((index, open));
-                        Some(here)
-                    }
-                    None => Some(here),
-                };
-            }
-            found.extend(run.map(|open| (index, open)));
-        }
+        let han: usize = page.blocks.iter().map(|block| block.facts.script.han).sum();
+        let runs = || {
+            let of_block = |(index, block)| -> Vec<(usize, Span)> {
+                let block: &BlockView = block;
+                block.facts.script.traditional.iter().map(|&span| (index, span)).collect()
+            };
+            page.blocks.iter().enumerate().flat_map(of_block)
+        };
+        let traditional: usize =
+            runs().map(|(index, span)| page.blocks[index].at(span).chars().count()).sum();
         if traditional * 1000 > han * WRITTEN_SO && traditional > 3 {
             return;
         }
-        for (index, span) in found {
+        for (index, span) in runs() {
             let block = &page.blocks[index];
             let in_title =
                 block.facts.quoted.iter().any(|quoted| {
@@ -119,8 +94,7 @@ impl Rule for TraditionalCharacter {
             if in_title || block.role == Role::Byline {
                 continue;
             }
-            let right: String =
-                block.at(span).chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect();
+            let right: String = block.at(span).chars().map(|c| simplified(c).unwrap_or(c)).collect();
             let written = block.at(span);
             let message = say!(
                 context.lang,
@@ -143,19 +117,4 @@ impl Rule for TraditionalCharacter {
 /// Whether the words that follow make the character part of a place's own name.
 fn names_a_place(after: &str) -> bool {
     after.chars().take(2).any(|c| "河江湖溪山岭村镇岛港湾桥".contains(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_sorted_and_each_side_one_character() {
-        let rows: Vec<(&str, &str)> = rows().collect();
-        assert!(rows.len() > 2000);
-        assert!(rows.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(
-            rows.iter().all(|(one, two)| one.chars().count() == 1 && two.chars().count() == 1 && one != two)
-        );
-    }
 }
