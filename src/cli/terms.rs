@@ -182,7 +182,7 @@ fn validate(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
         }
     }
     let count = book.len();
-    streams.remark(&say!(streams.lang, "{count}条词条可用。", "{count} entries are in use"));
+    streams.remark(&say!(streams.lang, "{count}条词条可用", "{count} entries are in use"));
     Ok(())
 }
 
@@ -301,7 +301,7 @@ fn coverage(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let (count, failed) = (terms.len(), unresolved.len());
     streams.remark(&say!(
         streams.lang,
-        "清单{count}行，查了{places}处，{failed}处有问题。",
+        "清单{count}行，查了{places}处，{failed}处有问题",
         "{count} lines of the list, {places} places looked at, {failed} to be settled"
     ));
     Ok(())

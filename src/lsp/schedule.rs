@@ -165,7 +165,7 @@ fn after_panic(shared: &Shared, job: &Job) -> Reading {
     shared.outbox.put(Outgoing::Log(MessageType::ERROR, format!("zhubi: reading {address} failed")));
     let message = say!(
         job.lang,
-        "朱笔内部出错，这一版没有校对。请把这个文件报告给开发者。",
+        "朱笔内部出错，这一版没有校对。请把这个文件报告给开发者",
         "Zhubi failed on this version and has not read it. Please report this file."
     );
     let diagnostic = Diagnostic {

@@ -122,7 +122,7 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
     if counts.is_empty() {
         line += &say!(lang, "，没有发现", ", nothing found");
     }
-    line += &say!(lang, "；核对无误的{held}处。", "; checks that held: {held}.");
+    line += &say!(lang, "；核对无误的{held}处", "; checks that held: {held}.");
     line
 }
 

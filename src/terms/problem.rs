@@ -82,52 +82,52 @@ impl ProblemKind {
                 )
             }
             ProblemKind::UnknownKey(key, None) => {
-                say!(lang, "没有“{key}”这一项。", "There is no key “{key}”")
+                say!(lang, "没有“{key}”这一项", "There is no key “{key}”")
             }
             ProblemKind::NoTerm => {
-                say!(lang, "缺少词条名（term），这一条未启用。", "No `term`, so this entry is not in use")
+                say!(lang, "缺少词条名（term），这一条未启用", "No `term`, so this entry is not in use")
             }
             ProblemKind::WrongType(key, expected) => {
                 let takes = expected.words(lang);
-                say!(lang, "“{key}”应为{takes}。", "“{key}” takes {takes}")
+                say!(lang, "“{key}”应为{takes}", "“{key}” takes {takes}")
             }
             ProblemKind::UnknownWord(key, word, known) => {
                 let known = known.join(say_comma(lang));
                 say!(
                     lang,
-                    "“{key}”不能是“{word}”，可用：{known}。",
+                    "“{key}”不能是“{word}”，可用：{known}",
                     "“{key}” cannot be “{word}”; it takes {known}"
                 )
             }
             ProblemKind::BadDate(text) => say!(
                 lang,
-                "“{text}”不是日期，应写作2021、2021-04或2021-04-02。",
+                "“{text}”不是日期，应写作2021、2021-04或2021-04-02",
                 "“{text}” is no date; write 2021, 2021-04 or 2021-04-02"
             ),
             ProblemKind::TooShort(form) => {
                 say!(
                     lang,
-                    "“{form}”不足两个字，不会被查找。",
+                    "“{form}”不足两个字，不会被查找",
                     "“{form}” has fewer than two characters and is never found"
                 )
             }
             ProblemKind::SameAsRight(form) => say!(
                 lang,
-                "“{form}”与正确写法只差全半角、引号或空格，无法区分。",
+                "“{form}”与正确写法只差全半角、引号或空格，无法区分",
                 "“{form}” differs from a right form in width, marks or spaces only and cannot be told from it"
             ),
             ProblemKind::OutsideEntries => say!(
                 lang,
-                "第一个 [[term]] 之前只能写注释和 title。",
+                "第一个 [[term]] 之前只能写注释和 title",
                 "Before the first [[term]] only comments and `title` may stand"
             ),
             ProblemKind::DuplicateId(id, place) => {
-                say!(lang, "编号“{id}”已用于{place}。", "The id “{id}” is in use at {place}")
+                say!(lang, "编号“{id}”已用于{place}", "The id “{id}” is in use at {place}")
             }
             ProblemKind::DuplicateTerm(term, place) => {
-                say!(lang, "“{term}”在{place}也有释义。", "“{term}” is defined at {place} too")
+                say!(lang, "“{term}”在{place}也有释义", "“{term}” is defined at {place} too")
             }
-            ProblemKind::NoSource => say!(lang, "释义没有注明出处。", "The definition names no source"),
+            ProblemKind::NoSource => say!(lang, "释义没有注明出处", "The definition names no source"),
         }
     }
 }

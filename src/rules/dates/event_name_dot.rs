@@ -26,7 +26,10 @@ static INFO: RuleInfo = RuleInfo {
             "阿拉伯数字的月日之间用间隔号；汉字的只有一月、十一月、十二月用。",
             "Arabic month and day take a middle dot; Chinese ones only for the months 1, 11 and 12.",
         ),
-        instead: both("“11·19”案、“五四”运动、“一二·九”运动。", "“11·19”, “五四”, “一二·九”."),
+        instead: both(
+            "“11·19”案、“五四”运动、“一二·九”运动。",
+            "Names written as the standard has them: “11·19”, “五四”, “一二·九”.",
+        ),
         silent: both(
             "版本号、比分、小数不报：后面没有案、事件、晚会一类词的不报。",
             "Silent where no word such as 案, 事件 or 晚会 follows.",

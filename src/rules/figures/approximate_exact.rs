@@ -89,7 +89,7 @@ impl Rule for ApproximateExact {
                 let figure = passage.at(quantity.figure);
                 let message = say!(
                     context.lang,
-                    "“{figure}”精确到个位，又说“{word}”，自相矛盾。",
+                    "“{figure}”精确到个位，又说“{word}”，自相矛盾",
                     "“{figure}” is exact to the last digit, yet stands with “{word}”"
                 );
                 let title = say!(context.lang, "删去“{word}”", "Delete “{word}”");

@@ -106,7 +106,7 @@ impl Rule for AverageMismatch {
                     place(average.span),
                     say!(
                         context.lang,
-                        "{formula}，文中平均数写“{words}”。",
+                        "{formula}，文中平均数写“{words}”",
                         "{formula}; the text gives the average as “{words}”"
                     ),
                 );

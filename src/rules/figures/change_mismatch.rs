@@ -119,7 +119,7 @@ fn check_direction(passage: &Passage, change: &Change, context: &RuleContext, ou
     let word = bare;
     let message = say!(
         context.lang,
-        "“{word}”与数字相反：由{x}到{y}是{way}。",
+        "“{word}”与数字相反：由{x}到{y}是{way}",
         "“{word}” contradicts the figures: from {x} to {y} is {way_en}",
         x = passage.shown(from),
         y = passage.shown(to),
@@ -293,7 +293,7 @@ fn report(
         place(stated.span),
         say!(
             context.lang,
-            "由“{x}”到“{y}”：{formula}，文中写“{words}”。",
+            "由“{x}”到“{y}”：{formula}，文中写“{words}”",
             "From “{x}” to “{y}”: {formula}; the text says “{words}”",
             x = passage.shown(from),
             y = passage.shown(to)
@@ -388,7 +388,7 @@ fn check_increment(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let words = passage.shown(stated);
         let draft = out.report(
             place(stated.span),
-            say!(context.lang, "{formula}，文中写“{words}”。", "{formula}; the text says “{words}”"),
+            say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
         );
         let slip = d * Decimal::ONE_HUNDRED / base;
         draft.severity(if is_slip_of(stated, slip.round_dp(stated.decimals)) {

@@ -104,7 +104,7 @@ impl Rule for ConversionMismatch {
                     place(two.span),
                     say!(
                         context.lang,
-                        "换算不符：{formula}，文中写“{words}”。",
+                        "换算不符：{formula}，文中写“{words}”",
                         "{formula}; the text says “{words}”"
                     ),
                 );

@@ -165,7 +165,7 @@ fn is_surname(c: char) -> bool {
 
 fn held(list: &List, context: &RuleContext, out: &mut Drafts) {
     let message =
-        say!(context.lang, "列举{n}项，与所称相符。", "{n} members, as claimed", n = list.claim.value);
+        say!(context.lang, "列举{n}项，与所称相符", "{n} members, as claimed", n = list.claim.value);
     out.held(message, vec![Place::new(0, list.claim.span), Place::new(0, list.span)]);
 }
 
@@ -177,18 +177,18 @@ fn report(block: &BlockView, list: &List, context: &RuleContext, out: &mut Draft
     let message = match (list.open, claimed < listed) {
         (true, _) => say!(
             context.lang,
-            "文中称“{claim}”，已列出{listed}项，多于{claimed}。",
+            "文中称“{claim}”，已列出{listed}项，多于{claimed}",
             "“{claim}” is claimed, but {listed} are listed already",
         ),
         (false, true) => say!(
             context.lang,
-            "文中称“{claim}”，实际列出{listed}项，多{more}项。",
+            "文中称“{claim}”，实际列出{listed}项，多{more}项",
             "“{claim}” is claimed, but {listed} are listed: {more} too many",
             more = listed - claimed,
         ),
         (false, false) => say!(
             context.lang,
-            "文中称“{claim}”，实际只列出{listed}项，少{fewer}项。",
+            "文中称“{claim}”，实际只列出{listed}项，少{fewer}项",
             "“{claim}” is claimed, but only {listed} are listed: {fewer} too few",
             fewer = claimed - listed,
         ),

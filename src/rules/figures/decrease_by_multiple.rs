@@ -100,7 +100,7 @@ impl Rule for DecreaseByMultiple {
                 let shown = passage.at(span);
                 let message = say!(
                     context.lang,
-                    "“{shown}”：减少一倍即为零，减少的幅度不能达到或超过一倍，请用分数或百分数。",
+                    "“{shown}”：减少一倍即为零，减少的幅度不能达到或超过一倍，请用分数或百分数",
                     "“{shown}”: a decrease by one time leaves nothing; use a fraction or a percentage"
                 );
                 out.report(place(span), message);

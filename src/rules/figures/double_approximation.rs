@@ -27,7 +27,7 @@ static INFO: RuleInfo = RuleInfo {
         },
         finds: Bilingual {
             zh: "“大约50人左右”“近百余名”“至少10人以上”“超过500多件”“10至15人左右”“仅3人之多”。",
-            en: "大约50人左右, 近百余名, 至少10人以上, 超过500多件, 10至15人左右.",
+            en: "Two approximators on one figure: 大约50人左右, 近百余名, 至少10人以上, 超过500多件, 10至15人左右.",
         },
         why: Bilingual {
             zh: "一个数字只需要一个约数词；近与余、低于与左右互相矛盾。",
@@ -171,7 +171,7 @@ fn report(passage: &Passage, quantity: &Quantity, double: &Double, context: &Rul
     let (first, second) = (passage.at(double.first), passage.at(double.second));
     let message = say!(
         context.lang,
-        "“{first}”与“{second}”重复或矛盾，一个数字只用一个约数词或界限词。",
+        "“{first}”与“{second}”重复或矛盾，一个数字只用一个约数词或界限词",
         "“{first}” and “{second}” say the same or contradict each other; one is enough"
     );
     let draft = out.report(place(double.span), message);

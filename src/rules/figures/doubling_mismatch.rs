@@ -107,7 +107,7 @@ impl Rule for DoublingMismatch {
                     place(stated.span),
                     say!(
                         context.lang,
-                        "翻{times}番应为{x}，而{formula}。",
+                        "翻{times}番应为{x}，而{formula}",
                         "Doubled {times} times would be {x}, yet {formula}",
                         x = scaled(meant, to, passage.text)
                     ),

@@ -147,8 +147,7 @@ struct Match<'a, 'b> {
 fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &mut Drafts) {
     let same_unit = || below.iter().flatten().filter(|mention| mention.quantity.same_unit(figure.quantity));
     if let Some(equal) = same_unit().find(|mention| confirms(mention.quantity, figure.quantity)) {
-        let message =
-            say!(context.lang, "题中的数与正文相符。", "the headline's figure agrees with the text");
+        let message = say!(context.lang, "题中的数与正文相符", "the headline's figure agrees with the text");
         let places = [figure, equal].map(|mention| Place::new(mention.block, mention.quantity.span));
         return out.held(message, places.to_vec());
     }
@@ -244,7 +243,7 @@ fn report(figure: &Mention, found: &Match, context: &RuleContext, out: &mut Draf
     let how = said(found.slip, context);
     let message = say!(
         context.lang,
-        "标题说“{title}”，正文说“{text}”（{how}）。",
+        "标题说“{title}”，正文说“{text}”（{how}）",
         "“{title}” in the headline, “{text}” in the text ({how})",
     );
     let figures = [figure, mention].map(|mention| mention.quantity.figure.of(mention.view.text));

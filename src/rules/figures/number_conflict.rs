@@ -184,7 +184,7 @@ fn report(one: &Mention, two: &Mention, slip: Slip, context: &RuleContext, out: 
     let how = said(slip, context);
     let message = say!(
         context.lang,
-        "前文说“{first}”，此处说“{second}”，语句相同而数字不同（{how}）。",
+        "前文说“{first}”，此处说“{second}”，语句相同而数字不同（{how}）",
         "“{first}” above, “{second}” here: the same statement with another figure ({how})",
     );
     let figures = [one, two].map(|mention| mention.quantity.figure.of(mention.view.text));

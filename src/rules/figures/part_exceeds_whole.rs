@@ -73,7 +73,7 @@ impl Rule for PartExceedsWhole {
                 }
                 let message = say!(
                     context.lang,
-                    "部分“{x}”大于总体“{y}”（{a}>{b}）。",
+                    "部分“{x}”大于总体“{y}”（{a}>{b}）",
                     "The part “{x}” is larger than the whole “{y}” ({a} > {b})",
                     x = passage.shown(large),
                     y = passage.shown(small),

@@ -360,7 +360,7 @@ fn report(
         place(stated.span),
         say!(
             context.lang,
-            "“{whole}”中有“{part}”：{formula}，文中写“{words}”。",
+            "“{whole}”中有“{part}”：{formula}，文中写“{words}”",
             "“{part}” of “{whole}”: {formula}; the text says “{words}”",
             whole = passage.shown(whole),
             part = passage.shown(part)

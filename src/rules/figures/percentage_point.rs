@@ -116,7 +116,7 @@ impl Rule for PercentagePoint {
                     place(stated.span),
                     say!(
                         context.lang,
-                        "{formula}，应为“{result}”，文中写“{words}”。",
+                        "{formula}，应为“{result}”，文中写“{words}”",
                         "{formula}: “{result}”, the text says “{words}”",
                         result = &result
                     ),

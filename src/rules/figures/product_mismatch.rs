@@ -97,7 +97,7 @@ impl Rule for ProductMismatch {
                 let words = passage.shown(total);
                 let draft = out.report(
                     place(total.span),
-                    say!(context.lang, "{formula}，文中写“{words}”。", "{formula}; the text says “{words}”"),
+                    say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
                 );
                 for quantity in operands() {
                     draft.evidence(

@@ -81,7 +81,7 @@ impl Rule for RangeReversed {
                 let (first, second) = (range.first.of(passage.text), range.second.of(passage.text));
                 let message = say!(
                     context.lang,
-                    "范围前大后小：{a}大于{b}。",
+                    "范围前大后小：{a}大于{b}",
                     "The range begins with its larger end: {a} is more than {b}",
                     a = show(range.from),
                     b = show(range.to)

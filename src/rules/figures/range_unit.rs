@@ -27,7 +27,7 @@ static INFO: RuleInfo = RuleInfo {
         },
         finds: Bilingual {
             zh: "“15～30%”“投资9～16亿元”：前一端应写全%或万、亿，否则可能误解。",
-            en: "15～30%, 9～16亿元.",
+            en: "The first end of a range without its unit: 15～30%, 9～16亿元.",
         },
         why: Bilingual {
             zh: "15～30%可以读成15到30%，9～16亿元可以读成9元到16亿元。",
@@ -92,7 +92,7 @@ impl Rule for RangeUnit {
                 let span = crate::text::Span { start: quantity.figure.start, end: quantity.span.end };
                 let message = say!(
                     context.lang,
-                    "范围的前一端“{first}”缺少“{lost}”。",
+                    "范围的前一端“{first}”缺少“{lost}”",
                     "The first end “{first}” lacks “{lost}”"
                 );
                 let text = format!("{first}{lost}");

@@ -80,7 +80,7 @@ impl Rule for RankBeyondField {
                 }
                 let message = say!(
                     context.lang,
-                    "共{n}个，却列第{m}：名次超出总数。",
+                    "共{n}个，却列第{m}：名次超出总数",
                     "There are {n}; {m} is outside",
                     n = show(n),
                     m = show(rank.written)

@@ -87,7 +87,7 @@ fn check(block: &BlockView, pair: &Paired, context: &RuleContext, out: &mut Draf
     let places = vec![Place::new(0, span), Place::new(0, all_values)];
     if fits {
         let message =
-            say!(context.lang, "{values}个对象，{values}个数。", "{values} subjects, {values} values");
+            say!(context.lang, "{values}个对象，{values}个数", "{values} subjects, {values} values");
         return out.held(message, places);
     }
     if values > greatest && pair.may_go_back || values > least && values < greatest {
@@ -100,7 +100,7 @@ fn check(block: &BlockView, pair: &Paired, context: &RuleContext, out: &mut Draf
     let subjects = if values < least { least } else { greatest };
     let message = say!(
         context.lang,
-        "“分别”前面有{subjects}个对象，后面有{values}个数。",
+        "“分别”前面有{subjects}个对象，后面有{values}个数",
         "{subjects} subjects stand before 分别, {values} values behind it",
     );
     out.report(Place::new(0, pair.marker), message)

@@ -78,7 +78,7 @@ impl Rule for SharesOverHundred {
                         place(quantity.span),
                         say!(
                             context.lang,
-                            "{name}不可能超过100%，文中写“{x}”。",
+                            "{name}不可能超过100%，文中写“{x}”",
                             "{name} cannot exceed 100 %; the text says “{x}”",
                             x = passage.shown(quantity)
                         ),
@@ -104,7 +104,7 @@ impl Rule for SharesOverHundred {
                 place(last.span),
                 say!(
                     context.lang,
-                    "各占比相加{formula}，超过100%。",
+                    "各占比相加{formula}，超过100%",
                     "The shares add up to {formula}, more than 100 %"
                 ),
             );

@@ -437,7 +437,7 @@ impl Equation {
             place(passage.quantities[self.total].span),
             say!(
                 context.lang,
-                "分项相加{terms}={result}，文中总数为{total}。",
+                "分项相加{terms}={result}，文中总数为{total}",
                 "The parts add up to {terms} = {result}; the total says {total}."
             ),
         );

@@ -102,7 +102,7 @@ impl Rule for TargetMismatch {
                 let words = passage.shown(stated);
                 let draft = out.report(
                     place(stated.span),
-                    say!(context.lang, "{formula}，文中写“{words}”。", "{formula}; the text says “{words}”"),
+                    say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
                 );
                 for quantity in [one, two] {
                     draft.evidence(

@@ -103,7 +103,7 @@ impl Rule for UnattainableRate {
                 });
                 let message = say!(
                     context.lang,
-                    "{a}，{b}，得不出“{x}”；请核对基数。",
+                    "{a}，{b}，得不出“{x}”；请核对基数",
                     "{a}, {b}: none gives “{x}”; check the base",
                     a = &options[0],
                     b = &options[1],

@@ -85,7 +85,7 @@ impl Rule for VoteTally {
             }
             let message = say!(
                 context.lang,
-                "各种票相加{formula}，到会（投票）{n}。",
+                "各种票相加{formula}，到会（投票）{n}",
                 "The votes add up to {formula}; {n} voted",
                 n = passage.shown(voters)
             );

@@ -29,7 +29,7 @@ static INFO: RuleInfo = RuleInfo {
         },
         finds: Bilingual {
             zh: "“超过半数（48%）”“近九成（92%）”“三分之二（58%）”：文字说的比例与括注的百分数不符。",
-            en: "超过半数（48%）, 近九成（92%）, 三分之二（58%）.",
+            en: "A share in words that the percentage beside it contradicts: 超过半数（48%）, 近九成（92%）, 三分之二（58%）.",
         },
         why: Bilingual { zh: "两种说法互相矛盾。", en: "The two contradict each other." },
         instead: Bilingual { zh: "改成一致的说法。", en: "Make the two agree." },
@@ -90,7 +90,7 @@ impl Rule for WordsAndPercent {
                     place(words.span),
                     say!(
                         context.lang,
-                        "“{said}”（{at}%）与“{shown}”不符。",
+                        "“{said}”（{at}%）与“{shown}”不符",
                         "“{said}” ({at} %) does not fit “{shown}”",
                         at = show(at)
                     ),

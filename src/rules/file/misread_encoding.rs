@@ -77,7 +77,7 @@ impl Rule for MisreadEncoding {
         let message = say!(
             context.lang,
             "文件编码不对：全文多是无法辨认的“\u{fffd}”，多半是GB18030文件被当作UTF-8打开。请勿存盘，用GB18030重新打开\
-             （VS Code：点击右下角“UTF-8”→“通过编码重新打开”→“GB18030”；Neovim：:edit ++enc=gb18030）。",
+             （VS Code：点击右下角“UTF-8”→“通过编码重新打开”→“GB18030”；Neovim：:edit ++enc=gb18030）",
             "Wrong encoding: the text is full of “\u{fffd}”, most likely a GB18030 file opened as UTF-8. Do not save; \
              reopen it as GB18030 (VS Code: click “UTF-8” at the bottom right, “Reopen with Encoding”, “GB18030”; \
              Neovim: :edit ++enc=gb18030)"

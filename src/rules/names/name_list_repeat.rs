@@ -97,7 +97,7 @@ impl Rule for NameListRepeat {
             let span = Span::new(start, start + word.len());
             if let Some(&(_, first)) = seen.iter().find(|(name, _)| *name == word) {
                 let message =
-                    say!(context.lang, "署名里“{word}”出现了两次。", "“{word}” stands twice in the byline");
+                    say!(context.lang, "署名里“{word}”出现了两次", "“{word}” stands twice in the byline");
                 let title = say!(context.lang, "删去重复的“{word}”", "Delete the second “{word}”");
                 out.report(Place::new(0, span), message)
                     .evidence(Place::new(0, first), say!(context.lang, "第一次", "the first time"))

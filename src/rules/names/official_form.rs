@@ -108,7 +108,7 @@ fn doubled_levels(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
             let place = Place::new(0, Span::new(at, start + doubled.len()));
             let message = say!(
                 context.lang,
-                "“{level}{level}委”重复，规范写法是“…{level}委”。",
+                "“{level}{level}委”重复，规范写法是“…{level}委”",
                 "“{level}{level}委” says the level twice; the set form is “…{level}委”",
             );
             let title = say!(context.lang, "删去重复的“{level}”", "Delete the doubled “{level}”");
@@ -125,11 +125,8 @@ fn regions(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
                 continue;
             }
             let place = Place::new(0, Span::new(start, start + wrong.len()));
-            let message = say!(
-                context.lang,
-                "没有“{wrong}”，应为“{right}”。",
-                "There is no “{wrong}”: it is “{right}”",
-            );
+            let message =
+                say!(context.lang, "没有“{wrong}”，应为“{right}”", "There is no “{wrong}”: it is “{right}”",);
             let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
             out.report(place, message).fix(title, place, *right);
         }
@@ -165,7 +162,7 @@ fn plenums(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let place = Place::new(0, Span::new(start, tail + "中全会".len()));
         let message = say!(
             context.lang,
-            "中央全会按“届”称呼：第几届几中全会，不写“次”。",
+            "中央全会按“届”称呼：第几届几中全会，不写“次”",
             "A plenum of the Central Committee is counted by 届, not 次",
         );
         let title = say!(context.lang, "把“次”改为“届”", "Change 次 to 届");

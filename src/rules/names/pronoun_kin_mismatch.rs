@@ -86,7 +86,7 @@ impl Rule for PronounKinMismatch {
                 let pronoun_place = Place::new(0, Span::new(start, after_pronoun));
                 let message = say!(
                     context.lang,
-                    "“{pronoun}”与“{kin}”性别不符，请核对人物性别。",
+                    "“{pronoun}”与“{kin}”性别不符，请核对人物性别",
                     "“{pronoun}” does not go with “{kin}”: check the person's sex",
                 );
                 let title =

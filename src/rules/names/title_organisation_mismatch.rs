@@ -83,7 +83,7 @@ impl Rule for TitleOrganisationMismatch {
                 let post_span = Span::new(start + organ.len(), start + organ.len() + post.len());
                 let message = say!(
                     context.lang,
-                    "{organ}没有“{post}”一职（应为“{right}”或另一机构），请核对。",
+                    "{organ}没有“{post}”一职（应为“{right}”或另一机构），请核对",
                     "A {organ} has no {post}: its head is called {right}, or another organ is meant",
                 );
                 let title = say!(context.lang, "改为“{organ}{right}”", "Change to “{organ}{right}”");

@@ -8,6 +8,9 @@ use crate::say;
 /// How many places of one form are shown.
 const SHOWN_PLACES: usize = 5;
 
+/// A quoted phrase this much longer than the name in it, in bytes, is a coinage; a longer one is speech.
+const LONGEST_TAIL: usize = 18;
+
 /// Two ways to write what seems to be one name.
 #[derive(Clone, Debug)]
 pub(in crate::rules) struct Variant<'a> {
@@ -89,11 +92,9 @@ impl<'a> Pair<'a> {
     pub fn copy_is_cut_from_else(&self, article: &ArticleView) -> bool {
         self.copy_places.iter().all(|&place| {
             let block = &article.blocks[place.block];
-            let in_quotes = block
-                .facts
-                .quoted
-                .iter()
-                .any(|quoted| quoted.inner.covers(place.span) && quoted.inner != place.span);
+            let in_quotes = block.facts.quoted.iter().any(|quoted| {
+                quoted.inner.covers(place.span) && quoted.inner.len() <= place.span.len() + LONGEST_TAIL
+            });
             let in_longer_name = block
                 .facts
                 .names
@@ -188,7 +189,7 @@ pub(in crate::rules) fn report<'o>(
     let how = how(variant, context);
     let message = say!(
         lang,
-        "两种写法：“{usual}”{usual_count}处，“{odd}”{odd_count}处{how}，请核对是否同一个。",
+        "两种写法：“{usual}”{usual_count}处，“{odd}”{odd_count}处{how}，请核对是否同一个",
         "Two ways to write it: “{usual}” × {usual_count}, “{odd}” × {odd_count}{how}. Are they the same?",
         usual_count = variant.usual.places.len(),
         odd_count = variant.odd.places.len(),

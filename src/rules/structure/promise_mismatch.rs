@@ -151,7 +151,7 @@ fn check(
     let promised = claim.value;
     if made == promised {
         return out
-            .held(say!(context.lang, "分列{made}点，与所称相符。", "{made} points, as announced"), places);
+            .held(say!(context.lang, "分列{made}点，与所称相符", "{made} points, as announced"), places);
     }
     // 45件实事 told under eight points are no announcement of points.
     if made.abs_diff(promised) > 2 || made < promised && goes_on(article, &points) {
@@ -161,7 +161,7 @@ fn check(
     let claimed = view.at(claim.span);
     let message = say!(
         context.lang,
-        "前面说“{claimed}”，后面分列了{made}点。",
+        "前面说“{claimed}”，后面分列了{made}点",
         "“{claimed}” is announced, {made} points follow",
     );
     let numeral = view.at(claim.numeral);

@@ -105,7 +105,7 @@ impl Rule for RepeatedPassage {
                 reported = Some((index, sentence.span.end));
                 if !follows {
                     let message =
-                        say!(context.lang, "这句话前面已经印过。", "this sentence is printed above already");
+                        say!(context.lang, "这句话前面已经印过", "this sentence is printed above already");
                     let title = say!(context.lang, "删去重复的一句", "Delete the second one");
                     out.report(place, message)
                         .evidence(*first, article.blocks[first.block].at(first.span).to_owned())

@@ -95,7 +95,7 @@ impl Rule for FormulaDrift {
             let (right, wrong) = (usual.text, odd.text);
             let message = say!(
                 context.lang,
-                "两种提法：“{right}”{many}处，“{wrong}”{few}处，数字相同而次序不同，请核对。",
+                "两种提法：“{right}”{many}处，“{wrong}”{few}处，数字相同而次序不同，请核对",
                 "Two formulas: “{right}” × {many}, “{wrong}” × {few}, with the same parts in another order",
             );
             let to_usual = say!(context.lang, "改为“{right}”", "Change to “{right}”");

@@ -85,7 +85,7 @@ impl Rule for LatinCaseDrift {
             let (odd, odd_places) = forms[1];
             let message = say!(
                 context.lang,
-                "大小写不一：“{usual}”{many}处，“{odd}”{few}处。",
+                "大小写不一：“{usual}”{many}处，“{odd}”{few}处",
                 "Two casings: “{usual}” × {many}, “{odd}” × {few}",
                 many = usual_places.len(),
                 few = odd_places.len(),

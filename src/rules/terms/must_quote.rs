@@ -72,7 +72,7 @@ impl Rule for MustQuoteRule {
             match entry.must_quote {
                 MustQuote::Yes if !is_marked(block, hit) => {
                     let message =
-                        say!(context.lang, "“{written}”应加引号。", "“{written}” stands in quotation marks");
+                        say!(context.lang, "“{written}”应加引号", "“{written}” stands in quotation marks");
                     let title = say!(context.lang, "加引号", "Add quotation marks");
                     out.report(place, message).fix(title, place, format!("“{written}”"));
                 }
@@ -80,7 +80,7 @@ impl Rule for MustQuoteRule {
                     let marks = outside(block, hit.span);
                     let message = say!(
                         context.lang,
-                        "“{written}”不加引号。",
+                        "“{written}”不加引号",
                         "“{written}” stands without quotation marks"
                     );
                     let title = say!(context.lang, "去掉引号", "Remove the quotation marks");

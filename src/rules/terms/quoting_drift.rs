@@ -81,7 +81,7 @@ impl Rule for QuotingDrift {
                 let place = Place::from(mention.at);
                 let message = say!(
                     context.lang,
-                    "“{text}”在正文{quoted}处加了引号，这里没有加。",
+                    "“{text}”在正文{quoted}处加了引号，这里没有加",
                     "“{text}” is quoted in {quoted} places, but not here",
                 );
                 let first = term.mentions.iter().find(|mention| mention.is_quoted).unwrap_or(mention);

@@ -108,7 +108,7 @@ impl Rule for ShortTitleDrift {
                 defined.iter().rev().find(|(_, at)| *at < place).copied().unwrap_or((first, first_place));
             let message = say!(
                 context.lang,
-                "前文定义的简称是《{short}》，这里写作《{kind}》，文中没有以“{kind}”结尾的文件名。",
+                "前文定义的简称是《{short}》，这里写作《{kind}》，文中没有以“{kind}”结尾的文件名",
                 "The short title defined is 《{short}》; here it is 《{kind}》, and no title in the article ends in {kind}",
             );
             let title = say!(context.lang, "改为《{short}》", "Change to 《{short}》");

@@ -102,7 +102,7 @@ fn check(
     let why = old.why.as_deref().map(|why| say!(context.lang, "（{why}）", " ({why})")).unwrap_or_default();
     let message = say!(
         context.lang,
-        "“{written}”用到{until}为止{why}，现称“{right}”。",
+        "“{written}”用到{until}为止{why}，现称“{right}”",
         "“{written}” was in use until {until}{why}; the present form is “{right}”"
     );
     let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");

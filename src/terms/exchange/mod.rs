@@ -64,20 +64,16 @@ impl ExchangeNote {
                     Lang::Zh => "、",
                     Lang::En => ", ",
                 });
-                say!(lang, "“{term}”：此格式存不下{fields}。", "“{term}”: the format cannot hold {fields}")
+                say!(lang, "“{term}”：此格式存不下{fields}", "“{term}”: the format cannot hold {fields}")
             }
             ExchangeNote::NoTerm(number) => {
-                say!(lang, "第{number}条没有词条名，已略过。", "Entry {number} names no term and is left out")
+                say!(lang, "第{number}条没有词条名，已略过", "Entry {number} names no term and is left out")
             }
             ExchangeNote::UnknownColumn(name) => {
-                say!(lang, "“{name}”列没有对应的项，已略过。", "No field answers to the column “{name}”")
+                say!(lang, "“{name}”列没有对应的项，已略过", "No field answers to the column “{name}”")
             }
             ExchangeNote::NoTermColumn => {
-                say!(
-                    lang,
-                    "找不到词条名一列，请用列名对应指定。",
-                    "No column holds the terms; say which does"
-                )
+                say!(lang, "找不到词条名一列，请用列名对应指定", "No column holds the terms; say which does")
             }
             ExchangeNote::Unreadable(says) => say!(lang, "无法读取：{says}", "Cannot be read: {says}"),
         }
