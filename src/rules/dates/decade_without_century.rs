@@ -27,7 +27,7 @@ static INFO: RuleInfo = RuleInfo {
             "世纪之交以后容易分不清。",
             "Since the turn of the century it is not clear which is meant.",
         ),
-        instead: both("20世纪80年代。", "20世纪80年代."),
+        instead: both("20世纪80年代。", "A decade with its century: 20世纪80年代."),
         silent: both(
             "默认关闭；上世纪、本世纪、同段已写世纪的和引语里的不报。",
             "Off by default; silent after 上世纪 and 本世纪, where the paragraph has named the century, and in quoted speech.",

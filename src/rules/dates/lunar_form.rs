@@ -23,7 +23,7 @@ static INFO: RuleInfo = RuleInfo {
             "非公历的历史纪年和日期用汉字数字。",
             "Dates of other calendars are written in Chinese numerals.",
         ),
-        instead: both("农历八月十五。", "农历八月十五."),
+        instead: both("农历八月十五。", "Lunar dates in Chinese numerals: 农历八月十五."),
         silent: both("公历日期不报。", "Silent on dates of the Gregorian calendar."),
         source: both("GB/T 15835-2011 4.2.1", "GB/T 15835-2011, 4.2.1"),
     },
