@@ -5,7 +5,7 @@ use super::super::mention::{InBlock, term_at};
 use super::Section;
 use super::words::plain;
 use crate::say;
-use crate::terms::{Entry, FormKind, PartialDate, Source, TermHit};
+use crate::terms::{Entry, FormKind, PartialDate, Source, TermBook, TermHit};
 use crate::text::Lang;
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use std::fmt::Write;
 pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<Section> {
     let hit = term_at(&checked.analysis, place)?;
     let book = checked.analysis.terms();
-    let entries: Vec<String> = hit.entries.iter().map(|&id| describe(book.entry(id), lang)).collect();
+    let entries: Vec<String> = hit.entries.iter().map(|&id| describe(book.entry(id), book, lang)).collect();
     let block = &checked.analysis.page.blocks[place.block];
     let markdown = format!("{}{}", warning(hit, lang), entries.join("\n"));
     Some(Section { markdown, span: block.document_span(hit.span, &checked.analysis.text) })
@@ -27,7 +27,7 @@ fn warning(hit: &TermHit, lang: Lang) -> String {
     }
 }
 
-fn describe(entry: &Entry, lang: Lang) -> String {
+fn describe(entry: &Entry, book: &TermBook, lang: Lang) -> String {
     let (term, label) = (plain(&entry.term), say!(lang, "提法", "term"));
     let mut markdown = format!("**{term}**　{label}\n\n");
     if !entry.definition.is_empty() {
@@ -44,11 +44,20 @@ fn describe(entry: &Entry, lang: Lang) -> String {
     list("旧提法", "earlier", entry.superseded.iter().map(|old| plain(&old.form)).collect());
     list("误写", "wrong", entry.wrong.iter().map(|wrong| plain(&wrong.form)).collect());
     list("包括", "consists of", entry.expands_to.iter().map(|part| plain(part)).collect());
-    list("勿混于", "not to be confused with", entry.not_to_confuse.iter().map(|it| plain(it)).collect());
+    list(
+        "勿混于",
+        "not to be confused with",
+        entry.not_to_confuse.iter().map(|other| plain(named(other, book))).collect(),
+    );
     list("首次提出", "first put forward", entry.first_proposed.iter().map(shown_date).collect());
     list("出处", "source", entry.sources.iter().map(shown_source).collect());
     list("说明", "note", entry.note.iter().map(|note| plain(note)).collect());
     markdown
+}
+
+/// The term that an id stands for; what is no id stands for itself.
+fn named<'a>(id_or_term: &'a str, book: &'a TermBook) -> &'a str {
+    book.by_id(id_or_term).map_or(id_or_term, |id| &book.entry(id).term)
 }
 
 fn shown_source(source: &Source) -> String {
