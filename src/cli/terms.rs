@@ -38,6 +38,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .required(required)
     };
     with_help(Command::new("terms").about(t("专用语词条", "term entries")), lang)
+        .subcommand_help_heading(t("命令", "Commands"))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(action("list", "列出全部词条", "list all entries"))
