@@ -20,7 +20,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::High,
-    kinds: &["N21", "N22", "NM02", "NM03", "NM04", "NM05", "NM12", "NM15"],
+    kinds: &["N21", "N22", "NM02", "NM03", "NM04", "NM05", "NM12"],
     page: RulePage {
         title: Bilingual {
             zh: "约数、界限词重复或矛盾", en: "Two approximators or bounds on one figure"

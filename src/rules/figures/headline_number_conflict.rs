@@ -27,7 +27,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::Medium,
-    kinds: &["N15", "N16", "T03"],
+    kinds: &["N15", "T03"],
     page: RulePage {
         title: Bilingual { zh: "题文数字不符", en: "Headline and text give different figures" },
         finds: Bilingual {

@@ -87,21 +87,13 @@ impl Rule for PersonNameVariant {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        for pair in variant::pairs(article.register, |entity| entity.kind == EntityKind::Person) {
-            if is_slip(&pair, article) {
-                variant::report(&pair.variant(), article, context, out);
-            }
-        }
+        variant::report_slips(EntityKind::Person, is_slip, article, context, out);
     }
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let may_be_a_person = !pair.known.forms[0].text.chars().all(|c| COUNTRIES.contains(c));
-    if !may_be_a_person
-        || pair.both_come_back()
-        || pair.stand_side_by_side(article)
-        || pair.copy_is_cut_from_else(article)
-    {
+    if !may_be_a_person || pair.are_two_things(article) {
         return false;
     }
     let is_long = pair.copy.text.chars().count() > 2;

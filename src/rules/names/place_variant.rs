@@ -78,16 +78,12 @@ impl Rule for PlaceVariant {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        for pair in variant::pairs(article.register, |entity| entity.kind == EntityKind::Place) {
-            if is_slip(&pair, article) {
-                variant::report(&pair.variant(), article, context, out);
-            }
-        }
+        variant::report_slips(EntityKind::Place, is_slip, article, context, out);
     }
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.both_come_back() || pair.stand_side_by_side(article) || pair.copy_is_cut_from_else(article) {
+    if pair.are_two_things(article) {
         return false;
     }
     let is_long = pair.copy.text.chars().count() > 2;

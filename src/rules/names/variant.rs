@@ -1,7 +1,7 @@
 //! What the rules on variants share: two ways to write one name, shown with counts and places, a fix in each direction.
 
 use crate::facts::name::NameMention;
-use crate::facts::register::{Entity, Likeness, NearCopy, Register, Slip, join_in_a_word};
+use crate::facts::register::{Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word};
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 
@@ -117,6 +117,11 @@ impl<'a> Pair<'a> {
         first_two_are_a_word || leads_a_phrase || ends_in_next
     }
 
+    /// Whether the article shows that the two forms are two things, or that the copy is no name.
+    pub fn are_two_things(&self, article: &ArticleView) -> bool {
+        self.both_come_back() || self.stand_side_by_side(article) || self.copy_is_cut_from_else(article)
+    }
+
     /// The pair with the odd form told apart: the rarer one; where they are equal, the one that makes no words with its
     /// neighbours, else the later.
     pub fn variant(&self) -> Variant<'a> {
@@ -175,6 +180,21 @@ fn places(entity: &Entity) -> Vec<Place> {
 fn same_copies(register: &Register, copy: &NearCopy) -> Vec<Place> {
     let same = register.near_copies.iter().filter(|one| one.entity == copy.entity && one.text == copy.text);
     same.map(|one| Place::from(one.at)).collect()
+}
+
+/// Reports every pair of forms of entities of `kind` that `is_slip` takes for one name.
+pub(in crate::rules) fn report_slips(
+    kind: EntityKind,
+    is_slip: impl Fn(&Pair, &ArticleView) -> bool,
+    article: &ArticleView,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    for pair in pairs(article.register, |entity| entity.kind == kind) {
+        if is_slip(&pair, article) {
+            report(&pair.variant(), article, context, out);
+        }
+    }
 }
 
 /// Reports the odd form, with the places of the usual one as evidence and a fix in each direction.
