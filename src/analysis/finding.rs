@@ -1,6 +1,6 @@
 //! A finding and a held check, with places in the document.
 
-use crate::rules::{RuleInfo, Severity};
+use crate::rules::{Place, RuleInfo, Severity};
 use crate::text::Span;
 
 /// Something the proofreader should decide on. All spans are in bytes of the document.
@@ -22,6 +22,9 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// The repairs offered.
     pub fixes: Vec<Fix>,
+    /// What its name was made of: the places that it rests on in blocks of the page, the main one first, without those
+    /// of weaker findings that it took the place of.
+    pub places: Vec<Place>,
 }
 
 /// A place that a finding rests on.

@@ -1,14 +1,18 @@
 //! The one door: text, terms, settings and dictionary in; page, facts, findings of one version of one document out.
 
+pub mod identity;
+
 mod finding;
-mod identity;
 mod reading;
 mod settings;
 mod settle;
+mod style;
 
 #[cfg(test)]
 mod examples_test;
 
 pub use finding::{Evidence, Finding, Fix, Held};
+pub use identity::Quote;
 pub use reading::{Analysis, ArticleReading, BlockReading, Inputs};
 pub use settings::{RuleLevel, Settings};
+pub use style::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};

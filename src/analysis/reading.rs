@@ -1,7 +1,8 @@
 //! Reads one version of one document, taking over from the version before whatever did not change.
 
 use super::finding::{Evidence, Finding, Fix, Held};
-use super::{Settings, identity, settle};
+use super::identity::{self, Quote};
+use super::{Settings, settle};
 use crate::article::{Block, Page, Role, Sentence, segment};
 use crate::facts::name::Dictionary;
 use crate::facts::register::{Register, Source};
@@ -177,6 +178,11 @@ impl Analysis {
             .iter()
             .enumerate()
             .find_map(|(index, block)| Some((index, block.text_offset(offset)?)))
+    }
+
+    /// The words of the places that a finding of this analysis rests on.
+    pub fn quotes(&self, finding: &Finding) -> Vec<Quote> {
+        quotes(&self.blocks, &finding.places)
     }
 
     /// The term entries that it was made with.
@@ -385,7 +391,7 @@ fn place_all(
     }
     let placed = |place: Place| page.blocks[place.block].document_span(place.span, document);
     let mut findings: Vec<Finding> =
-        drafts.into_iter().map(|draft| finding(draft, document, page, &placed)).collect();
+        drafts.into_iter().map(|draft| finding(draft, page, blocks, &placed)).collect();
     findings.sort_by(|one, two| {
         (one.span, one.severity, one.info.code).cmp(&(two.span, two.severity, two.info.code))
     });
@@ -401,8 +407,14 @@ fn place_all(
     (findings, held)
 }
 
-fn finding(draft: Draft, document: &str, page: &Page, placed: &impl Fn(Place) -> Span) -> Finding {
+fn finding(
+    draft: Draft,
+    page: &Page,
+    blocks: &[Arc<BlockReading>],
+    placed: &impl Fn(Place) -> Span,
+) -> Finding {
     let span = placed(draft.place);
+    let places: Vec<Place> = draft.own_places().collect();
     let evidence: Vec<Evidence> = draft
         .evidence
         .into_iter()
@@ -410,9 +422,9 @@ fn finding(draft: Draft, document: &str, page: &Page, placed: &impl Fn(Place) ->
         .collect();
     let in_title = page.blocks[draft.place.block].role.is_title();
     let points = draft.info.points.filter(|_| draft.severity <= Severity::Information);
-    let places = std::iter::once(span).chain(evidence.iter().map(|evidence| evidence.span));
     Finding {
-        id: identity::name(draft.info.code, places, document),
+        id: identity::name_in_article(draft.info.code, &quotes(blocks, &places)),
+        places,
         info: draft.info,
         severity: draft.severity,
         points: points.map(|points| if in_title { points * 2 } else { points }),
@@ -430,6 +442,10 @@ fn finding(draft: Draft, document: &str, page: &Page, placed: &impl Fn(Place) ->
             .collect(),
         evidence,
     }
+}
+
+fn quotes(blocks: &[Arc<BlockReading>], places: &[Place]) -> Vec<Quote> {
+    places.iter().map(|place| Quote::of(&blocks[place.block].text, place.span)).collect()
 }
 
 /// One replacement in a block's text as replacements in the document: the new text goes where the first part stood,

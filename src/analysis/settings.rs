@@ -1,5 +1,6 @@
 //! What a project decides about the analysis.
 
+use super::HouseStyle;
 use crate::rules::{RuleInfo, Severity};
 use crate::text::Lang;
 use jiff::civil::Date;
@@ -25,6 +26,10 @@ pub struct Settings {
     pub date: Option<Date>,
     /// Rules that the project switched or graded, by code.
     pub rules: BTreeMap<String, RuleLevel>,
+    /// The house style.
+    pub style: HouseStyle,
+    /// The name of the paper.
+    pub paper: Option<String>,
 }
 
 impl Settings {

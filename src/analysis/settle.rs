@@ -38,6 +38,7 @@ fn absorb(stronger: &mut Draft, weaker: Draft) {
             || stronger.evidence.iter().any(|(other, _)| other.overlaps(place));
         if !known {
             stronger.evidence.push((place, says));
+            stronger.absorbed += 1;
         }
     }
 }

@@ -3,8 +3,12 @@
 mod config;
 mod problem;
 mod terms;
+mod write;
+
+pub mod decisions;
 
 pub use config::Config;
+pub use decisions::{Decision, Decisions};
 pub use problem::Problem;
 
 use crate::analysis::{Inputs, Settings};
@@ -65,6 +69,7 @@ impl Project {
 #[derive(Debug, Default)]
 pub struct Projects {
     by_folder: Mutex<BTreeMap<PathBuf, Arc<Project>>>,
+    decisions: Mutex<BTreeMap<PathBuf, (Arc<Decisions>, Vec<Problem>)>>,
 }
 
 impl Projects {
@@ -81,11 +86,30 @@ impl Projects {
         project
     }
 
+    /// The decisions of `project`; none for the defaults.
+    pub fn decisions_of(&self, project: &Project) -> Arc<Decisions> {
+        let Some(root) = &project.root else { return Arc::default() };
+        let mut known = self.decisions.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = known.entry(root.clone()).or_insert_with(|| {
+            let (decisions, problems) = decisions::load(root);
+            (Arc::new(decisions), problems)
+        });
+        Arc::clone(&read.0)
+    }
+
+    /// Sees to it that decisions are read anew when they are next wanted.
+    pub fn forget_decisions(&self) {
+        self.decisions.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// What is wrong in the files of the projects met so far, by file and place.
     pub fn problems(&self) -> Vec<Problem> {
         let known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
         let mut problems: Vec<Problem> =
             known.values().flat_map(|project| project.problems.iter().cloned()).collect();
+        drop(known);
+        let decisions = self.decisions.lock().unwrap_or_else(PoisonError::into_inner);
+        problems.extend(decisions.values().flat_map(|(_, problems)| problems.iter().cloned()));
         problems.sort_by(|one, two| (&one.file, one.range).cmp(&(&two.file, two.range)));
         problems.dedup();
         problems

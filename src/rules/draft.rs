@@ -58,9 +58,17 @@ pub struct Draft {
     pub evidence: Vec<(Place, String)>,
     /// The repairs offered.
     pub fixes: Vec<DraftFix>,
+    /// How many places at the end of the evidence are those of a weaker finding on the same slip.
+    pub(crate) absorbed: usize,
 }
 
 impl Draft {
+    /// The places that the finding itself rests on, the main one first.
+    pub(crate) fn own_places(&self) -> impl Iterator<Item = Place> {
+        let own = &self.evidence[..self.evidence.len() - self.absorbed];
+        std::iter::once(self.place).chain(own.iter().map(|&(place, _)| place))
+    }
+
     /// Sets a milder severity than the rule's own.
     pub fn severity(&mut self, severity: Severity) -> &mut Draft {
         self.severity = severity.max(self.info.severity);
@@ -127,6 +135,7 @@ impl Drafts {
             message: message.into(),
             evidence: Vec::new(),
             fixes: Vec::new(),
+            absorbed: 0,
         });
         &mut self.findings[index]
     }
