@@ -69,8 +69,11 @@ impl Project {
 #[derive(Debug, Default)]
 pub struct Projects {
     by_folder: Mutex<BTreeMap<PathBuf, Arc<Project>>>,
-    decisions: Mutex<BTreeMap<PathBuf, (Arc<Decisions>, Vec<Problem>)>>,
+    decisions: Mutex<BTreeMap<PathBuf, ReadDecisions>>,
 }
+
+/// The decisions of a project, and what is wrong in their file.
+type ReadDecisions = (Arc<Decisions>, Vec<Problem>);
 
 impl Projects {
     /// The project of `file`, or the defaults.
