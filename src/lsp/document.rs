@@ -83,8 +83,9 @@ impl Document {
     }
 }
 
+/// `zhubi` is the language that our VS Code extension gives to pages.
 fn is_plain_text(language: &str) -> bool {
-    matches!(language, "plaintext" | "text" | "txt" | "markdown" | "")
+    matches!(language, "plaintext" | "text" | "txt" | "markdown" | "zhubi" | "")
 }
 
 /// The reading of one version of a document. Immutable and shared.

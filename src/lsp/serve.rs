@@ -2,7 +2,7 @@
 
 use super::guard::Guard;
 use super::outbox::{self, Outbox, Outgoing};
-use super::requests::diagnostic::PATIENCE;
+use super::requests::{self, diagnostic::PATIENCE};
 use super::rule_pages::RulePages;
 use super::schedule;
 use super::server::ZhubiServer;
@@ -56,10 +56,12 @@ where
 {
     let (outbox, messages) = Outbox::new();
     let rule_pages = RulePages::in_cache(options.cache.as_deref());
-    let (service, socket) = LspService::new(|client| {
+    let (service, socket) = LspService::build(|client| {
         let shared = Arc::new(Shared::new(client, outbox, rule_pages));
         ZhubiServer { shared, poll_every: options.poll_every }
-    });
+    })
+    .custom_method(requests::text::METHOD, ZhubiServer::text)
+    .finish();
     let shared = Arc::clone(&service.inner().shared);
     let sending = tokio::spawn(outbox::send_all(shared.client.clone(), messages));
     let loading = tokio::spawn(load_dictionary(Arc::clone(&shared), options.dictionary));

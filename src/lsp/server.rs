@@ -2,6 +2,7 @@
 
 use super::capabilities::capabilities;
 use super::client::Session;
+use super::requests::text::{OpenText, TextParams};
 use super::state::Shared;
 use super::{address, lifecycle, parent, requests, watch};
 use std::sync::Arc;
@@ -28,6 +29,13 @@ pub(super) struct ZhubiServer {
     pub shared: Arc<Shared>,
     /// How often the editor's process and, if need be, the project files are looked at.
     pub poll_every: Duration,
+}
+
+impl ZhubiServer {
+    /// `zhubi/text`.
+    pub(super) async fn text(&self, params: TextParams) -> Result<Option<OpenText>> {
+        Ok(requests::text::answer(&self.shared, &params))
+    }
 }
 
 impl LanguageServer for ZhubiServer {

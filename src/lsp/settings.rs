@@ -100,4 +100,23 @@ mod tests {
         assert_eq!(enable("/a/bc/c.txt"), Some(Enable::Always));
         assert_eq!(enable("/c.txt"), Some(Enable::Project));
     }
+
+    /// Every value that the VS Code extension offers is understood, and it offers all that is understood.
+    #[test]
+    fn the_extension_offers_these_settings() {
+        let package: Value = serde_json::from_str(include_str!("../../editors/vscode/package.json")).unwrap();
+        let offered = &package["contributes"]["configuration"]["properties"];
+        let mut understood = Vec::new();
+        for (key, setting) in offered.as_object().unwrap() {
+            let key = key.strip_prefix("zhubi.").unwrap();
+            for value in setting["enum"].as_array().into_iter().flatten() {
+                let EditorSettings { enable, language } = EditorSettings::of(&json!({ key: value }));
+                if enable.is_some() || language.is_some() {
+                    understood.push(format!("{key}={}", value.as_str().unwrap()));
+                }
+            }
+        }
+        let expected = ["enable=project", "enable=always", "enable=off", "language=zh", "language=en"];
+        assert_eq!(understood, expected);
+    }
 }

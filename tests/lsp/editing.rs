@@ -134,3 +134,16 @@ async fn a_line_of_a_megabyte_is_read() {
     line.push_str("实现联动联动。");
     check(&line, &[], &[&format!("repeated-word 0:{}-0:{}", column + 2, column + 6)]).await;
 }
+
+#[tokio::test]
+async fn the_text_that_the_server_holds_can_be_compared_with_the_editors() {
+    let mut client = Client::start(Setup::default()).await;
+    let text = json!({ "textDocument": { "uri": client.uri("报.txt") } });
+    assert_eq!(client.request("zhubi/text", text.clone()).await, json!(null));
+    client.open("报.txt", "青禾县\r\n吉田😀村").await;
+    client.edit("报.txt", 2, (1, 2), (1, 4), "𠮷").await;
+    let expected = json!({ "version": 2, "text": "青禾县\r\n吉田𠮷村" });
+    assert_eq!(client.request("zhubi/text", text).await, expected);
+    assert_eq!(client.refused("zhubi/text", json!({})).await, -32602);
+    client.leave().await;
+}

@@ -11,6 +11,7 @@ pub(super) mod hover;
 pub(super) mod references;
 pub(super) mod rename;
 pub(super) mod selection_range;
+pub(super) mod text;
 pub(super) mod workspace_symbol;
 
 use super::address::Key;

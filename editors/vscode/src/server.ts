@@ -1,0 +1,103 @@
+/** The language server's client: starting, stopping, and what is asked of the server beyond the protocol. */
+
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, State } from 'vscode-languageclient/node';
+import { findBinary } from './binary';
+import { PAGE_LANGUAGE, SCHEMES } from './pages';
+
+/** The server of this window. */
+export class Server implements vscode.Disposable {
+  /** Told of each estimate of a page's error points. */
+  readonly onMeter: vscode.Event<Meter>;
+  /** The client, while there is a program to speak to. */
+  client: LanguageClient | undefined;
+  /** The program in use. */
+  program: string | undefined;
+
+  private readonly meters = new vscode.EventEmitter<Meter>();
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    readonly log: vscode.LogOutputChannel,
+  ) {
+    this.onMeter = this.meters.event;
+  }
+
+  /** Starts the server; where that fails, says what to do. */
+  async start(): Promise<void> {
+    const binary = await findBinary(this.context);
+    if ('problem' in binary) {
+      this.program = undefined;
+      this.log.error(binary.problem);
+      void this.explain(binary.problem);
+      return;
+    }
+    this.program = binary.path;
+    this.log.info(`${binary.path} lsp`);
+    const serverOptions: ServerOptions = { command: binary.path, args: ['lsp'] };
+    const clientOptions: LanguageClientOptions = {
+      documentSelector: SCHEMES.map((scheme) => ({ language: PAGE_LANGUAGE, scheme })),
+      diagnosticCollectionName: 'zhubi',
+      diagnosticPullOptions: { onChange: true, onSave: false },
+      initializationOptions: vscode.workspace.getConfiguration('zhubi'),
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+    };
+    const client = new LanguageClient('zhubi', '朱笔 Zhubi', serverOptions, clientOptions);
+    client.onNotification('zhubi/meter', (meter: Meter) => this.meters.fire(meter));
+    this.client = client;
+    try {
+      await client.start();
+    } catch (error) {
+      void this.explain(vscode.l10n.t('Zhubi could not be started: {0}', String(error)));
+    }
+  }
+
+  /** Stops the server and starts it again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  private async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    // A server that is gone already cannot be asked to stop.
+    if (client && client.state !== State.Stopped) await client.stop().catch(() => undefined);
+    await client?.dispose().catch(() => undefined);
+  }
+
+  /** Runs a command of the server; undefined where there is no server. */
+  async execute<T>(command: string, ...args: unknown[]): Promise<T | undefined> {
+    if (!this.client) return undefined;
+    return this.client.sendRequest<T>('workspace/executeCommand', { command, arguments: args });
+  }
+
+  /** Whether the running server offers the command. */
+  offers(command: string): boolean {
+    const offered = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands;
+    return offered?.includes(command) ?? false;
+  }
+
+  private async explain(problem: string): Promise<void> {
+    const settings = vscode.l10n.t('Open the Setting');
+    const log = vscode.l10n.t('Show the Log');
+    const chosen = await vscode.window.showErrorMessage(problem, settings, log);
+    if (chosen === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'zhubi.server.path');
+    if (chosen === log) this.log.show();
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.meters.dispose();
+  }
+}
+
+/** An estimate of a page's error points, as far as the tool can see. */
+export interface Meter {
+  uri: string;
+  /** Error points by the official count. */
+  points: number;
+  /** Characters that are not white space. */
+  characters: number;
+}
