@@ -190,6 +190,11 @@ impl Analysis {
         &self.inputs.terms
     }
 
+    /// The same, to be kept.
+    pub fn shared_terms(&self) -> Arc<TermBook> {
+        Arc::clone(&self.inputs.terms)
+    }
+
     /// The publication date: of the folio, else of the settings.
     pub fn date(&self) -> Option<Date> {
         self.page.date.map(|stated| stated.date).or(self.inputs.settings.date)

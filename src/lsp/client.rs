@@ -4,7 +4,7 @@ use super::address;
 use super::settings::EditorSettings;
 use crate::text::Lang;
 use std::path::PathBuf;
-use tower_lsp::ls_types::{ClientCapabilities, InitializeParams};
+use tower_lsp::ls_types::{ClientCapabilities, InitializeParams, ResourceOperationKind};
 
 /// The abilities that the server asks about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,10 @@ pub(super) struct Abilities {
     pub folds_lines_only: bool,
     /// Shows Markdown in hovers.
     pub markdown_hover: bool,
+    /// Takes several places of a definition with the words that they belong to.
+    pub definition_links: bool,
+    /// Makes files as part of an edit.
+    pub creates_files: bool,
 }
 
 impl Abilities {
@@ -81,6 +85,10 @@ impl Abilities {
             folds_lines_only: says(
                 document.and_then(|it| it.folding_range.as_ref()).map(|it| it.line_folding_only),
             ),
+            definition_links: says(document.and_then(|it| it.definition.as_ref()).map(|it| it.link_support)),
+            creates_files: workspace
+                .and_then(|it| it.workspace_edit.as_ref()?.resource_operations.as_ref())
+                .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             markdown_hover: formats.is_none_or(|formats| {
                 formats.contains(&tower_lsp::ls_types::MarkupKind::Markdown) || formats.is_empty()
             }),

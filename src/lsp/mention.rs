@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::facts::quantity::Quantity;
+use crate::facts::quoted::{Marks, Quoted};
 use crate::facts::register::{At, Entity};
 use crate::terms::TermHit;
 use crate::text::Span;
@@ -55,6 +56,13 @@ pub(super) fn entity_at(analysis: &Analysis, place: InBlock) -> Option<(&Entity,
 /// The known term at `place`.
 pub(super) fn term_at(analysis: &Analysis, place: InBlock) -> Option<&TermHit> {
     analysis.blocks[place.block].terms.iter().find(|hit| hit.span.touches(place.offset))
+}
+
+/// The innermost phrase in quotation marks at `place`; a title in book marks is none.
+pub(super) fn quoted_at(analysis: &Analysis, place: InBlock) -> Option<&Quoted> {
+    let quoted = analysis.blocks[place.block].facts.quoted.iter();
+    let around = quoted.filter(|it| it.marks != Marks::Book && it.span.touches(place.offset));
+    around.min_by_key(|it| it.span.len())
 }
 
 /// The quantity at `place`.

@@ -4,6 +4,7 @@
 //! immutable snapshot; one outbox says to the client what it did not ask for.
 
 mod address;
+mod cache_files;
 mod capabilities;
 mod client;
 mod convert;
@@ -23,6 +24,8 @@ mod server;
 mod settings;
 mod state;
 mod stdio;
+mod term_files;
+mod typing;
 mod watch;
 
 pub use serve::{DictionaryLoader, Ending, Options, serve};

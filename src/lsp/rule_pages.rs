@@ -1,10 +1,9 @@
 //! The rules' pages as files in the cache folder, for the link that editors show beside a finding's code.
 
-use super::address;
+use super::cache_files;
 use crate::rules::{RuleInfo, manual};
 use crate::text::Lang;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tower_lsp::ls_types::Uri;
@@ -40,20 +39,12 @@ impl RulePages {
 
 fn write(folder: &Path, info: &'static RuleInfo, lang: Lang) -> Option<Uri> {
     let path = folder.join(format!("{}.md", info.code));
-    let page = manual::page(info, lang, 1);
-    if fs::read(&path).is_ok_and(|there| there == page.as_bytes()) {
-        return address::of_file(&path);
-    }
-    fs::create_dir_all(folder).ok()?;
-    // Several servers may write the same page at once: each writes its own file and moves it into place.
-    let draft = folder.join(format!(".{}.{}", info.code, std::process::id()));
-    fs::write(&draft, page).ok()?;
-    fs::rename(&draft, &path).ok()?;
-    address::of_file(&path)
+    cache_files::put(&path, &manual::page(info, lang, 1), false)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::address;
     use super::*;
     use crate::rules::RULES;
 
@@ -64,7 +55,7 @@ mod tests {
         let pages = RulePages::in_cache(Some(cache.path()));
         let uri = pages.page(info, Lang::En).unwrap();
         let path = address::file_path(&uri).unwrap();
-        assert_eq!(fs::read_to_string(path).unwrap(), manual::page(info, Lang::En, 1));
+        assert_eq!(std::fs::read_to_string(path).unwrap(), manual::page(info, Lang::En, 1));
         assert_eq!(pages.page(info, Lang::En), Some(uri));
     }
 

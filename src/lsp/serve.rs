@@ -7,6 +7,7 @@ use super::rule_pages::RulePages;
 use super::schedule;
 use super::server::ZhubiServer;
 use super::state::Shared;
+use super::term_files::TermFiles;
 use crate::facts::name::Dictionary;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -56,8 +57,9 @@ where
 {
     let (outbox, messages) = Outbox::new();
     let rule_pages = RulePages::in_cache(options.cache.as_deref());
+    let term_files = TermFiles::in_cache(options.cache.as_deref());
     let (service, socket) = LspService::build(|client| {
-        let shared = Arc::new(Shared::new(client, outbox, rule_pages));
+        let shared = Arc::new(Shared::new(client, outbox, rule_pages, term_files));
         ZhubiServer { shared, poll_every: options.poll_every }
     })
     .custom_method(requests::text::METHOD, ZhubiServer::text)

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::outbox::Outbox;
 use super::rule_pages::RulePages;
 use super::settings::{EditorSettings, SettingsByFolder};
+use super::term_files::TermFiles;
 use crate::facts::name::Dictionary;
 use crate::project::{Project, Projects};
 use crate::workspace::Articles;
@@ -25,6 +26,8 @@ pub(super) struct Shared {
     pub outbox: Outbox,
     /// The rules' pages on disk.
     pub rule_pages: RulePages,
+    /// The built-in term files on disk.
+    pub term_files: TermFiles,
     /// The articles of the open folders.
     pub articles: Articles,
     /// The dictionary: nothing while it is loading, then what came of it.
@@ -59,11 +62,17 @@ pub(super) struct State {
 
 impl Shared {
     /// A server that has not been initialized.
-    pub(super) fn new(client: Client, outbox: Outbox, rule_pages: RulePages) -> Shared {
+    pub(super) fn new(
+        client: Client,
+        outbox: Outbox,
+        rule_pages: RulePages,
+        term_files: TermFiles,
+    ) -> Shared {
         Shared {
             client,
             outbox,
             rule_pages,
+            term_files,
             articles: Articles::default(),
             dictionary: watch::Sender::new(None),
             settings_known: watch::Sender::new(false),

@@ -1,6 +1,7 @@
 //! Configuration, decisions and term files of a project: all IO on project files.
 
 mod config;
+mod new_term;
 mod problem;
 mod terms;
 mod write;
@@ -9,6 +10,7 @@ pub mod decisions;
 
 pub use config::Config;
 pub use decisions::{Decision, Decisions};
+pub use new_term::{FileChange, changes_to_add};
 pub use problem::Problem;
 
 use crate::analysis::{Inputs, Settings};
@@ -56,6 +58,12 @@ impl Project {
         };
         let terms = terms::load(root, &config.term_files, &mut problems);
         Project { root: Some(root.to_owned()), config, problems, terms }
+    }
+
+    /// Its term files, in the order in which they are layered, whether they can be read or not.
+    pub fn term_paths(&self) -> Vec<PathBuf> {
+        let root = self.root.as_deref().unwrap_or(Path::new(""));
+        self.config.term_files.iter().map(|file| root.join(file)).collect()
     }
 
     /// What the analysis works with in this project, speaking `lang`; without a dictionary.

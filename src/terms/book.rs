@@ -1,12 +1,14 @@
 //! The term book: the entries of all files in use, and where their forms stand in a text.
 
+use super::completion::CompletionIndex;
 use super::entry::{Entry, FormKind};
 use super::file::TermFile;
 use super::fold;
 use super::index::{FormIndex, FormIndexBuilder, Found, Reading};
 use super::problem::{ProblemKind, TermProblem};
 use crate::text::Span;
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// An entry of one book. Ids of another book, or of an earlier one, mean nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +60,7 @@ pub struct TermBook {
     by_name: Vec<EntryId>,
     index: FormIndex,
     duplicates: Vec<(usize, TermProblem)>,
+    completion: OnceLock<CompletionIndex>,
 }
 
 impl TermBook {
@@ -237,6 +240,22 @@ impl TermBook {
     /// The entries in use, by their names.
     pub fn ids(&self) -> impl Iterator<Item = EntryId> + '_ {
         self.by_name.iter().copied()
+    }
+
+    /// The right forms of the entries in use, each with its entry.
+    pub(super) fn right_forms(&self) -> impl Iterator<Item = (EntryId, &str)> {
+        let in_use: BTreeSet<EntryId> = self.ids().collect();
+        let files = self.files.iter().zip(&self.first_entry);
+        let forms = files.flat_map(|((_, file), &first)| {
+            let right = file.forms.iter().filter(|(_, _, kind, _)| kind.is_right());
+            right.map(move |(form, record, ..)| (EntryId(first + record as u32), form))
+        });
+        forms.filter(move |(entry, _)| in_use.contains(entry))
+    }
+
+    /// What can be typed for the terms; built when it is first asked for.
+    pub fn completion(&self) -> &CompletionIndex {
+        self.completion.get_or_init(|| CompletionIndex::new(self))
     }
 
     /// How many entries are in use.

@@ -1,24 +1,27 @@
-//! Completion: the terms that go on from what was typed, in characters, in full pinyin or in its initials.
+//! Completion: the terms that go on from what was typed, in characters, in pinyin or in its initials.
 
 use super::book::{EntryId, TermBook};
 use super::fold::key;
-use pinyin::ToPinyin;
+use pinyin::ToPinyinMulti;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-/// The right forms of a book with their pinyin. Building one takes a while for a large book: build it when it is first
-/// asked for, and keep it.
-#[derive(Debug)]
+/// The right forms of a book, the shortest first. Building one takes a while for a large book: it is built when it is
+/// first asked for ([`TermBook::completion`]).
+#[derive(Debug, Default)]
 pub struct CompletionIndex {
     forms: Vec<Typed>,
+    /// Forms and keys, one after another.
+    text: String,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Typed {
     entry: EntryId,
-    form: Box<str>,
-    key: Box<str>,
-    initials: Box<str>,
-    full: Box<str>,
+    form: Range<u32>,
+    key: Range<u32>,
+    /// One bit for each Latin letter that a reading of the first character begins with.
+    first_letters: u32,
 }
 
 /// A term to be offered.
@@ -33,89 +36,187 @@ pub struct Candidate {
 impl CompletionIndex {
     /// The index of `book`.
     pub fn new(book: &TermBook) -> CompletionIndex {
-        let mut forms = Vec::with_capacity(book.len());
-        for id in book.ids() {
-            let entry = book.entry(id);
-            for (form, _) in entry.forms().filter(|(_, kind)| kind.is_right()) {
-                let key = key(form);
-                let (initials, full) = spelled(&key);
-                forms.push(Typed { entry: id, form: form.into(), key: key.into(), initials, full });
-            }
+        let mut index = CompletionIndex::default();
+        for (entry, form) in book.right_forms() {
+            let form_range = index.add(form);
+            let key = key(form);
+            let first_letters = key.chars().next().map_or(0, first_letters);
+            let key_range = index.add(&key);
+            index.forms.push(Typed { entry, form: form_range, key: key_range, first_letters });
         }
-        CompletionIndex { forms }
+        let text = &index.text;
+        let of = |range: &Range<u32>| &text[range.start as usize..range.end as usize];
+        index.forms.sort_by_cached_key(|typed| (of(&typed.key).chars().count(), of(&typed.key).to_owned()));
+        index.text.shrink_to_fit();
+        index
     }
 
-    /// At most `limit` terms for `typed`, which holds characters, pinyin initials (xnsj) or full pinyin (xiaonao): those
-    /// that begin with it, the shortest first.
-    pub fn matching(&self, typed: &str, limit: usize) -> Vec<Candidate> {
-        let typed_key = key(typed);
-        let letters: String =
-            typed_key.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
-        let spelled = !typed_key.is_empty() && typed_key.is_ascii() && !letters.is_empty();
-        let mut found: Vec<&Typed> = self
-            .forms
-            .iter()
-            .filter(|form| {
-                form.key.starts_with(&typed_key)
-                    || spelled && (form.initials.starts_with(&letters) || form.full.starts_with(&letters))
-            })
-            .collect();
-        found.sort_by_key(|form| (form.key.chars().count(), &form.key, form.entry));
+    fn add(&mut self, text: &str) -> Range<u32> {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        start..self.text.len() as u32
+    }
+
+    fn of(&self, range: &Range<u32>) -> &str {
+        &self.text[range.start as usize..range.end as usize]
+    }
+
+    /// At most `limit` terms for `typed`, which holds characters, then perhaps pinyin in full or in initials (小脑,
+    /// xiaonao, xnsj, 小nsj): those that begin with it. The terms of `near` come first, then those that begin with the
+    /// very characters, then the shortest.
+    pub fn matching(&self, typed: &str, near: &BTreeSet<EntryId>, limit: usize) -> Vec<Candidate> {
+        let wanted = Wanted::of(typed);
+        let mut classes: [Vec<&Typed>; 4] = Default::default();
+        for typed in &self.forms {
+            if let Some(spelled) = wanted.is_met_by(typed, self.of(&typed.key)) {
+                let class = usize::from(!near.contains(&typed.entry)) * 2 + usize::from(spelled);
+                if classes[class].len() < limit {
+                    classes[class].push(typed);
+                }
+            }
+        }
         let mut seen = BTreeSet::new();
-        found.retain(|form| seen.insert((form.entry, &form.form)));
-        found
-            .into_iter()
-            .take(limit)
-            .map(|form| Candidate { entry: form.entry, form: form.form.to_string() })
-            .collect()
+        let mut found: Vec<&Typed> = classes.into_iter().flatten().collect();
+        found.retain(|typed| seen.insert((typed.entry, self.of(&typed.key))));
+        let candidate =
+            |typed: &Typed| Candidate { entry: typed.entry, form: self.of(&typed.form).to_owned() };
+        found.into_iter().take(limit).map(candidate).collect()
     }
 }
 
-/// The initials and the full pinyin of a key; Latin letters and figures stand for themselves, marks are left out.
-fn spelled(key: &str) -> (Box<str>, Box<str>) {
-    let (mut initials, mut full) = (String::new(), String::new());
-    for c in key.chars() {
-        if c.is_ascii_alphanumeric() {
-            initials.push(c.to_ascii_lowercase());
-            full.push(c.to_ascii_lowercase());
-        } else if let Some(reading) = c.to_pinyin() {
-            let plain = reading.plain().replace('ü', "v");
-            initials.extend(plain.chars().next());
-            full.push_str(&plain);
-        }
+/// What was typed: characters, then letters that may spell more.
+struct Wanted {
+    key: String,
+    /// The part of the key before the letters at its end.
+    characters: String,
+    /// The letters, in lower case.
+    letters: Vec<u8>,
+}
+
+impl Wanted {
+    fn of(typed: &str) -> Wanted {
+        let key = key(typed);
+        let characters = key.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '\'').to_owned();
+        let letters = key[characters.len()..].bytes().filter(u8::is_ascii_lowercase).collect();
+        Wanted { key, characters, letters }
     }
-    (initials.into(), full.into())
+
+    /// Whether the form begins with what was typed, and then whether letters spell its characters.
+    fn is_met_by(&self, typed: &Typed, key: &str) -> Option<bool> {
+        if key.starts_with(&self.key) {
+            return Some(false);
+        }
+        let first = self.letters.first()?;
+        let may_begin = !self.characters.is_empty() || typed.first_letters & bit(*first) != 0;
+        let rest = key.strip_prefix(self.characters.as_str()).filter(|_| may_begin)?;
+        spells(&self.letters, rest).then_some(true)
+    }
+}
+
+/// Whether `letters` spell the beginning of `text`: each character by its initial, its whole reading, or, at the end of
+/// the letters, a part of its reading. Latin letters and figures stand for themselves; other marks are passed over.
+fn spells(letters: &[u8], text: &str) -> bool {
+    if letters.is_empty() {
+        return true;
+    }
+    let mut chars = text.chars();
+    let Some(c) = chars.next() else { return false };
+    let rest = chars.as_str();
+    if c.is_ascii_alphanumeric() {
+        return letters[0] == c.to_ascii_lowercase() as u8 && spells(&letters[1..], rest);
+    }
+    let Some(readings) = c.to_pinyin_multi() else { return spells(letters, rest) };
+    readings.into_iter().any(|reading| {
+        let reading = reading.plain().as_bytes();
+        let ends_inside = reading.starts_with(letters);
+        let as_a_whole = || letters.starts_with(reading) && spells(&letters[reading.len()..], rest);
+        let by_initial = || reading.first() == Some(&letters[0]) && spells(&letters[1..], rest);
+        ends_inside || as_a_whole() || by_initial()
+    })
+}
+
+fn bit(letter: u8) -> u32 {
+    1 << (letter - b'a')
+}
+
+/// The letters with which `c` may begin when it is spelled; all of them for a mark that is passed over.
+fn first_letters(c: char) -> u32 {
+    if c.is_ascii_alphabetic() {
+        return bit(c.to_ascii_lowercase() as u8);
+    }
+    match c.to_pinyin_multi() {
+        Some(readings) => readings
+            .into_iter()
+            .filter_map(|reading| reading.plain().bytes().next().filter(u8::is_ascii_lowercase))
+            .fold(0, |letters, letter| letters | bit(letter)),
+        None if c.is_ascii_digit() => 0,
+        None => u32::MAX,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::TermFile;
+    use std::sync::Arc;
 
-    fn check(typed: &str, first: &str) {
-        let book = TermBook::built_in();
-        let found = CompletionIndex::new(&book).matching(typed, 50);
-        assert!(found.iter().any(|candidate| candidate.form == first), "{typed}: {found:?}");
+    fn book() -> TermBook {
+        let terms = ["溪长制", "重点溪段", "小溪+大江", "1+溪", "“三巡”机制", "ODR调解", "溪长"];
+        let text: String = terms.iter().map(|term| format!("[[term]]\nterm = '{term}'\n")).collect();
+        TermBook::layered(&TermBook::default(), vec![Arc::new(TermFile::parse("own", text))])
+    }
+
+    fn check(typed: &str, expected: &[&str]) {
+        let found = book().completion().matching(typed, &BTreeSet::new(), 50);
+        let forms: Vec<&str> = found.iter().map(|candidate| candidate.form.as_str()).collect();
+        assert_eq!(forms, expected, "{typed}");
     }
 
     #[test]
-    fn terms_are_found_by_characters_initials_and_full_pinyin() {
-        check("xnsj", "小脑+手脚");
-        check("xiaonaosh", "小脑+手脚");
-        check("XiaoNao", "小脑+手脚");
-        check("小脑", "小脑+手脚");
-        check("小脑＋", "小脑+手脚");
-        check("fqjy", "枫桥经验");
-        check("12345", "12345热线");
+    fn characters_initials_and_pinyin_begin_a_term() {
+        check("溪", &["溪长", "溪长制"]);
+        check("xzz", &["溪长制"]);
+        check("xczhi", &["溪长制"]);
+        check("xizhang", &["溪长", "溪长制"]);
+        check("溪z", &["溪长", "溪长制"]);
+        check("xxdj", &["小溪+大江"]);
+        check("小溪＋", &["小溪+大江"]);
+        check("zdx", &["重点溪段"]);
+        check("chongd", &["重点溪段"]);
+        check("sx", &["“三巡”机制"]);
+        check("ODR", &["ODR调解"]);
+        check("odrt", &["ODR调解"]);
+        check("1+", &["1+溪"]);
     }
 
     #[test]
-    fn nothing_is_offered_for_what_begins_no_term_and_the_limit_holds() {
+    fn what_begins_no_term_offers_nothing() {
+        check("长制", &[]);
+        check("zhangzhi", &[]);
+        check("xzzb", &[]);
+        check("XZZ", &[]);
+        check("溪 流", &[]);
+        check("w", &[]);
+    }
+
+    #[test]
+    fn terms_of_the_article_come_first_and_the_limit_holds() {
+        let book = book();
+        let near = BTreeSet::from([book.lookup("溪长制")[0].0]);
+        let found = book.completion().matching("x", &near, 2);
+        let forms: Vec<&str> = found.iter().map(|candidate| candidate.form.as_str()).collect();
+        assert_eq!(forms, ["溪长制", "溪长"]);
+        assert_eq!(book.completion().matching("", &BTreeSet::new(), 3).len(), 3);
+    }
+
+    #[test]
+    fn the_built_in_terms_can_be_typed() {
         let book = TermBook::built_in();
-        let index = CompletionIndex::new(&book);
-        assert_eq!(index.matching("zzzz", 10), []);
-        assert_eq!(index.matching("一样", 10), []);
-        assert_eq!(index.matching("x", 3).len(), 3);
-        let shortest = index.matching("fq", 1);
-        assert_eq!(shortest[0].form, "枫桥经验");
+        for (typed, form) in
+            [("xnsj", "小脑+手脚"), ("XiaoNao", ""), ("fqjy", "枫桥经验"), ("12345", "12345热线")]
+        {
+            let found = book.completion().matching(typed, &BTreeSet::new(), 50);
+            assert_eq!(found.iter().any(|candidate| candidate.form == form), !form.is_empty(), "{typed}");
+        }
     }
 }

@@ -11,3 +11,4 @@ mod figures;
 mod navigation;
 mod process;
 mod projects;
+mod terms;

@@ -4,7 +4,7 @@ mod date;
 mod finding;
 mod name;
 mod quantity;
-mod term;
+pub(super) mod term;
 mod words;
 
 use super::document::Checked;

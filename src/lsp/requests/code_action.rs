@@ -1,8 +1,9 @@
-//! `textDocument/codeAction`: the repairs of the findings in a range, and all safe repairs of the page at once.
+//! `textDocument/codeAction`: the repairs of the findings in a range, all safe repairs of the page at once, and an unknown
+//! term for the project's term file.
 
 use super::super::diagnostics::Presenter;
 use super::super::state::Shared;
-use super::{Current, current, edit_of};
+use super::{Current, current, edit_of, new_term};
 use crate::analysis::{Finding, Fix};
 use crate::say;
 use crate::text::Span;
@@ -45,6 +46,7 @@ pub(in super::super) async fn answer(
         for finding in findings.iter().filter(|finding| meets(finding.span, range)) {
             actions.extend(builder.quick_fixes(finding, &params.context.diagnostics));
         }
+        actions.extend(new_term::action(shared, &current, range));
     }
     if is_wanted(&FIX_ALL, only) {
         actions.extend(builder.fix_all(findings));

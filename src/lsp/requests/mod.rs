@@ -1,13 +1,16 @@
 //! One file a request. Each takes the reading of the version that the client means, and answers from it.
 
 pub(super) mod code_action;
+pub(super) mod completion;
 pub(super) mod definition;
 pub(super) mod diagnostic;
 pub(super) mod document_highlight;
+pub(super) mod document_link;
 pub(super) mod document_symbol;
 pub(super) mod execute_command;
 pub(super) mod folding_range;
 pub(super) mod hover;
+mod new_term;
 pub(super) mod references;
 pub(super) mod rename;
 pub(super) mod selection_range;

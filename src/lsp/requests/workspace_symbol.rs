@@ -42,7 +42,8 @@ pub(in super::super) fn scan_in_background(shared: &Arc<Shared>) {
     tokio::task::spawn_blocking(move || scan(&shared));
 }
 
-fn scan(shared: &Shared) {
+/// Looks at the files of the open folders again.
+pub(super) fn scan(shared: &Shared) {
     let (folders, projects, settings) = {
         let state = shared.lock();
         (state.session.folders.clone(), Arc::clone(&state.projects), state.settings.clone())
