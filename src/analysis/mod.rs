@@ -1,6 +1,7 @@
 //! The one door: text, terms, settings and dictionary in; page, facts, findings of one version of one document out.
 
 pub mod identity;
+pub mod meter;
 
 mod finding;
 mod reading;

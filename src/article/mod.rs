@@ -26,7 +26,7 @@ mod words;
 mod tests;
 
 pub use block::{Block, Piece, Role, Sentence};
-pub use outline::{OutlineItem, outline};
+pub use outline::{OutlineItem, outline, outline_of};
 pub use segment::segment;
 
 use crate::text::Span;

@@ -22,10 +22,11 @@ const FIRST_WORDS: usize = 20;
 
 /// The articles of `page` with their sections; `document` is the text that the page was cut from.
 pub fn outline(page: &Page, document: &str) -> Vec<OutlineItem> {
-    page.articles.iter().filter_map(|article| of_article(page, document, article)).collect()
+    page.articles.iter().filter_map(|article| outline_of(page, document, article)).collect()
 }
 
-fn of_article(page: &Page, document: &str, article: &Article) -> Option<OutlineItem> {
+/// One article with its sections; none where it has no words of its own.
+pub fn outline_of(page: &Page, document: &str, article: &Article) -> Option<OutlineItem> {
     let range = range_of(page, article.blocks.clone())?;
     let (title, title_range) = match article.headline {
         Some(headline) => title_of(page, document, headline),

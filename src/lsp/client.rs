@@ -39,6 +39,8 @@ pub(super) struct Abilities {
     pub definition_links: bool,
     /// Makes files as part of an edit.
     pub creates_files: bool,
+    /// Wants the meter after each reading.
+    pub meter: bool,
 }
 
 impl Abilities {
@@ -92,6 +94,7 @@ impl Abilities {
             markdown_hover: formats.is_none_or(|formats| {
                 formats.contains(&tower_lsp::ls_types::MarkupKind::Markdown) || formats.is_empty()
             }),
+            meter: client.experimental.as_ref().is_some_and(|it| it["zhubiMeter"] == true),
         }
     }
 }

@@ -14,6 +14,7 @@ mod guard;
 mod hover;
 mod lifecycle;
 mod mention;
+mod meter;
 mod outbox;
 mod parent;
 mod requests;

@@ -1,6 +1,7 @@
 //! What the server says unasked. One task sends it, in the order in which it was put in; what a later message of the
 //! same kind makes superfluous is left out.
 
+use super::meter::{MeterParams, MeterTold};
 use crate::lsp::address::Key;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +22,13 @@ pub(super) enum Outgoing {
         version: Option<i32>,
         /// The findings.
         diagnostics: Arc<Vec<Diagnostic>>,
+    },
+    /// The meter of one document.
+    Meter {
+        /// The document.
+        key: Key,
+        /// What it shows.
+        params: MeterParams,
     },
     /// The wish that the client asks for findings again.
     Refresh,
@@ -57,12 +65,13 @@ pub(super) async fn send_all(client: Client, mut messages: mpsc::UnboundedReceiv
     }
 }
 
-/// Keeps the last findings of each document and one wish to refresh.
+/// Keeps the last findings and the last meter of each document and one wish to refresh.
 fn leave_out_superfluous(batch: &mut Vec<Outgoing>) {
     let mut kept: Vec<Outgoing> = Vec::with_capacity(batch.len());
     for message in batch.drain(..).rev() {
         let is_superfluous = kept.iter().any(|later| match (later, &message) {
-            (Outgoing::Findings { key: later, .. }, Outgoing::Findings { key, .. }) => later == key,
+            (Outgoing::Findings { key: later, .. }, Outgoing::Findings { key, .. })
+            | (Outgoing::Meter { key: later, .. }, Outgoing::Meter { key, .. }) => later == key,
             (Outgoing::Refresh, Outgoing::Refresh) => true,
             _ => false,
         });
@@ -80,6 +89,7 @@ async fn send(client: &Client, message: Outgoing) {
             let diagnostics = Arc::try_unwrap(diagnostics).unwrap_or_else(|shared| shared.to_vec());
             client.publish_diagnostics(uri, diagnostics, version).await;
         }
+        Outgoing::Meter { params, .. } => client.send_notification::<MeterTold>(params).await,
         Outgoing::Refresh => {
             let client = client.clone();
             tokio::spawn(async move { answered(client.workspace_diagnostic_refresh()).await });

@@ -5,6 +5,7 @@ use super::address::Key;
 use super::client::Abilities;
 use super::diagnostics::Presenter;
 use super::document::{Checked, Reading};
+use super::meter;
 use super::outbox::Outgoing;
 use super::settings::Enable;
 use super::state::Shared;
@@ -177,11 +178,19 @@ fn after_panic(shared: &Shared, job: &Job) -> Reading {
     reading(job, None, vec![diagnostic])
 }
 
+/// Tells what the meter shows; after the findings, so that nobody waits for it.
+fn tell_meter(shared: &Shared, key: &Key, uri: &Uri, reading: &Reading) {
+    if let Some(checked) = &reading.checked {
+        let params = meter::params(uri, reading.version, checked);
+        shared.outbox.put(Outgoing::Meter { key: key.clone(), params });
+    }
+}
+
 /// Hands the reading to those who wait for it, and to a client that does not ask. The order of what is put into the
 /// outbox is the order of these locks, so nothing of a closed document follows its last, empty message.
 fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
     let mut state = shared.lock();
-    let pushes = !state.session.abilities.pulls_diagnostics;
+    let abilities = state.session.abilities;
     let Some(document) = state.documents.get_mut(key).filter(|document| document.opening == opening) else {
         return;
     };
@@ -189,7 +198,7 @@ fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
     let is_quiet_still = reading.checked.is_none()
         && reading.diagnostics.is_empty()
         && document.finished.borrow().as_ref().is_none_or(|before| before.checked.is_none());
-    if pushes && is_newest && !is_quiet_still {
+    if !abilities.pulls_diagnostics && is_newest && !is_quiet_still {
         shared.outbox.put(Outgoing::Findings {
             key: key.clone(),
             uri: document.uri.clone(),
@@ -197,5 +206,11 @@ fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
             diagnostics: Arc::clone(&reading.diagnostics),
         });
     }
-    document.finished.send_replace(Some(Arc::new(reading)));
+    let reading = Arc::new(reading);
+    document.finished.send_replace(Some(Arc::clone(&reading)));
+    let uri = document.uri.clone();
+    drop(state);
+    if abilities.meter && is_newest {
+        tell_meter(shared, key, &uri, &reading);
+    }
 }

@@ -1,6 +1,7 @@
 //! The JSON of `zhubi check`; `schemas/check.schema.json` describes it. Lines from 0, characters in UTF-16.
 
-use super::{Checked, CheckedFile};
+use super::{Checked, CheckedFile, issue_tally};
+use crate::analysis::meter::{ArticleMeter, Meter};
 use crate::analysis::{Finding, Fix, Held};
 use crate::text::{Position, Span};
 use serde::Serialize;
@@ -13,6 +14,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 #[serde(rename_all = "camelCase")]
 pub struct Report<'a> {
     schema_version: u32,
+    meter: Meter,
     files: Vec<File<'a>>,
 }
 
@@ -24,8 +26,18 @@ struct File<'a> {
     characters: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meter: Option<Meter>,
+    articles: Vec<Article>,
     diagnostics: Vec<Diagnostic<'a>>,
     held: Vec<HeldCheck<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Article {
+    title: String,
+    range: Range,
+    meter: Meter,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,28 +105,48 @@ impl From<(Position, Position)> for Range {
 
 /// The report on `files`.
 pub fn report(files: &[CheckedFile]) -> Report<'_> {
-    Report { schema_version: SCHEMA_VERSION, files: files.iter().map(file).collect() }
+    Report {
+        schema_version: SCHEMA_VERSION,
+        meter: issue_tally(files).meter(),
+        files: files.iter().map(file).collect(),
+    }
 }
 
 fn file(file: &CheckedFile) -> File<'_> {
     match &file.result {
-        Ok(checked) => File {
-            path: &file.path,
-            encoding: Some(checked.encoding),
-            characters: checked.characters(),
-            error: None,
-            diagnostics: checked.analysis.findings.iter().map(|found| diagnostic(checked, found)).collect(),
-            held: checked.analysis.held.iter().map(|held| held_check(checked, held)).collect(),
-        },
+        Ok(checked) => {
+            let (tally, articles) = checked.meters();
+            File {
+                path: &file.path,
+                encoding: Some(checked.encoding),
+                characters: checked.characters(),
+                error: None,
+                meter: Some(tally.meter()),
+                articles: articles.into_iter().map(|it| article(checked, it)).collect(),
+                diagnostics: checked
+                    .analysis
+                    .findings
+                    .iter()
+                    .map(|found| diagnostic(checked, found))
+                    .collect(),
+                held: checked.analysis.held.iter().map(|held| held_check(checked, held)).collect(),
+            }
+        }
         Err(why) => File {
             path: &file.path,
             encoding: None,
             characters: 0,
             error: Some(why),
+            meter: None,
+            articles: Vec::new(),
             diagnostics: Vec::new(),
             held: Vec::new(),
         },
     }
+}
+
+fn article(checked: &Checked, it: ArticleMeter) -> Article {
+    Article { range: checked.positions(it.article.range).into(), title: it.article.title, meter: it.meter }
 }
 
 fn diagnostic<'a>(checked: &Checked, found: &'a Finding) -> Diagnostic<'a> {

@@ -7,4 +7,4 @@ pub mod page;
 pub mod sarif;
 pub mod text;
 
-pub use page::{Checked, CheckedFile};
+pub use page::{Checked, CheckedFile, issue_tally};

@@ -1,6 +1,7 @@
 //! A checked file, ready to be written in any format.
 
 use crate::analysis::Analysis;
+use crate::analysis::meter::{ArticleMeter, Tally};
 use crate::text::{LineIndex, Position, Span};
 
 /// A file and what became of it.
@@ -10,6 +11,15 @@ pub struct CheckedFile {
     pub path: String,
     /// What was found, or one line saying why the file could not be checked.
     pub result: Result<Checked, String>,
+}
+
+/// Estimated error points of all files together, as of one issue.
+pub fn issue_tally(files: &[CheckedFile]) -> Tally {
+    let mut issue = Tally::default();
+    for checked in files.iter().filter_map(|file| file.result.as_ref().ok()) {
+        issue.merge(&checked.meters().0);
+    }
+    issue
 }
 
 /// What was found in one file.
@@ -32,6 +42,11 @@ impl Checked {
     /// Characters that are not white space: what error rates are counted over.
     pub fn characters(&self) -> usize {
         self.analysis.text.chars().filter(|c| !c.is_whitespace()).count()
+    }
+
+    /// Estimated error points of the page, and of its articles.
+    pub fn meters(&self) -> (Tally, Vec<ArticleMeter>) {
+        Tally::of(&self.analysis, |_| true)
     }
 
     /// Start and end of `span`.

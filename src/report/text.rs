@@ -1,7 +1,8 @@
 //! Findings for people at a terminal: the line, carets under the words, the other places, the repairs.
 
-use super::{Checked, CheckedFile};
+use super::{Checked, CheckedFile, issue_tally};
 use crate::analysis::Finding;
+use crate::analysis::meter::Meter;
 use crate::rules::Severity;
 use crate::say;
 use crate::text::{Lang, Span};
@@ -25,7 +26,8 @@ pub fn write(files: &[CheckedFile], lang: Lang, out: &mut dyn Write) -> io::Resu
             }
         }
     }
-    writeln!(out, "{}", closing_line(files, lang))
+    writeln!(out, "{}", closing_line(files, lang))?;
+    writeln!(out, "{}", meter_line(&issue_tally(files).meter(), lang))
 }
 
 fn write_finding(
@@ -123,7 +125,21 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
         line += &say!(lang, "，没有发现", ", nothing found");
     }
     line += &say!(lang, "；核对无误的{held}处", "; checks that held: {held}.");
+    let with_findings = checked.iter().filter(|checked| !checked.analysis.findings.is_empty()).count();
+    if number > 1 && with_findings > 0 {
+        line += &say!(lang, "；{with_findings}个文件有发现", " {with_findings} files have findings.");
+    }
     line
+}
+
+/// The meter in one line, called what it is: an estimate.
+pub fn meter_line(meter: &Meter, lang: Lang) -> String {
+    let Meter { points, per10k, limit, .. } = meter;
+    say!(
+        lang,
+        "估算差错{points}分，合万分之{per10k}（上限万分之{limit}）；只计本工具看得出的",
+        "Estimate: {points} error points, {per10k} in 10,000 characters (limit {limit}); counts only what Zhubi can see."
+    )
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Names,
     severity: Severity::Warning,
     on_by_default: true,
-    points: None,
+    points: Some(10),
     confidence: Confidence::High,
     kinds: &["A43"],
     page: RulePage {

@@ -18,7 +18,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Names,
     severity: Severity::Warning,
     on_by_default: true,
-    points: None,
+    points: Some(10),
     confidence: Confidence::Medium,
     kinds: &["A19", "A20", "A36"],
     page: RulePage {

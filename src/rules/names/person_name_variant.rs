@@ -24,7 +24,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Names,
     severity: Severity::Warning,
     on_by_default: true,
-    points: None,
+    points: Some(10),
     confidence: Confidence::Medium,
     kinds: &["A01", "A02", "A03", "A04", "A17", "A35", "T01"],
     page: RulePage {

@@ -21,7 +21,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Structure,
     severity: Severity::Warning,
     on_by_default: true,
-    points: None,
+    points: Some(40),
     confidence: Confidence::High,
     kinds: &["T09"],
     page: RulePage {

@@ -16,7 +16,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Terms,
     severity: Severity::Warning,
     on_by_default: true,
-    points: None,
+    points: Some(10),
     confidence: Confidence::Medium,
     kinds: &["A45"],
     page: RulePage {

@@ -17,7 +17,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Terms,
     severity: Severity::Warning,
     on_by_default: true,
-    points: None,
+    points: Some(10),
     confidence: Confidence::Medium,
     kinds: &["A30", "A33", "A46", "T01"],
     page: RulePage {
