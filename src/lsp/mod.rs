@@ -17,6 +17,7 @@ mod mention;
 mod meter;
 mod outbox;
 mod parent;
+mod project_problems;
 mod requests;
 mod rule_pages;
 mod schedule;

@@ -7,6 +7,7 @@ use super::diagnostics::Presenter;
 use super::document::{Checked, Reading};
 use super::meter;
 use super::outbox::Outgoing;
+use super::project_problems;
 use super::settings::Enable;
 use super::state::Shared;
 use crate::analysis::{Analysis, Inputs};
@@ -190,6 +191,7 @@ fn tell_meter(shared: &Shared, key: &Key, uri: &Uri, reading: &Reading) {
 /// outbox is the order of these locks, so nothing of a closed document follows its last, empty message.
 fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
     let mut state = shared.lock();
+    project_problems::tell(shared, &mut state);
     let abilities = state.session.abilities;
     let Some(document) = state.documents.get_mut(key).filter(|document| document.opening == opening) else {
         return;

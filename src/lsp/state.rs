@@ -4,6 +4,7 @@ use super::address::Key;
 use super::client::Session;
 use super::document::Document;
 use super::outbox::Outbox;
+use super::project_problems::Told;
 use super::rule_pages::RulePages;
 use super::settings::{EditorSettings, SettingsByFolder};
 use super::term_files::TermFiles;
@@ -53,6 +54,8 @@ pub(super) struct State {
     pub settings: SettingsByFolder,
     /// The projects of files, as long as no project file changes.
     pub projects: Arc<Projects>,
+    /// What was told of their mistakes.
+    pub told_problems: Told,
     /// For documents without a file.
     pub no_project: Arc<Project>,
     /// The open documents.
@@ -82,6 +85,7 @@ impl Shared {
                 session: Session::default(),
                 settings: SettingsByFolder::default(),
                 projects: Arc::new(Projects::default()),
+                told_problems: Told::default(),
                 no_project: Arc::new(Project::defaults()),
                 documents: BTreeMap::new(),
                 openings: 0,

@@ -5,9 +5,9 @@ use super::outbox::{Outgoing, answered};
 use super::schedule;
 use super::settings::{EditorSettings, SECTION, SettingsByFolder};
 use super::state::Shared;
-use crate::project::Projects;
+use crate::project::{CONFIG_FILE, Projects};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tower_lsp::ls_types::{ConfigurationItem, DidChangeWatchedFilesParams, Registration, Uri};
@@ -107,17 +107,25 @@ pub(super) async fn register(shared: Arc<Shared>, poll_every: Duration) {
     if !wishes.is_empty() {
         answered(shared.client.register_capability(wishes)).await;
     }
-    if !abilities.registers_file_watching {
-        poll_project_files(&shared, poll_every).await;
-    }
+    let seen_by_client =
+        if abilities.registers_file_watching { SeenByClient::OpenFolders } else { SeenByClient::Nothing };
+    poll_project_files(&shared, poll_every, seen_by_client).await;
 }
 
-/// Looks at the project files of the open documents now and then.
-async fn poll_project_files(shared: &Arc<Shared>, every: Duration) {
-    let mut before = stamps(shared);
+/// Which files the client tells of when they change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SeenByClient {
+    OpenFolders,
+    Nothing,
+}
+
+/// Looks now and then at the project files that the client does not watch. Looking works on network drives too, where
+/// the system tells nobody of changes.
+async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByClient) {
+    let mut before = stamps(shared, seen);
     loop {
         tokio::time::sleep(every).await;
-        let now = stamps(shared);
+        let now = stamps(shared, seen);
         let changed_or_gone = before.iter().any(|stamp| !now.contains(stamp));
         let new = now.len() > before.len();
         if changed_or_gone || new {
@@ -127,24 +135,32 @@ async fn poll_project_files(shared: &Arc<Shared>, every: Duration) {
     }
 }
 
-/// The project files above the open documents, with the time of their last change.
-fn stamps(shared: &Shared) -> Vec<(PathBuf, Option<SystemTime>)> {
-    let paths: Vec<PathBuf> =
-        shared.lock().documents.values().filter_map(|document| document.path.clone()).collect();
-    let mut files: Vec<PathBuf> = paths.iter().flat_map(|path| project_files(path)).collect();
+/// A file, the time of its last change and its size.
+type Stamp = (PathBuf, Option<(SystemTime, u64)>);
+
+/// The project files of the open documents, without those that the client sees itself.
+fn stamps(shared: &Shared, seen: SeenByClient) -> Vec<Stamp> {
+    let (paths, projects, folders) = {
+        let state = shared.lock();
+        let paths: Vec<PathBuf> = state.documents.values().filter_map(|it| it.path.clone()).collect();
+        (paths, Arc::clone(&state.projects), state.session.folders.clone())
+    };
+    let mut files: Vec<PathBuf> = paths.iter().flat_map(|path| project_files(path, &projects)).collect();
+    if seen == SeenByClient::OpenFolders {
+        files.retain(|file| !folders.iter().any(|folder| file.starts_with(folder)));
+    }
     files.sort();
     files.dedup();
-    files.into_iter().map(|file| (changed_at(&file), file)).map(|(time, file)| (file, time)).collect()
+    files.into_iter().map(|file| (stamp(&file), file)).map(|(stamp, file)| (file, stamp)).collect()
 }
 
-fn changed_at(file: &std::path::Path) -> Option<SystemTime> {
-    file.metadata().and_then(|data| data.modified()).ok()
+fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
+    let data = file.metadata().ok()?;
+    Some((data.modified().ok()?, data.len()))
 }
 
-/// The configuration file of the project that `path` belongs to, and its term files.
-fn project_files(path: &std::path::Path) -> Vec<PathBuf> {
-    let Some(project) = crate::project::Project::above(path) else { return Vec::new() };
-    let Some(root) = project.root else { return Vec::new() };
-    let terms = project.config.term_files.iter().map(|file| root.join(file));
-    terms.chain([root.join(crate::project::CONFIG_FILE)]).collect()
+/// The configuration file that stands nearest above `path` now, and the term files of its project as it was read.
+fn project_files(path: &Path, projects: &Projects) -> Vec<PathBuf> {
+    let config = path.ancestors().map(|folder| folder.join(CONFIG_FILE)).find(|file| file.is_file());
+    config.into_iter().chain(projects.of(path).term_paths()).collect()
 }

@@ -45,8 +45,7 @@ impl Project {
     /// folder above with a `zhubi.toml`.
     pub fn above(path: &Path) -> Option<Project> {
         let path = std::path::absolute(path).ok()?;
-        let root = path.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file())?;
-        Some(Project::load(root))
+        root_above(&path).map(Project::load)
     }
 
     /// The project whose `zhubi.toml` stands in `root`. What cannot be read or understood is among the problems.
@@ -73,6 +72,11 @@ impl Project {
     }
 }
 
+/// The nearest folder above `path`, or `path` itself, with a configuration file.
+fn root_above(path: &Path) -> Option<&Path> {
+    path.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file())
+}
+
 /// The projects of many files, each read once.
 #[derive(Debug, Default)]
 pub struct Projects {
@@ -92,7 +96,13 @@ impl Projects {
         if let Some(project) = known.get(&folder) {
             return Arc::clone(project);
         }
-        let project = Arc::new(Project::above(&folder).unwrap_or_else(Project::defaults));
+        let root = root_above(&folder);
+        let same = known.values().find(|known| known.root.as_deref() == root && root.is_some());
+        let project = match (same, root) {
+            (Some(same), _) => Arc::clone(same),
+            (None, Some(root)) => Arc::new(Project::load(root)),
+            (None, None) => Arc::new(Project::defaults()),
+        };
         known.insert(folder, Arc::clone(&project));
         project
     }
@@ -111,6 +121,11 @@ impl Projects {
     /// Sees to it that decisions are read anew when they are next wanted.
     pub fn forget_decisions(&self) {
         self.decisions.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// How many folders were met so far: as long as it stays the same, so do the problems.
+    pub fn folders_met(&self) -> usize {
+        self.by_folder.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// What is wrong in the files of the projects met so far, by file and place.

@@ -2,7 +2,8 @@
 
 use super::Problem;
 use crate::terms::{TermBook, TermFile, TermProblem};
-use crate::text::Lang;
+use crate::text::{Lang, decode};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -
     let mut read = Vec::new();
     for name in files {
         let path = root.join(name);
-        match std::fs::read_to_string(&path) {
+        match read_text(&path) {
             Ok(text) => read.push(Arc::new(TermFile::parse(name.as_str(), text))),
             Err(error) => problems.push(Problem::unreadable(&path, &error)),
         }
@@ -25,6 +26,12 @@ pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -
         problems.push(of_term_file(root, file, problem));
     }
     Arc::new(book)
+}
+
+/// The text of the file, in whatever encoding it is written.
+fn read_text(path: &Path) -> io::Result<String> {
+    let decoded = decode(&std::fs::read(path)?);
+    decoded.map(|decoded| decoded.text).map_err(|why| io::Error::other(why.message().zh))
 }
 
 fn of_term_file(root: &Path, file: &TermFile, problem: &TermProblem) -> Problem {

@@ -64,6 +64,7 @@ pub static RULES: &[&dyn Rule] = &[
     // Terms.
     &terms::short_title_drift::ShortTitleDrift,
     &terms::formula_drift::FormulaDrift,
+    &terms::formula_members::FormulaMembers,
     &terms::latin_case_drift::LatinCaseDrift,
     &terms::quoting_drift::QuotingDrift,
     &terms::wrong_term_form::WrongTermForm,
@@ -87,6 +88,7 @@ pub static RULES: &[&dyn Rule] = &[
     &text::repeated_word::RepeatedWord,
     &text::stray_latin_word::StrayLatinWord,
     &terms::must_quote::MustQuoteRule,
+    &terms::first_use::FirstUse,
     // Punctuation and characters.
     &text::traditional_character::TraditionalCharacter,
     &text::unpaired_mark::UnpairedMark,

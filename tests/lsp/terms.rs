@@ -271,3 +271,46 @@ async fn term_files_outside_the_open_folder_are_watched_too() {
     assert_eq!(links[1]["targetUri"], address(&path));
     client.leave().await;
 }
+
+#[tokio::test]
+async fn mistakes_in_a_term_file_are_findings_in_that_file() {
+    let broken = "[[term]]\nterm = \"溪长制\"\nwrnog = [\"西长制\"]\n\n[[term]]\nterm = \"路长制\"\nwrong = [\"陆长制\"]\n";
+    let mut client = client(&[("zhubi.toml", CONFIG), ("terms.toml", broken)]).await;
+    client.open("a.txt", "溪山县推行陆长制，路面净了。\n").await;
+    let told = client.told("textDocument/publishDiagnostics").await;
+    assert_eq!(told["uri"], client.uri("terms.toml"));
+    assert_eq!(shown(&told["diagnostics"]), ["project-file 2:0-2:5"]);
+    assert!(told["diagnostics"][0]["message"].as_str().unwrap().contains("是否应为“wrong”"));
+    assert_eq!(
+        shown(&client.pull("a.txt").await["items"]),
+        ["wrong-term-form 0:5-0:8"],
+        "the rest is in use"
+    );
+    std::fs::write(client.path("terms.toml"), TERMS).unwrap();
+    let told = client.told("textDocument/publishDiagnostics").await;
+    assert_eq!((&told["uri"], &told["diagnostics"]), (&json!(client.uri("terms.toml")), &json!([])));
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn two_definitions_of_one_term_are_shown_and_reported() {
+    let config = "[terms]\nfiles = [\"a.toml\", \"b.toml\"]\n";
+    let entry = |region: &str, what: &str| {
+        format!(
+            "[[term]]\nid = \"{region}\"\nterm = \"溪联制\"\nregion = \"{region}\"\ndefinition = \"{what}\"\nsource = \"某报\"\n"
+        )
+    };
+    let (one, two) = (entry("溪州", "甲制。"), entry("岭州", "乙制。"));
+    let mut client = client(&[("zhubi.toml", config), ("a.toml", &one), ("b.toml", &two)]).await;
+    client.open("a.txt", "溪山县推行溪联制，水清了。\n").await;
+    let hover = client.at("textDocument/hover", "a.txt", 0, 6).await;
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.contains("甲制。") && text.contains("乙制。"), "{text}");
+    for name in ["a.toml", "b.toml"] {
+        let told = client.told("textDocument/publishDiagnostics").await;
+        assert_eq!(told["uri"], client.uri(name));
+        assert_eq!(shown(&told["diagnostics"]), ["project-file 0:0-0:8"]);
+        assert_eq!(told["diagnostics"][0]["severity"], 3);
+    }
+    client.leave().await;
+}

@@ -4,6 +4,7 @@ use crate::facts::name::NameMention;
 use crate::facts::register::{Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word};
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
+use crate::terms::TermBook;
 
 /// How many places of one form are shown.
 const SHOWN_PLACES: usize = 5;
@@ -151,8 +152,13 @@ fn begins_longer(name: &NameMention, place: Place) -> bool {
     name.person().is_some() && name.span.start == place.span.start && name.span.end > place.span.end
 }
 
-/// The pairs whose known side is wanted, each pair of texts once, in text order of the first near-copy.
-pub(in crate::rules) fn pairs<'a>(register: &'a Register, wanted: impl Fn(&Entity) -> bool) -> Vec<Pair<'a>> {
+/// The pairs whose known side is wanted, each pair of texts once, in text order of the first near-copy; without those
+/// that the term entries tell apart.
+pub(in crate::rules) fn pairs<'a>(
+    register: &'a Register,
+    terms: &TermBook,
+    wanted: impl Fn(&Entity) -> bool,
+) -> Vec<Pair<'a>> {
     let mut seen = std::collections::BTreeSet::new();
     let mut pairs = Vec::new();
     for copy in &register.near_copies {
@@ -160,6 +166,9 @@ pub(in crate::rules) fn pairs<'a>(register: &'a Register, wanted: impl Fn(&Entit
         let name: &str = &known.forms[0].text;
         let copied: &str = &copy.text;
         if !wanted(known) || !seen.insert((name.min(copied), name.max(copied))) {
+            continue;
+        }
+        if terms.are_distinct(name, copied) {
             continue;
         }
         let other = copy.other.map(|other| &register.entities[other]);
@@ -190,7 +199,7 @@ pub(in crate::rules) fn report_slips(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    for pair in pairs(article.register, |entity| entity.kind == kind) {
+    for pair in pairs(article.register, context.terms, |entity| entity.kind == kind) {
         if is_slip(&pair, article) {
             report(&pair.variant(), article, context, out);
         }

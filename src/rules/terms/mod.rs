@@ -1,6 +1,8 @@
 //! Rules on quoted terms, titles in book marks, short forms.
 
+pub mod first_use;
 pub mod formula_drift;
+pub mod formula_members;
 pub mod latin_case_drift;
 pub mod must_quote;
 pub mod quoting_drift;

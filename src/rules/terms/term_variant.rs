@@ -77,7 +77,8 @@ impl Rule for TermVariant {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        for pair in variant::pairs(article.register, |entity| entity.kind == EntityKind::Term) {
+        for pair in variant::pairs(article.register, context.terms, |entity| entity.kind == EntityKind::Term)
+        {
             if is_slip(&pair, article) {
                 variant::report(&pair.variant(), article, context, out);
             }
