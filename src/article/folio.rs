@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 static EDITOR_LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("data/editor_labels.txt")));
 
+static PAGE_SECTIONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("data/page_sections.txt")));
+
 /// Longest folio line, in characters.
 const LONGEST: usize = 120;
 
@@ -54,6 +56,14 @@ fn is_page_number(token: &str) -> bool {
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let chinese = is_page && inner.chars().all(|c| "一二三四五六七八九十".contains(c)) && !inner.is_empty();
     chinese || (all_digits && letters <= 1 && digits.len() <= if is_page { 3 } else { 2 })
+}
+
+/// The name of a page's section with its number set close to it: 要闻03, A2综合, 第03版：要闻.
+fn is_numbered_section(token: &str) -> bool {
+    let page_behind = |section: &str| is_page_number(token[section.len()..].trim_start_matches(['：', ':']));
+    let page_before =
+        |section: &str| is_page_number(token[..token.len() - section.len()].trim_end_matches(['：', ':']));
+    PAGE_SECTIONS.opening(token).any(page_behind) || PAGE_SECTIONS.closing(token).any(page_before)
 }
 
 const PAPER_ENDS: &[&str] = &[
@@ -123,6 +133,8 @@ fn read_tokens(line: &str) -> Option<Folio> {
     let mut folio = Folio::default();
     let mut strong = 0;
     let mut weak = 0;
+    let mut pages = 0;
+    let mut sections = 0;
     let mut weekday = false;
     let mut at = 0;
     let separators = [' ', '\u{3000}', '\t', '|', '｜', '·', '/', '（', '）', '(', ')', '\u{a0}', ';', '；'];
@@ -149,8 +161,12 @@ fn read_tokens(line: &str) -> Option<Folio> {
             continue;
         }
         let token = &rest[..rest.find(separators).unwrap_or(rest.len())];
-        if is_page_number(token) {
+        if is_page_number(token) || is_numbered_section(token) {
+            pages += 1;
             strong += 1;
+        } else if PAGE_SECTIONS.contain(token) {
+            sections += 1;
+            weak += 1;
         } else if is_paper(token) {
             folio.paper = folio.paper.or(Some(Span::new(at, at + token.len())));
             strong += 1;
@@ -170,7 +186,9 @@ fn read_tokens(line: &str) -> Option<Folio> {
     }
     let has_weekday_date = folio.date.is_some() && weekday;
     folio.bare_date = strong == 1 && folio.date.is_some() && !weekday;
-    (strong > 0 && (weak == 0 || (weak <= 2 && (strong > 1 || has_weekday_date)))).then_some(folio)
+    let names_page = pages > 0 && weak == sections;
+    (strong > 0 && (weak == 0 || (weak <= 2 && (strong > 1 || has_weekday_date || names_page))))
+        .then_some(folio)
 }
 
 /// The bytes of blank space and names directly behind an editor's label.
@@ -214,6 +232,11 @@ mod tests {
             "【责任编辑:周平】",
             "值班编委：周平 何志",
             "· 3 ·",
+            "要闻 03",
+            "A2 综合新闻",
+            "要闻03",
+            "第03版：要闻",
+            "04版 | 平安",
         ] {
             check(line, Some((None, None)));
         }
@@ -250,6 +273,10 @@ mod tests {
             "编辑部的故事",
             "534",
             "2022年4月2日下午",
+            "要闻",
+            "要闻 综合",
+            "平安云溪 12",
+            "平安建设2022",
         ] {
             check(line, None);
         }

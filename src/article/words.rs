@@ -91,6 +91,7 @@ mod tests {
             include_str!("data/unfinished_ends.txt"),
             include_str!("data/object_wanting_ends.txt"),
             include_str!("data/editor_labels.txt"),
+            include_str!("data/page_sections.txt"),
             include_str!("data/reporter_words.txt"),
             include_str!("data/surnames.txt"),
         ] {
