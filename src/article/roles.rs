@@ -398,10 +398,13 @@ impl Placer<'_, '_> {
         let title_end = title_end.map_or(lines.len(), |end| title_at + end);
         let signed = lines.get(title_end).is_some_and(|&line| self.sheet.signs(line));
         let reported = next.is_some_and(|next| begins_with_dateline(self.sheet.text(next)));
+        let opens_column = title_end - title_at > 1
+            && next.is_some()
+            && title::is_comment_column(self.sheet.text(lines[title_at]));
         let markdown = self.sheet.shapes[lines[title_at]] == Shape::Head(Style::Markdown(1));
         let (before, rest) = lines.split_at(title_at);
         let (mut title, mut after) = rest.split_at(title_end - title_at);
-        if signed || markdown || (reported && after.is_empty()) {
+        if signed || markdown || opens_column || (reported && after.is_empty()) {
             if !before.is_empty() {
                 self.body(before, None);
             }

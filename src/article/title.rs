@@ -3,7 +3,12 @@
 use super::ends::{End, end_of};
 use super::layout::Layout;
 use super::lines::Line;
+use super::words::Words;
 use super::{Role, lines};
+use std::sync::LazyLock;
+
+static COMMENT_COLUMNS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("data/comment_columns.txt")));
 
 /// The role of one line above an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,12 @@ pub(super) fn place(document: &str, lines: &[Line], layout: &Layout, indices: &[
         }
     }
     placed
+}
+
+/// Whether the line is the heading of a column of comment: 短评, ■快评, 【时评】.
+pub(super) fn is_comment_column(line: &str) -> bool {
+    let inner = line.trim_matches(['■', '●', '◆', '□', '◎', '▲', '★', '【', '】', '[', ']', '·']);
+    COMMENT_COLUMNS.contain(inner.trim())
 }
 
 struct Title<'a> {
@@ -84,7 +95,8 @@ impl Title<'_> {
         let spelled =
             group.iter().any(|&line| self.text(line).chars().all(|c| c.is_ascii() || lines::is_blank(c)));
         let set_off = self.lines[next[0]].gap >= self.layout.wide_gap;
-        spelled || (self.layout.spaced && (set_off || self.chars(group) <= 4))
+        let column = group.iter().all(|&line| is_comment_column(self.text(line)));
+        spelled || column || (self.layout.spaced && (set_off || self.chars(group) <= 4))
     }
 
     fn roles(&self, groups: &[Vec<usize>]) -> Vec<Role> {

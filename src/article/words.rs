@@ -90,6 +90,7 @@ mod tests {
             include_str!("data/sentence_openers.txt"),
             include_str!("data/unfinished_ends.txt"),
             include_str!("data/object_wanting_ends.txt"),
+            include_str!("data/comment_columns.txt"),
             include_str!("data/editor_labels.txt"),
             include_str!("data/page_sections.txt"),
             include_str!("data/reporter_words.txt"),

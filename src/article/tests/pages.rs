@@ -291,3 +291,28 @@ fn the_outline_names_articles_and_sections() {
     let items = outline(&crate::article::segment(document), document);
     assert_eq!(items[0].title, "云溪区受理信访事项1200件，办结108…");
 }
+
+#[test]
+fn a_column_of_comment_opens_an_article() {
+    check(
+        "F|云溪日报
+F|2024年5月18日 星期六
+F|A2 综合
+
+*H|我县召开平安建设推进会
+P|5月17日下午，全县平安建设推进会召开，各镇街道负责人参加了会议，会议由县长何勇主持。
+P|会议要求，各镇街道要把责任落到人、把措施落到点，年内走访农户不少于三次。
+
+L|短评
+*H|让平安看得见
+P|平安是最大的民生。看得见的平安，要靠一件一件小事去办，也要靠一户一户人家去认。",
+    );
+    // without a title under it, it heads a part of the article
+    check(
+        "*H|我县召开平安建设推进会
+P|5月17日下午，全县平安建设推进会召开，各镇街道负责人参加了会议，会议由县长何勇主持。
+
+1|【评论】
+P|平安是最大的民生。看得见的平安，要靠一件一件小事去办，也要靠一户一户人家去认。",
+    );
+}
