@@ -42,3 +42,23 @@ fn every_example_gives_exactly_its_marked_findings() {
     }
     assert!(wrong.is_empty(), "{} examples are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }
+
+#[test]
+fn every_row_of_the_table_of_forms_fires_and_stays_silent() {
+    let mut wrong = Vec::new();
+    for form in crate::facts::form::forms() {
+        let rule = crate::rules::rule(&form.rule).unwrap_or_else(|| panic!("{} is no rule", form.rule));
+        assert!(rule.info().kinds.contains(&&*form.kind), "{} lacks {}", form.rule, form.kind);
+        for text in [&form.fires, &form.silent] {
+            // Rows live as long as the program.
+            let example = Example::new(text);
+            let expected: Vec<(Span, &str)> =
+                example.marked().ranges.into_iter().map(|range| (range, rule.info().code)).collect();
+            let found = findings(&example, rule);
+            if found.iter().map(|&(span, code, _)| (span, code)).collect::<Vec<_>>() != expected {
+                wrong.push(format!("{}: {text}\n found: {found:?}", form.rule));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}

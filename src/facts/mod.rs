@@ -4,6 +4,7 @@
 pub mod coined;
 pub mod cue;
 pub mod date;
+pub mod form;
 pub mod gloss;
 pub mod list;
 pub mod name;
@@ -39,6 +40,8 @@ pub struct BlockFacts {
     pub series: Vec<series::Marker>,
     /// How it is written: width of marks, traditional characters.
     pub script: script::Script,
+    /// Numerals, wording and marks that a row of the table of forms has otherwise.
+    pub forms: Vec<form::FormHit>,
     /// Names of people, places and organisations, and candidates for them.
     pub names: Vec<name::NameMention>,
 }
@@ -67,7 +70,21 @@ impl BlockFacts {
         let pairs = list::read_pairs(text);
         let series = series::read(text);
         let script = script::read(text);
+        let forms = form::read(text);
         let names = name::read(text, context);
-        BlockFacts { quoted, dates, coined, cues, quantities, lists, counts, pairs, series, script, names }
+        BlockFacts {
+            quoted,
+            dates,
+            coined,
+            cues,
+            quantities,
+            lists,
+            counts,
+            pairs,
+            series,
+            script,
+            forms,
+            names,
+        }
     }
 }

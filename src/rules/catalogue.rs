@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, dates, figures, file, names, structure, terms, text};
+use super::{Rule, dates, figures, file, form, names, structure, terms, text};
 
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
@@ -89,6 +89,31 @@ pub static RULES: &[&dyn Rule] = &[
     &text::stray_latin_word::StrayLatinWord,
     &terms::must_quote::MustQuoteRule,
     &terms::first_use::FirstUse,
+    // Form of numerals.
+    &form::numerals::SETTLED_NUMERAL,
+    &form::numerals::ADJACENT_NUMERALS,
+    &form::numerals::HANGING_UNIT,
+    &form::numerals::VAGUE_NUMERAL_FORM,
+    &form::numerals::FRACTION_FORM,
+    &form::numerals::DECIMAL_FORM,
+    &form::numerals::ZERO_FORM,
+    &form::numerals::LIANG_AND_ER,
+    &form::numerals::DATE_FORM,
+    &form::numerals::NUMBER_WORDING,
+    // Left in the text.
+    &form::marks::PLACEHOLDER,
+    &form::marks::ILLEGIBLE_CHARACTER,
+    &form::marks::PAGE_FURNITURE,
+    // Form of marks.
+    &form::marks::ELLIPSIS_FORM,
+    &form::marks::REPEATED_MARK,
+    &form::marks::DASH_FORM,
+    &form::marks::MIDDLE_DOT_FORM,
+    &form::marks::COLON_FORM,
+    &form::marks::BOOK_MARK_USE,
+    &form::marks::ORDINAL_MARK,
+    &form::marks::DOCUMENT_NUMBER_FORM,
+    &form::marks::PAUSE_MARK,
     // Punctuation and characters.
     &text::traditional_character::TraditionalCharacter,
     &text::unpaired_mark::UnpairedMark,

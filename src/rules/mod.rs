@@ -12,6 +12,7 @@ pub mod manual;
 pub mod dates;
 pub mod figures;
 pub mod file;
+pub mod form;
 pub mod names;
 pub mod structure;
 pub mod terms;

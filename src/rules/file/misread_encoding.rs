@@ -58,7 +58,7 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("青禾县今年新增就业1200人。"),
         Example::new("青禾县今年新增就业1200\u{fffd}。"),
-        Example::new("青禾县政务服务中心今年新设窗口\u{fffd}\u{fffd}个，办理\u{fffd}项。"),
+        Example::new("青禾县政务服务中心今年新设窗口\u{fffd}\u{fffd}个，办理12\u{fffd}项。"),
         Example::new("plain text"),
         Example::new("\u{fffd}"),
         Example::new("\u{fffd}\u{fffd}"),
