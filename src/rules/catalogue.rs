@@ -70,6 +70,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::wrong_term_form::WrongTermForm,
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,
+    &terms::phrase_variant::PhraseVariant,
     // Structure.
     &structure::promise_mismatch::PromiseMismatch,
     &structure::repeated_passage::RepeatedPassage,

@@ -238,6 +238,9 @@ fn weigh(confidence: u8, evidence: &[Evidence], edge: &Edge) -> u8 {
     let built_only = evidence.iter().all(|reason| *reason == Evidence::SurnameModel);
     match edge.form {
         _ if evidence.contains(&Evidence::List) => confidence.max(80),
+        Form::Dotted if evidence.iter().any(|reason| matches!(reason, Evidence::PostBefore(_))) => {
+            confidence.max(NameMention::SURE)
+        }
         Form::SoundPerson if built_only => confidence.min(45),
         Form::NameOfTwo | Form::NameOfThree | Form::LongSurname | Form::Japanese if built_only => {
             confidence - (100 - confidence) / 2

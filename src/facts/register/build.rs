@@ -1,15 +1,16 @@
 //! Builds the register: groups the mentions that every block gives, lets the article decide on weak candidates, finds
 //! further occurrences of what is known.
 
-use super::copies;
+use super::copies::{self, Wanted};
 use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
 use super::near::{Chars, Finder, Hit, Pattern};
 use super::words::join_in_a_word;
-use super::{Register, terms};
+use super::{Register, strays, terms};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
 use crate::text::Span;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// One block as the register sees it.
@@ -36,6 +37,8 @@ struct Group {
     mentions: Vec<Mention>,
     posts: Vec<Post>,
     is_in_gazetteer: bool,
+    /// The byte of the form from which on it is called by its short form: 富润集团 of 青川富润集团.
+    short_from: Option<usize>,
 }
 
 type Groups = BTreeMap<(EntityKind, String), Group>;
@@ -54,8 +57,18 @@ pub(super) fn build(blocks: &[Source]) -> Register {
         group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
     });
     let chars: Vec<Chars> = blocks.iter().map(characters).collect();
-    let patterns: Vec<Pattern> =
+    let mut patterns: Vec<Pattern> =
         groups.iter().map(|((kind, text), group)| pattern(*kind, text, group.person)).collect();
+    let mut wanted: Vec<Wanted> =
+        groups.keys().map(|(kind, name)| Wanted { kind: *kind, name: name.clone(), cut: 0 }).collect();
+    for ((kind, name), group) in &groups {
+        if let Some(cut) =
+            group.short_from.filter(|&cut| !groups.contains_key(&(*kind, name[cut..].to_owned())))
+        {
+            patterns.push(Pattern { chars: name[cut..].chars().collect(), near: true });
+            wanted.push(Wanted { kind: *kind, name: name.clone(), cut });
+        }
+    }
     let finder = Finder::new(&patterns);
     let hits: Vec<Hit> = chars
         .iter()
@@ -64,28 +77,44 @@ pub(super) fn build(blocks: &[Source]) -> Register {
         .flat_map(|(number, chars)| finder.hits(number, chars))
         .collect();
     add_occurrences(&mut groups, &hits, blocks, &chars);
-    let names: Vec<(EntityKind, String)> = groups.keys().cloned().collect();
     let entities = entities(groups);
-    let near_copies = copies::of(&entities, &names, &hits, &chars);
-    Register::index(entities, near_copies)
+    let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates(blocks));
+    let strays = strays::of(blocks, &chars);
+    Register::index(entities, near_copies, strays)
 }
 
 fn characters(block: &Source) -> Chars {
     block.text.char_indices().map(|(at, c)| (at as u32, c)).collect()
 }
 
-fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMention) {
-    let kind = match &name.kind {
+fn kind_of(name: &NameMention) -> EntityKind {
+    match &name.kind {
         Kind::Person(_) => EntityKind::Person,
         Kind::Place(_) => EntityKind::Place,
         Kind::Organisation(_) => EntityKind::Organisation,
+    }
+}
+
+/// Where the reader of names sees what, weak candidates included.
+fn candidates(blocks: &[Source]) -> FxHashSet<(At, EntityKind)> {
+    let of_block = |(number, block): (usize, &Source)| {
+        let names = block.facts.names.iter();
+        names.map(|name| (At { block: number, span: name.span }, kind_of(name))).collect::<Vec<_>>()
     };
-    let group = add(groups, kind, number, block, name.span, name.evidence.contains(&Evidence::Quoted));
+    blocks.iter().enumerate().flat_map(of_block).collect()
+}
+
+fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMention) {
+    let group =
+        add(groups, kind_of(name), number, block, name.span, name.evidence.contains(&Evidence::Quoted));
     group.best = group.best.max(name.confidence);
     group.is_in_gazetteer |= name.evidence.contains(&Evidence::Gazetteer);
     let index = group.mentions.len() - 1;
     group.mentions[index].is_credit =
         name.evidence.iter().any(|reason| matches!(reason, Evidence::Byline | Evidence::Credit));
+    if !name.span.of(block.text).contains(char::is_whitespace) {
+        group.short_from = short_from(name, block.text);
+    }
     let Some(person) = name.person() else { return };
     group.person = group.person.or(Some(person.form));
     let text_of = |span: Span| -> Box<str> { span.of(block.text).into() };
@@ -98,6 +127,23 @@ fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMenti
             mention: index,
         });
     }
+}
+
+/// Where the short form of a name begins, in bytes of the name: after the place that an organisation begins with, after
+/// the last · of a foreign name. What is left must still be long enough to be told from other words.
+fn short_from(name: &NameMention, text: &str) -> Option<usize> {
+    const LEAST_CHARS: usize = 3;
+    let whole = name.span.of(text);
+    let cut = match &name.kind {
+        Kind::Organisation(organisation) => organisation.place?.end.checked_sub(name.span.start)? as usize,
+        Kind::Person(person) if person.form == PersonForm::Transliterated => {
+            whole.rfind('·')? + '·'.len_utf8()
+        }
+        _ => return None,
+    };
+    let rest = whole.get(cut..)?;
+    let type_word = name.organisation().and_then(|it| it.type_word).map_or(0, |span| span.len());
+    (cut > 0 && rest.chars().count() >= LEAST_CHARS && rest.len() > type_word).then_some(cut)
 }
 
 fn add<'a>(

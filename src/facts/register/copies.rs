@@ -3,11 +3,9 @@
 use super::entity::{At, Entity, EntityKind};
 use super::likeness::{Likeness, likeness};
 use super::near::{Chars, Hit, Slip};
-use super::words::join_in_a_word;
-use rustc_hash::FxHashMap;
-
-/// Characters that often stand as a word by themselves, so that one beside part of a name is no sign of a mistake.
-const OFTEN_ALONE: &str = include_str!("data/single_words.txt");
+use super::words::{join_in_a_word, often_stands_alone};
+use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many mentions of a name are looked at for the words around it.
 const COMPARED_MENTIONS: usize = 8;
@@ -24,26 +22,57 @@ pub struct NearCopy {
     pub at: At,
     /// What stands there.
     pub text: Box<str>,
+    /// What it nearly is: the entity's form, or the end of it that stands for the whole (富润集团 of 青川富润集团).
+    pub known: Box<str>,
+    /// How many bytes of the entity's form stand before `known`.
+    pub cut: u32,
+    /// How often `known` stands in the article, inside longer names too.
+    pub known_hits: usize,
     /// How it differs.
     pub slip: Slip,
-    /// How the differing characters are mistaken for one another, if they are; swapped neighbours have none.
+    /// How the differing characters are mistaken for one another, if they are; swapped neighbours have none, and two
+    /// known people may differ in a character that is not alike.
     pub likeness: Option<Likeness>,
     /// The entity that is written this way, where the register knows one.
     pub other: Option<usize>,
     /// Whether the differing characters make no word with their neighbours and are none by themselves.
     pub stands_out: bool,
+    /// Whether the reader of names has the copy as a candidate of the same kind.
+    pub is_candidate: bool,
+    /// How many Chinese characters on one side of the copy, at most [`GROWTH`], stand beside some mention of the entity
+    /// too.
+    pub same_beside: usize,
     /// The same of the entity's first mention.
     pub known_stands_out: bool,
     /// How often this text stands in the article as a near-copy of the same entity.
     pub count: usize,
 }
 
-/// The near-copies among `hits`, in text order; `names` are the texts that the hits' patterns number.
+/// What a pattern looks for.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    /// What the entity is.
+    pub kind: EntityKind,
+    /// The entity's form.
+    pub name: String,
+    /// How many bytes of the form the pattern leaves out at its beginning.
+    pub cut: usize,
+}
+
+impl Wanted {
+    fn text(&self) -> &str {
+        &self.name[self.cut..]
+    }
+}
+
+/// The near-copies among `hits`, in text order; `wanted` says what the hits' patterns look for, `candidates` where the
+/// reader of names sees what.
 pub(super) fn of(
     entities: &[Entity],
-    names: &[(EntityKind, String)],
+    wanted: &[Wanted],
     hits: &[Hit],
     chars: &[Chars],
+    candidates: &FxHashSet<(At, EntityKind)>,
 ) -> Vec<NearCopy> {
     let known: FxHashMap<(EntityKind, &str), usize> = entities
         .iter()
@@ -58,35 +87,48 @@ pub(super) fn of(
         })
         .collect();
     let repeated = Repeated::of(entities, chars);
+    let mut known_hits = vec![0; wanted.len()];
+    for hit in hits.iter().filter(|hit| hit.slip.is_none()) {
+        known_hits[hit.pattern] += 1;
+    }
     let mut copies = Vec::new();
     for hit in hits {
         let Some(slip) = hit.slip else { continue };
-        let (kind, name) = &names[hit.pattern];
+        let Wanted { kind, name, cut } = &wanted[hit.pattern];
         let Some(&entity) = known.get(&(*kind, name.as_str())) else { continue };
         let mistaken = match slip {
             Slip::Replaced { known, here, .. } => likeness(known, here),
             Slip::Swapped { .. } => None,
         };
         let context = Context::new(&chars[hit.at.block], hit.at, slip);
-        if !context.is_chinese() || (mistaken.is_none() && matches!(slip, Slip::Replaced { .. })) {
+        let other = by_place.get(&(hit.at, *kind)).copied();
+        let two_people = *kind == EntityKind::Person && other.is_some() && name.chars().count() > 2;
+        let is_unlike = mistaken.is_none() && matches!(slip, Slip::Replaced { .. });
+        if !context.is_chinese() || (is_unlike && !two_people) {
             continue;
         }
-        let other = by_place.get(&(hit.at, *kind)).copied();
         let comes_back = entities[entity].mentions.len() > 1;
         if other.is_none() && comes_back && repeated.covers(hit.at.block, context.first_differing) {
             continue;
         }
+        let text = context.text().into();
+        let (before, after) = context.same_around(&entities[entity], *cut, chars);
         copies.push(NearCopy {
             entity,
             at: hit.at,
-            text: context.text().into(),
+            text,
+            known: wanted[hit.pattern].text().into(),
+            cut: *cut as u32,
+            known_hits: known_hits[hit.pattern],
             slip,
             likeness: mistaken,
             other,
+            is_candidate: candidates.contains(&(hit.at, *kind)),
+            same_beside: before.max(after),
             stands_out: context
-                .grown(&entities[entity], chars)
+                .grown(before, after)
                 .stands_out(other.is_some(), entities[entity].is_in_gazetteer),
-            known_stands_out: known_stands_out(&entities[entity], name, slip, chars),
+            known_stands_out: known_stands_out(&entities[entity], name, *cut, slip, chars),
             count: 1,
         });
     }
@@ -95,7 +137,7 @@ pub(super) fn of(
     copies
 }
 
-fn known_stands_out(entity: &Entity, name: &str, slip: Slip, chars: &[Chars]) -> bool {
+fn known_stands_out(entity: &Entity, name: &str, cut: usize, slip: Slip, chars: &[Chars]) -> bool {
     let of_name = entity.mentions.iter().find(|mention| *entity.forms[mention.form].text == *name);
     let slip = match slip {
         Slip::Replaced { index, known, here } => Slip::Replaced { index, known: here, here: known },
@@ -103,7 +145,8 @@ fn known_stands_out(entity: &Entity, name: &str, slip: Slip, chars: &[Chars]) ->
     };
     // A mention with white space inside has other offsets; such names are spaced out on purpose and stand by themselves.
     of_name.filter(|mention| mention.at.span.len() == name.len()).is_none_or(|mention| {
-        Context::new(&chars[mention.at.block], mention.at, slip)
+        let span = Span { start: mention.at.span.start + cut as u32, end: mention.at.span.end };
+        Context::new(&chars[mention.at.block], At { span, ..mention.at }, slip)
             .stands_out(mention.is_quoted, entity.is_in_gazetteer)
     })
 }
@@ -181,29 +224,42 @@ impl<'a> Context<'a> {
         index > 0 && self.joined(index - 1)
     }
 
-    /// The same place with as many neighbours as some mention of `entity` has too: beside 青川县服务网络 the copy 伏务网
-    /// in 青川县伏务网络 is read with 县 and 络.
-    fn grown(mut self, entity: &Entity, chars: &[Chars]) -> Context<'a> {
-        let mut best = (0, 0);
-        for mention in entity.mentions.iter().take(COMPARED_MENTIONS) {
+    /// How many characters, at most [`GROWTH`], stand right before and right after some mention of `entity` as they do
+    /// here; the first `cut` bytes of the mention are no part of what is compared.
+    fn same_around(&self, entity: &Entity, cut: usize, chars: &[Chars]) -> (usize, usize) {
+        let same = |one: Option<&(u32, char)>, two: Option<&(u32, char)>| match (one, two) {
+            (Some(&(_, one)), Some(&(_, two))) => one == two && is_han(one),
+            _ => false,
+        };
+        let around = entity.mentions.iter().take(COMPARED_MENTIONS).map(|mention| {
             let there = &chars[mention.at.block];
-            let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start);
+            let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start + cut as u32);
             let end = there.partition_point(|&(offset, _)| offset < mention.at.span.end);
-            let same = |one: Option<&(u32, char)>, two: Option<&(u32, char)>| match (one, two) {
-                (Some(&(_, one)), Some(&(_, two))) => one == two && is_han(one),
-                _ => false,
-            };
-            let before = (1..=start.min(self.start))
+            let before = (1..=start.min(self.start).min(GROWTH))
                 .take_while(|&back| same(self.chars.get(self.start - back), there.get(start - back)))
                 .count();
-            let after = (0..there.len() - end)
+            let after = (0..GROWTH)
                 .take_while(|&on| same(self.chars.get(self.end + on), there.get(end + on)))
                 .count();
-            best = best.max((before.min(GROWTH), after.min(GROWTH)));
-        }
-        self.start -= best.0;
-        self.end += best.1;
+            (before, after)
+        });
+        around.max().unwrap_or_default()
+    }
+
+    /// The same place with so many neighbours on each side: beside 青川县服务网络 the copy 伏务网 in 青川县伏务网络 is read
+    /// with 县 and 络.
+    fn grown(mut self, before: usize, after: usize) -> Context<'a> {
+        self.start -= before;
+        self.end += after;
         self
+    }
+
+    /// Whether a preposition or conjunction closes its clause, where it cannot stand.
+    fn lacks_its_object(&self, here: char) -> bool {
+        const NEED_AN_OBJECT: &str = "和与跟从对向由把被给让使令按据像";
+        let at_end = self.first_differing + 1 == self.end;
+        let next = self.chars.get(self.end).map(|&(_, c)| c);
+        at_end && NEED_AN_OBJECT.contains(here) && next.is_none_or(|c| "，。；：、！？”’）".contains(c))
     }
 
     /// `is_bounded`: marks or a reader of names say where the copy begins and ends; `is_well_known`: the table of places
@@ -216,12 +272,13 @@ impl<'a> Context<'a> {
             Slip::Replaced { here, .. } => {
                 let is_inside = self.start < at && at + 1 < self.end;
                 // Inside a long copy the neighbours are the name's own, so one chance pair proves no other word.
-                let fits = if length > 3 && is_inside {
+                let fits = if length > 2 && is_inside {
                     self.joined_before(at) && self.joined(at)
                 } else {
                     self.joined_before(at) || self.joined(at)
                 };
-                let may_stand_alone = OFTEN_ALONE.contains(here) && !is_bounded && !is_inside;
+                let may_stand_alone =
+                    often_stands_alone(here) && !is_bounded && !is_inside && !self.lacks_its_object(here);
                 // In a short copy the other characters, too, must not belong to words that begin or end outside.
                 let torn = length < 4
                     && !is_well_known
@@ -232,6 +289,6 @@ impl<'a> Context<'a> {
     }
 }
 
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

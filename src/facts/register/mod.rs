@@ -5,6 +5,7 @@ mod copies;
 mod entity;
 mod likeness;
 mod near;
+mod strays;
 mod terms;
 mod words;
 
@@ -16,7 +17,8 @@ pub use copies::NearCopy;
 pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
 pub use likeness::{Likeness, likeness};
 pub use near::Slip;
-pub use words::join_in_a_word;
+pub use strays::Stray;
+pub use words::{join_in_a_word, often_stands_alone};
 
 /// The entities of one article, in the order of their first mention.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Register {
     pub entities: Vec<Entity>,
     /// Places that differ from a form of an entity by a single slip, in text order.
     pub near_copies: Vec<NearCopy>,
+    /// Characters that make no word where they stand, in words that come back with another character, in text order.
+    pub strays: Vec<Stray>,
     /// Entity and mention by place, ordered by place, longer mentions first.
     by_place: Vec<(At, u32, u32)>,
 }
@@ -53,7 +57,7 @@ impl Register {
         self.entities.iter().filter(move |entity| entity.kind == kind)
     }
 
-    fn index(entities: Vec<Entity>, near_copies: Vec<NearCopy>) -> Register {
+    fn index(entities: Vec<Entity>, near_copies: Vec<NearCopy>, strays: Vec<Stray>) -> Register {
         let mut by_place = Vec::new();
         for (number, entity) in entities.iter().enumerate() {
             for (index, mention) in entity.mentions.iter().enumerate() {
@@ -63,6 +67,6 @@ impl Register {
         by_place.sort_by_key(|(at, entity, mention)| {
             (at.block, at.span.start, std::cmp::Reverse(at.span.end), *entity, *mention)
         });
-        Register { entities, near_copies, by_place }
+        Register { entities, near_copies, strays, by_place }
     }
 }

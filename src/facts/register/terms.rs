@@ -7,10 +7,25 @@ use crate::text::Span;
 /// The quoted phrases of a block that name something: coinages, schemes, platforms, titles. A quoted sentence is none.
 pub fn of_block(block: &Source) -> Vec<Span> {
     let quoted = block.facts.quoted.iter();
-    quoted
+    let mut terms: Vec<Span> = quoted
         .filter(|quoted| is_term(quoted.inner.of(block.text), quoted.marks))
         .map(|quoted| quoted.inner)
-        .collect()
+        .collect();
+    terms.extend(introduced(block.text));
+    terms
+}
+
+/// Short forms that are introduced without marks: （以下简称中亚五国）.
+fn introduced(text: &str) -> impl Iterator<Item = Span> {
+    text.match_indices("简称").chain(text.match_indices("下称")).filter_map(|(at, word)| {
+        let start = at + word.len();
+        let end = start + text[start..].find(['）', ')'])?;
+        let form = &text[start..end];
+        let length = form.chars().count();
+        let is_form =
+            (3..=12).contains(&length) && form.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        (is_form && !form.starts_with('为')).then(|| Span::new(start, end))
+    })
 }
 
 fn is_term(text: &str, marks: Marks) -> bool {

@@ -12,6 +12,14 @@ pub fn join_in_a_word(first: char, second: char) -> bool {
     FOLLOWERS.get(&first).is_some_and(|followers| followers.contains(second))
 }
 
+/// Characters that often stand as a word by themselves.
+const OFTEN_ALONE: &str = include_str!("data/single_words.txt");
+
+/// Whether the character often stands as a word by itself, so that one beside part of a name is no sign of a mistake.
+pub fn often_stands_alone(c: char) -> bool {
+    OFTEN_ALONE.contains(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::variant::{self, Pair};
 use crate::facts::name::Division;
-use crate::facts::register::{EntityKind, Likeness};
+use crate::facts::register::EntityKind;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -85,17 +85,21 @@ impl Rule for OrganisationVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.are_two_things(article) {
+    if !pair.is_alike() || pair.is_a_word_both_ways() || pair.are_two_things(article) {
         return false;
     }
-    let comes_back = pair.known_count().max(pair.copy_count()) > 1;
+    let is_long = pair.length() > 3;
+    let comes_back = pair.known_count().max(pair.copy_count()).max(pair.copy.known_hits) > 1;
     match pair.other {
-        None => comes_back && pair.copy.stands_out,
+        // A name of an organisation is a phrase; another phrase with but one character another is hardly chance.
+        None => {
+            comes_back && (pair.copy.stands_out || is_long && pair.is_plain() && !pair.may_be_a_word_beside())
+        }
         Some(_) => {
             comes_back
-                && !begin_with_two_divisions(&pair.known.forms[0].text, &pair.copy.text)
-                && pair.copy.likeness != Some(Likeness::NearSound)
-                && (pair.copy.stands_out || pair.copy.text.chars().count() > 3)
+                && !begin_with_two_divisions(&pair.copy.known, &pair.copy.text)
+                && pair.is_plain()
+                && (pair.copy.stands_out || is_long)
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::variant::{self, Pair};
 use crate::article::Role;
-use crate::facts::register::{Entity, EntityKind, Likeness};
+use crate::facts::name::{Evidence, PersonForm};
+use crate::facts::register::{Entity, EntityKind};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -92,36 +93,91 @@ impl Rule for PersonNameVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    let may_be_a_person = !pair.known.forms[0].text.chars().all(|c| COUNTRIES.contains(c));
+    let is_syllables = pair.known.forms[0].person == Some(PersonForm::Transliterated) && pair.length() < 3;
+    let may_be_a_person = !is_syllables && !pair.copy.known.chars().all(|c| COUNTRIES.contains(c));
     if !may_be_a_person || pair.are_two_things(article) {
         return false;
     }
-    let is_long = pair.copy.text.chars().count() > 2;
+    let is_long = pair.length() > 2;
     let comes_back = pair.known_count().max(pair.copy_count()) > 1;
-    let near_sound = pair.copy.likeness == Some(Likeness::NearSound);
     match pair.other {
-        None => pair.copy.stands_out && (comes_back || (is_long && !near_sound)),
+        None => pair.is_alike() && is_slip_of_no_name(pair, comes_back, article),
+        Some(other) if !pair.is_alike() => is_odd_one_out(pair, other, article),
         Some(other) => {
-            let enough = comes_back && (is_long || !near_sound)
-                || !near_sound && (is_long || only_headline_and_text_differ(pair.known, other));
-            enough && !are_two_people(pair.known, other, article)
+            let is_plain = pair.is_plain();
+            let enough = comes_back && (is_long || is_plain)
+                || is_plain && (is_long || pair.only_headline_and_text_differ(article))
+                || have_the_same_post(pair.known, other);
+            enough && !are_two_people(pair, other, article)
         }
     }
 }
 
-/// Whether one name stands in the headline alone and the other in the text alone.
-fn only_headline_and_text_differ(one: &Entity, other: &Entity) -> bool {
-    let in_title = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role.is_title());
-    let in_text = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role == Role::Paragraph);
-    (in_title(one) && in_text(other)) || (in_text(one) && in_title(other))
+/// Whether a copy that the reader of names does not take for a name is a slip all the same.
+fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> bool {
+    let is_long = pair.length() > 2;
+    let in_place_of_the_name = pair.is_plain()
+        && (pair.copy.is_candidate && (comes_back || is_long)
+            || pair.has_the_same_words_beside() && comes_back
+            || is_long && comes_back && pair.only_headline_and_text_differ(article)
+            || follows_a_post(pair, article) && pair.copy.stands_out);
+    in_place_of_the_name || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
+}
+
+/// Whether the words before the copy end in a post: 国务院总理立强.
+fn follows_a_post(pair: &Pair, article: &ArticleView) -> bool {
+    const POSTS: &[&str] =
+        &["总理", "主席", "书记", "长", "主任", "总统", "经理", "委员", "代表", "教授", "记者"];
+    let place = Place::from(pair.copy.at);
+    let before = &article.blocks[place.block].text[..place.span.start as usize];
+    POSTS.iter().any(|post| before.ends_with(post))
+}
+
+/// Whether both are called by one post: 李鹏总理, 李棚总理.
+fn have_the_same_post(one: &Entity, other: &Entity) -> bool {
+    one.posts.iter().any(|post| other.posts.iter().any(|another| another.text == post.text))
+}
+
+/// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the
+/// given name from somebody whom the article introduced before and names again and again. Brothers and colleagues are
+/// introduced, or come back.
+fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    const OFTEN: usize = 3;
+    let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
+    let (usual, odd) = match (pair.known_count(), pair.copy_count()) {
+        (known, 1) if known >= OFTEN => (pair.known, other),
+        (1, copies) if copies >= OFTEN => (other, pair.known),
+        _ => return false,
+    };
+    let mention = &odd.mentions[0];
+    let place = Place::from(mention.at);
+    let block = &article.blocks[place.block];
+    let is_bare = block.facts.names.iter().filter(|name| name.span == place.span).all(|name| {
+        name.evidence
+            .iter()
+            .all(|reason| matches!(reason, Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model))
+    });
+    same_surname
+        && pair.length() > 2
+        && !usual.posts.is_empty()
+        && usual.mentions[0].at < mention.at
+        && block.role == Role::Paragraph
+        && is_bare
+        && !are_two_people(pair, other, article)
 }
 
 /// Whether the article tells the two apart: by their posts, by naming both in one sentence, or in lists of names.
-fn are_two_people(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    const OFTEN: usize = 3;
+    let one = pair.known;
+    // Near-namesakes are common in long lists, unless one of the two is whom the article is about.
+    let is_about_one = pair.is_plain()
+        && pair.length() > 2
+        && (pair.known_count().max(pair.copy_count()) >= OFTEN
+            || one.is_in_gazetteer != other.is_in_gazetteer);
     have_different_posts(one, other)
         || share_a_sentence(one, other, article)
-        || is_in_list(one, article)
-        || is_in_list(other, article)
+        || !is_about_one && (is_in_list(one, article) || is_in_list(other, article))
 }
 
 fn have_different_posts(one: &Entity, other: &Entity) -> bool {

@@ -1,9 +1,9 @@
 //! `place-variant`: one place under two spellings.
 
 use super::variant::{self, Pair};
-use crate::facts::register::{EntityKind, Likeness};
+use crate::facts::register::{EntityKind, Mention, Slip, join_in_a_word};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::text::Bilingual;
 
@@ -83,21 +83,67 @@ impl Rule for PlaceVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if pair.are_two_things(article) {
+    if !pair.is_alike() || pair.are_two_things(article) {
         return false;
     }
-    let is_long = pair.copy.text.chars().count() > 2;
-    if !is_long && pair.copy.likeness == Some(Likeness::NearSound) {
+    let is_long = pair.length() > 2;
+    if !is_long && !pair.is_plain()
+        || pair.is_a_word_both_ways()
+        || is_stem_with_another_word(pair, article)
+        || is_cut_from_a_longer_name(pair, article)
+    {
         return false;
     }
-    let comes_back = pair.known_count().max(pair.copy_count()) > 1;
+    let comes_back = pair.known_count().max(pair.copy_count()).max(pair.copy.known_hits) > 1;
+    let written_in_its_place = pair.is_plain()
+        && (pair.has_the_same_words_beside()
+            || pair.length() > 3 && !pair.may_be_a_word_beside()
+            || is_torn_from_a_known_place(pair));
     match pair.other {
-        None => comes_back && pair.copy.stands_out,
+        None => {
+            comes_back && (pair.copy.stands_out || written_in_its_place)
+                || pair.length() > 3 && pair.is_plain() && pair.copy.stands_out
+        }
         Some(other) => {
             comes_back
                 && !(pair.known.is_in_gazetteer && other.is_in_gazetteer)
-                && pair.copy.likeness != Some(Likeness::NearSound)
+                && pair.is_plain()
                 && (pair.copy.stands_out || is_long)
         }
     }
+}
+
+/// Whether only the word for the type differs, and more follows: 宜昌师 of 宜昌师专 beside 宜昌市 is the town with another
+/// word after it.
+fn is_stem_with_another_word(pair: &Pair, article: &ArticleView) -> bool {
+    const TYPES: &str = "省市县区州镇乡村";
+    let place = Place::from(pair.copy.at);
+    let next = article.blocks[place.block].text[place.span.end as usize..].chars().next();
+    let goes_on = next.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let last = pair.length() - 1;
+    last > 1
+        && goes_on
+        && !pair.has_the_same_words_beside()
+        && matches!(pair.copy.slip, Slip::Replaced { index, known, .. } if index == last && TYPES.contains(known))
+}
+
+/// Whether every mention is followed by one and the same character that makes a word with it: 塔里 is cut from 塔里木.
+fn is_cut_from_a_longer_name(pair: &Pair, article: &ArticleView) -> bool {
+    let next = |mention: &Mention| {
+        article.blocks[mention.at.block].text[mention.at.span.end as usize..].chars().next()
+    };
+    let first = next(&pair.known.mentions[0]);
+    let last = pair.copy.known.chars().last();
+    pair.length() == 2
+        && pair.known_count() > 1
+        && pair.known.mentions.iter().all(|mention| next(mention) == first)
+        && matches!((last, first), (Some(last), Some(first)) if join_in_a_word(last, first))
+}
+
+/// Whether a place of the tables, three characters or more, is written with another first character: 已色列 is no word
+/// and 色列 is none.
+fn is_torn_from_a_known_place(pair: &Pair) -> bool {
+    pair.length() > 2
+        && pair.known.is_in_gazetteer
+        && matches!(pair.copy.slip, Slip::Replaced { index: 0, .. })
 }

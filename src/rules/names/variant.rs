@@ -1,7 +1,10 @@
 //! What the rules on variants share: two ways to write one name, shown with counts and places, a fix in each direction.
 
+use crate::article::Role;
 use crate::facts::name::NameMention;
-use crate::facts::register::{Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word};
+use crate::facts::register::{
+    Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word, often_stands_alone,
+};
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 use crate::terms::TermBook;
@@ -44,6 +47,49 @@ pub(in crate::rules) struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
+    /// Whether the characters that differ are alike, or two neighbours are swapped.
+    pub fn is_alike(&self) -> bool {
+        self.copy.likeness.is_some() || matches!(self.copy.slip, Slip::Swapped { .. })
+    }
+
+    /// How many characters the two forms have.
+    pub fn length(&self) -> usize {
+        self.copy.text.chars().count()
+    }
+
+    /// Whether the differing characters sound the same or look alike, or two neighbours are swapped.
+    pub fn is_plain(&self) -> bool {
+        self.is_alike() && self.copy.likeness != Some(Likeness::NearSound)
+    }
+
+    /// Whether the differing character is at an end of the copy and often stands as a word by itself: 是 in 哈尔滨是.
+    pub fn may_be_a_word_beside(&self) -> bool {
+        let Slip::Replaced { index, here, .. } = self.copy.slip else { return false };
+        (index == 0 || index + 1 == self.length()) && often_stands_alone(here)
+    }
+
+    /// Whether the two swapped characters make a word in both orders: 国王 and 王国.
+    pub fn is_a_word_both_ways(&self) -> bool {
+        let Slip::Swapped { index } = self.copy.slip else { return false };
+        let mut two = self.copy.text.chars().skip(index);
+        matches!((two.next(), two.next()), (Some(a), Some(b)) if join_in_a_word(a, b) && join_in_a_word(b, a))
+    }
+
+    /// Whether the words beside the copy are those beside a mention of the entity: 得国邮电 and 德国邮电.
+    pub fn has_the_same_words_beside(&self) -> bool {
+        self.copy.same_beside > 1
+    }
+
+    /// Whether one form stands in the headline alone and the other in the text alone.
+    pub fn only_headline_and_text_differ(&self, article: &ArticleView) -> bool {
+        let all = |places: &[Place], wanted: fn(Role) -> bool| {
+            places.iter().all(|place| wanted(article.blocks[place.block].role))
+        };
+        let in_text = |role: Role| role == Role::Paragraph;
+        (all(&self.known_places, Role::is_title) && all(&self.copy_places, in_text))
+            || (all(&self.known_places, in_text) && all(&self.copy_places, Role::is_title))
+    }
+
     /// How often the entity's form stands in the article.
     pub fn known_count(&self) -> usize {
         self.known_places.len()
@@ -101,7 +147,8 @@ impl<'a> Pair<'a> {
                 .names
                 .iter()
                 .any(|name| name.span.covers(place.span) && begins_longer(name, place));
-            in_quotes || in_longer_name || self.odd_character_belongs_elsewhere(block.text, place)
+            let is_read = self.known.kind == EntityKind::Person && self.other.is_some();
+            in_quotes || in_longer_name || !is_read && self.odd_character_belongs_elsewhere(block.text, place)
         })
     }
 
@@ -114,7 +161,9 @@ impl<'a> Pair<'a> {
         let first_two_are_a_word = length == 2
             && self.copy.text.chars().zip(self.copy.text.chars().skip(1)).any(|(a, b)| join_in_a_word(a, b));
         let leads_a_phrase = index == 0 && "自在从和与向对将被把由以为于至到".contains(here);
-        let ends_in_next = index + 1 == length && next.is_some_and(|next| join_in_a_word(here, next));
+        let is_read = self.known.kind == EntityKind::Person && self.copy.is_candidate;
+        let ends_in_next =
+            !is_read && index + 1 == length && next.is_some_and(|next| join_in_a_word(here, next));
         first_two_are_a_word || leads_a_phrase || ends_in_next
     }
 
@@ -126,7 +175,7 @@ impl<'a> Pair<'a> {
     /// The pair with the odd form told apart: the rarer one; where they are equal, the one that makes no words with its
     /// neighbours, else the later.
     pub fn variant(&self) -> Variant<'a> {
-        let usual = Form { text: &self.known.forms[0].text, places: self.known_places.clone() };
+        let usual = Form { text: &self.copy.known, places: self.known_places.clone() };
         let odd = Form { text: &self.copy.text, places: self.copy_places.clone() };
         let known_is_odd = match self.known_count().cmp(&self.copy_count()) {
             std::cmp::Ordering::Less => true,
@@ -149,7 +198,10 @@ impl<'a> Pair<'a> {
 
 /// Whether the name of a person is longer than the place that it begins with: 李炳 in 李炳军.
 fn begins_longer(name: &NameMention, place: Place) -> bool {
-    name.person().is_some() && name.span.start == place.span.start && name.span.end > place.span.end
+    name.is_sure()
+        && name.person().is_some()
+        && name.span.start == place.span.start
+        && name.span.end > place.span.end
 }
 
 /// The pairs whose known side is wanted, each pair of texts once, in text order of the first near-copy; without those
@@ -163,7 +215,7 @@ pub(in crate::rules) fn pairs<'a>(
     let mut pairs = Vec::new();
     for copy in &register.near_copies {
         let known = &register.entities[copy.entity];
-        let name: &str = &known.forms[0].text;
+        let name: &str = &copy.known;
         let copied: &str = &copy.text;
         if !wanted(known) || !seen.insert((name.min(copied), name.max(copied))) {
             continue;
@@ -176,7 +228,9 @@ pub(in crate::rules) fn pairs<'a>(
             Some(other) => places(other),
             None => same_copies(register, copy),
         };
-        pairs.push(Pair { copy, known, other, known_places: places(known), copy_places });
+        let mut known_places = places(known);
+        known_places.iter_mut().for_each(|place| place.span.start += copy.cut);
+        pairs.push(Pair { copy, known, other, known_places, copy_places });
     }
     pairs
 }
@@ -187,7 +241,10 @@ fn places(entity: &Entity) -> Vec<Place> {
 }
 
 fn same_copies(register: &Register, copy: &NearCopy) -> Vec<Place> {
-    let same = register.near_copies.iter().filter(|one| one.entity == copy.entity && one.text == copy.text);
+    let same = register
+        .near_copies
+        .iter()
+        .filter(|one| one.entity == copy.entity && one.text == copy.text && one.known == copy.known);
     same.map(|one| Place::from(one.at)).collect()
 }
 
@@ -267,7 +324,6 @@ fn how(variant: &Variant, context: &RuleContext) -> String {
 
 /// Which part of the article the place is in: 标题, 署名, 图片说明, 正文.
 fn where_it_stands(article: &ArticleView, place: Place, context: &RuleContext) -> String {
-    use crate::article::Role;
     match article.blocks[place.block].role {
         Role::Kicker | Role::Headline | Role::Deck => say!(context.lang, "标题", "in the headline"),
         Role::SectionHead(_) => say!(context.lang, "小标题", "in a section head"),

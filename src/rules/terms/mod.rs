@@ -5,6 +5,7 @@ pub mod formula_drift;
 pub mod formula_members;
 pub mod latin_case_drift;
 pub mod must_quote;
+pub mod phrase_variant;
 pub mod quoting_drift;
 pub mod short_title_drift;
 pub mod superseded_term;

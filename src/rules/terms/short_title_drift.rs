@@ -1,6 +1,7 @@
 //! `short-title-drift`: a short title that the article defined, and another one in its place (以下简称《意见》 … 《办法》).
 
 use crate::facts::quoted::Marks;
+use crate::facts::register::likeness;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -59,7 +60,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "会议通过《村规民约示范文本编写指南》（以下简称《指南》）。⟦《标准》⟧列出12项内容，《指南》另附样本。",
         ),
+        Example::new(
+            "《乡村调解工作概论》（以下简称《概论》）出版。《概论》共十章。⟦《概伦》⟧由三位老调解员执笔。",
+        ),
+        Example::new(
+            "县里编成《渔家故事选编》（以下简称《选编》）。《选编》收文40篇，⟦《编选》⟧将送到各村。",
+        ),
         Example::new("近日，县里印发《关于推进邻里调解的意见》（以下简称《意见》）。《意见》共八条。"),
+        Example::new("《乡村调解工作概论》（以下简称《概论》）出版，《新论》《概览》两书同时上架。"),
         Example::new(
             "《网格管理条例》（以下简称《条例》）施行，《网格考核办法》同步修订。《办法》共六条，《条例》共五章。",
         ),
@@ -89,6 +97,7 @@ impl Rule for ShortTitleDrift {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let titles = titles(article);
+        check_spelling(article, context, &titles, out);
         let defined: Vec<(&str, Place)> = titles
             .iter()
             .filter(|(text, place)| KINDS.contains(text) && is_definition(article, *place))
@@ -121,6 +130,44 @@ impl Rule for ShortTitleDrift {
                 .fix(title, Place::new(place.block, inner), short);
         }
     }
+}
+
+/// Reports a short title that is written with one slip: 《概伦》 for the 《概论》 that the article defined.
+fn check_spelling(article: &ArticleView, context: &RuleContext, titles: &[(&str, Place)], out: &mut Drafts) {
+    let shorts: Vec<(&str, Place)> =
+        titles.iter().filter(|(_, place)| is_definition(article, *place)).copied().collect();
+    for &(text, place) in titles {
+        let is_once = titles.iter().filter(|(other, _)| *other == text).count() == 1;
+        let is_known_ending =
+            titles.iter().any(|(other, _)| other.len() > text.len() && other.ends_with(text));
+        if !is_once || is_known_ending || KINDS.contains(&text) {
+            continue;
+        }
+        let like = shorts.iter().find(|(short, at)| *at < place && is_slip_of(text, short));
+        let Some(&(short, definition)) = like else { continue };
+        let message = say!(
+            context.lang,
+            "前文定义的简称是《{short}》，这里写作《{text}》",
+            "The short title defined is 《{short}》; here it is written 《{text}》",
+        );
+        let title = say!(context.lang, "改为《{short}》", "Change to 《{short}》");
+        let start = place.span.start as usize + '《'.len_utf8();
+        out.report(place, message)
+            .evidence(definition, say!(context.lang, "简称在这里定义", "defined here"))
+            .fix(title, Place::new(place.block, Span::new(start, start + text.len())), short);
+    }
+}
+
+/// Whether the two differ by one character that is alike, or by the order of two neighbours.
+fn is_slip_of(one: &str, other: &str) -> bool {
+    let differing: Vec<(char, char)> = one.chars().zip(other.chars()).filter(|(a, b)| a != b).collect();
+    one.chars().count() == other.chars().count()
+        && one.chars().count() > 1
+        && match differing[..] {
+            [(a, b)] => likeness(a, b).is_some(),
+            [(a, b), (c, d)] => a == d && b == c,
+            _ => false,
+        }
 }
 
 /// The titles in book marks, in text order: their text and their place with the marks.

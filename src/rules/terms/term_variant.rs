@@ -94,18 +94,27 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     {
         return false;
     }
-    let is_long = pair.copy.text.chars().count() > 3;
+    let is_long = pair.length() > 3;
     let (known_count, copy_count) = (pair.known_count(), pair.copy_count());
     let comes_back = known_count > 1 || copy_count > 1;
     let swapped = matches!(pair.copy.slip, Slip::Swapped { .. });
     let sure_slip = pair.copy.likeness != Some(Likeness::NearSound);
     let stands_out = if known_count > copy_count { pair.copy.stands_out } else { pair.copy.known_stands_out };
-    match pair.other {
-        // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
-        Some(_) if comes_back => sure_slip && (is_long || stands_out || swapped),
-        Some(_) => sure_slip && is_long && (pair.copy.stands_out || pair.copy.known_stands_out),
-        None => comes_back && (stands_out || (swapped && is_long)) && (sure_slip || known_count > 1),
-    }
+    let either_stands_out = pair.copy.stands_out || pair.copy.known_stands_out;
+    // The headline takes its terms from the text.
+    let headline_against_text =
+        sure_slip && pair.length() > 2 && either_stands_out && pair.only_headline_and_text_differ(article);
+    headline_against_text
+        || match pair.other {
+            // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
+            Some(_) if comes_back => sure_slip && (is_long || stands_out || swapped),
+            Some(_) => sure_slip && is_long && either_stands_out,
+            None => {
+                comes_back
+                    && (stands_out || is_long && (swapped || sure_slip))
+                    && (sure_slip || known_count > 1)
+            }
+        }
 }
 
 fn differs_by_numeral(slip: Slip) -> bool {

@@ -1,0 +1,234 @@
+//! Stray characters: one that makes no word with its neighbours, in a run of words that comes back in the article with a
+//! character that sounds or looks alike and does fit. It needs no reader of names: 创薪中心 beside 创新中心.
+
+use super::At;
+use super::build::Source;
+use super::copies::is_han;
+use super::likeness::{Likeness, likeness};
+use super::near::Chars;
+use super::words::{join_in_a_word, often_stands_alone};
+use crate::article::Role;
+use crate::facts::name::NameMention;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// How many characters around a stray one are looked up; the windows are those with 0 to 3 of them before it.
+const WINDOW: usize = 3;
+
+/// How far the words around two places are compared, on each side.
+const LONGEST_SIDE: usize = 8;
+
+/// So many equal characters around two places say that the same thing is written, even where it comes back but once.
+const SURE_CONTEXT: usize = 5;
+
+/// How many strays may share a window before further ones are left out: keeps the pass linear.
+const STRAYS_A_WINDOW: usize = 8;
+
+/// A character that makes no word where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// Where the run of words stands that comes back elsewhere, the stray character included.
+    pub at: At,
+    /// The stray character.
+    pub here: char,
+    /// What stands in its place elsewhere.
+    pub known: char,
+    /// How many characters of the run stand before it.
+    pub index: usize,
+    /// How the two are mistaken for one another.
+    pub likeness: Likeness,
+    /// Where the run stands with the other character, in text order.
+    pub twins: Vec<At>,
+}
+
+/// A place in the article, by block and character.
+type Spot = (usize, usize);
+
+/// The strays of an article.
+pub(super) fn of(blocks: &[Source], chars: &[Chars]) -> Vec<Stray> {
+    let mut suspects: Vec<Spot> = Vec::new();
+    for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
+        let text = &chars[number];
+        suspects.extend((0..text.len()).filter(|&at| is_suspect(block, text, at)).map(|at| (number, at)));
+    }
+    let windows = Windows::of(&suspects, chars);
+    let mut twins: Vec<Vec<Spot>> = vec![Vec::new(); suspects.len()];
+    for (number, text) in chars.iter().enumerate().filter(|&(number, _)| blocks[number].role != Role::Folio) {
+        for at in 0..text.len() {
+            windows.of_place(text, at, |suspect| {
+                let (block, index) = suspects[suspect as usize];
+                let is_other = chars[block][index].1 != text[at].1;
+                if is_other && twins[suspect as usize].last() != Some(&(number, at)) {
+                    twins[suspect as usize].push((number, at));
+                }
+            });
+        }
+    }
+    let found = suspects.iter().zip(&twins).filter(|(_, twins)| !twins.is_empty());
+    found.filter_map(|(&suspect, twins)| judge(suspect, twins, chars)).collect()
+}
+
+/// Whether the character makes no word with either neighbour, is none by itself, and is in no name.
+fn is_suspect(block: &Source, text: &Chars, at: usize) -> bool {
+    let (offset, c) = text[at];
+    let joined = |left: usize| match (text.get(left), text.get(left + 1)) {
+        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
+        _ => false,
+    };
+    let is_latin = |index: Option<usize>| {
+        index.and_then(|index| text.get(index)).is_some_and(|&(_, c)| c.is_ascii_alphanumeric())
+    };
+    is_han(c)
+        && !is_latin(at.checked_sub(1))
+        && !is_latin(Some(at + 1))
+        && !often_stands_alone(c)
+        && !(at > 0 && joined(at - 1))
+        && !joined(at)
+        && !block.facts.names.iter().any(|name| {
+            name.span.contains(offset as usize)
+                && name.organisation().is_none()
+                && name.confidence >= NameMention::SURE
+        })
+}
+
+/// The windows around the suspects, by what stands in them.
+struct Windows {
+    by_key: FxHashMap<u64, Vec<u32>>,
+    /// A bit for every key, so that most places are passed over without a lookup.
+    seen: Vec<u64>,
+}
+
+impl Windows {
+    fn of(suspects: &[Spot], chars: &[Chars]) -> Windows {
+        let mut windows = Windows { by_key: FxHashMap::default(), seen: vec![0; 1 << 10] };
+        for (number, &(block, at)) in suspects.iter().enumerate() {
+            for before in 0..=WINDOW {
+                let Some(key) = key(&chars[block], at, before) else { continue };
+                let here = windows.by_key.entry(key).or_default();
+                if here.len() < STRAYS_A_WINDOW {
+                    here.push(number as u32);
+                }
+                let (word, bit) = Windows::bit(key);
+                windows.seen[word] |= bit;
+            }
+        }
+        windows
+    }
+
+    fn bit(key: u64) -> (usize, u64) {
+        let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        ((mixed >> 6) as usize, 1 << (mixed & 63))
+    }
+
+    /// Calls `meet` with every suspect that has a window in common with the character `at`.
+    fn of_place(&self, text: &Chars, at: usize, mut meet: impl FnMut(u32)) {
+        if self.by_key.is_empty() || !is_han(text[at].1) {
+            return;
+        }
+        for before in 0..=WINDOW {
+            let Some(key) = key(text, at, before) else { continue };
+            let (word, bit) = Windows::bit(key);
+            if self.seen[word] & bit != 0 {
+                self.by_key.get(&key).into_iter().flatten().copied().for_each(&mut meet);
+            }
+        }
+    }
+}
+
+/// What stands around the character `at`: `before` characters before it, the rest of the window after it; none where a
+/// mark or the end of the block interrupts.
+fn key(text: &Chars, at: usize, before: usize) -> Option<u64> {
+    let start = at.checked_sub(before)?;
+    let end = at + 1 + WINDOW - before;
+    let mut key = before as u64;
+    for index in (start..at).chain(at + 1..end) {
+        let code = match text.get(index)?.1 {
+            c if is_han(c) => c as u64 - 0x4e00,
+            c if c.is_ascii_alphanumeric() => 0x6000 + c as u64,
+            _ => return None,
+        };
+        key = key << 15 | code;
+    }
+    Some(key)
+}
+
+/// The stray that the suspect is, where its twins prove one.
+fn judge(suspect: Spot, twins: &[Spot], chars: &[Chars]) -> Option<Stray> {
+    let (block, at) = suspect;
+    let here = chars[block][at].1;
+    let mut best: Option<(char, (usize, usize), Vec<Spot>)> = None;
+    let holds = |twin: Spot, (before, after): (usize, usize)| {
+        let (b, a) = common(suspect, twin, chars);
+        b >= before && a >= after
+    };
+    let mut known: Vec<char> = twins.iter().map(|&(block, at)| chars[block][at].1).collect();
+    known.sort_unstable();
+    known.dedup();
+    for known in known.into_iter().filter(|&known| is_slip(here, known)) {
+        let fits_there = |&(block, at): &Spot| {
+            chars[block][at].1 == known && fits(&chars[block], at, common(suspect, (block, at), chars))
+        };
+        let same: Vec<Spot> = twins.iter().copied().filter(fits_there).collect();
+        let Some(around) = same.iter().map(|&twin| common(suspect, twin, chars)).max_by_key(|&(a, b)| a + b)
+        else {
+            continue;
+        };
+        let context = around.0 + around.1;
+        let is_plain = likeness(here, known) != Some(Likeness::NearSound);
+        let comes_back = same.iter().filter(|&&twin| holds(twin, around)).count() > 1;
+        let is_inside = around.0 > 0 && around.1 > 0;
+        let is_sure = is_plain && is_inside && context >= SURE_CONTEXT || (comes_back && context >= WINDOW);
+        if is_sure && best.as_ref().is_none_or(|(_, other, _)| other.0 + other.1 < context) {
+            best = Some((known, around, same));
+        }
+    }
+    let (known, (before, after), same) = best?;
+    let run = |(block, at): Spot| {
+        let text = &chars[block];
+        let end = (at + after).min(text.len() - 1);
+        let span = Span {
+            start: text[at.saturating_sub(before)].0,
+            end: text[end].0 + text[end].1.len_utf8() as u32,
+        };
+        At { block, span }
+    };
+    Some(Stray {
+        at: run(suspect),
+        here,
+        known,
+        index: before,
+        likeness: likeness(here, known)?,
+        twins: same.into_iter().filter(|&twin| holds(twin, (before, after))).map(run).collect(),
+    })
+}
+
+/// Whether the one may be a slip for the other; one numeral for another is another number.
+fn is_slip(here: char, known: char) -> bool {
+    const NUMERALS: &str = "〇零一二两三四五六七八九十百千万亿甲乙丙丁戊己";
+    likeness(here, known).is_some() && !(NUMERALS.contains(here) && NUMERALS.contains(known))
+}
+
+/// Whether the character makes a word with a neighbour that the two places have in common.
+fn fits(text: &Chars, at: usize, (before, after): (usize, usize)) -> bool {
+    let joined = |left: usize| match (text.get(left), text.get(left + 1)) {
+        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
+        _ => false,
+    };
+    (before > 0 && joined(at - 1)) || (after > 0 && joined(at))
+}
+
+/// How many characters before and after the two places are the same.
+fn common(one: Spot, two: Spot, chars: &[Chars]) -> (usize, usize) {
+    let (first, second) = (&chars[one.0], &chars[two.0]);
+    let same = |a: Option<usize>, b: Option<usize>| match (
+        a.and_then(|a| first.get(a)),
+        b.and_then(|b| second.get(b)),
+    ) {
+        (Some(&(_, a)), Some(&(_, b))) => a == b && (is_han(a) || a.is_ascii_alphanumeric()),
+        _ => false,
+    };
+    let before =
+        (1..=LONGEST_SIDE).take_while(|&back| same(one.1.checked_sub(back), two.1.checked_sub(back))).count();
+    let after = (1..=LONGEST_SIDE).take_while(|&on| same(Some(one.1 + on), Some(two.1 + on))).count();
+    (before, after)
+}

@@ -1,0 +1,146 @@
+//! `phrase-variant`: words that come back in the article, once with a character that makes no word there (创薪中心).
+
+use crate::article::Role;
+use crate::facts::register::{Likeness, Stray};
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `phrase-variant`.
+#[derive(Debug)]
+pub struct PhraseVariant;
+
+/// How many places of the usual wording are shown.
+const SHOWN_PLACES: usize = 5;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "phrase-variant",
+    former_codes: &[],
+    family: Family::Terms,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::Medium,
+    kinds: &["A19", "A30", "T18"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "同样的话里有一个字不同", en: "One character off in words that come back"
+        },
+        finds: Bilingual {
+            zh: "文中反复出现的一串字，有一处换了一个同音、音近或形近的字，而换上的字与左右都不成词，\
+                 原来的字成词（创新中心 … 创薪中心）。机构、平台、做法，不论是不是专名。",
+            en: "A run of words that comes back in the article and stands in one place with another character that sounds \
+                 or looks alike; that character makes no word with its neighbours, the usual one does.",
+        },
+        why: Bilingual {
+            zh: "这样的一个字几乎总是打错或识别错的。",
+            en: "Such a character is nearly always a slip of typing or of character recognition.",
+        },
+        instead: Bilingual {
+            zh: "对照文中其他各处，改为一致；是另一个名称的，标为“两者都对”。",
+            en: "Write it as elsewhere in the article; mark both as right if it is another name.",
+        },
+        silent: Bilingual {
+            zh: "换上的字与左右成词，或本身是常用的单字；只差数目字；那个字在人名、地名里（另有规则）；\
+                 两种写法都不止一次。",
+            en: "Silent where the character makes a word or is a common word by itself, where numerals differ, inside names \
+                 of people and places (other rules), and where both come back.",
+        },
+        source: Bilingual {
+            zh: "校对“校异同”的基本要求：同一词语全篇一致",
+            en: "The first rule of proofreading: one wording is written one way throughout",
+        },
+    },
+    examples: &[
+        Example::new(
+            "县里新建渔业创新中心，由三家企业共建。渔业创新中心已引进专家12名。\n\n⟦渔业创薪中心⟧还将设立实验室。",
+        ),
+        Example::new("市里公布定点救助站名单。定点救助站备有冷藏药品。\n\n村民可就近到⟦定点究助站⟧登记。"),
+        Example::new("海上钻井队每月轮休一次。海上钻井队有职工40人。\n\n去年，⟦海上纂井队⟧立了集体功。"),
+        Example::new("全县推行河湖巡查制度。河湖巡查制度规定每周一巡。\n\n⟦河湖询查制度⟧还明确了责任人。"),
+        Example::new("镇上设了便民服务大厅。便民服务大厅周末不打烊。\n\n在⟦便民服务大亭⟧，老人有人陪办。"),
+        Example::new("县里新建渔业创新中心，由三家企业共建。渔业创新中心已引进专家12名。"),
+        Example::new("第一服务队在东片，第一服务队有6人。第二服务队在西片。"),
+        Example::new("甲组调解员负责东片，甲组调解员有6人。乙组调解员负责西片。"),
+        Example::new("创新中心在东楼，创业中心在西楼。创新中心有6家企业，创业中心有9家企业。"),
+        Example::new("村民王晓明说，水退了。王晓明说，路通了。村民王小明说，灯亮了，王小明说，放心了。"),
+        Example::new("服务大厅在一楼，服务大厅有窗口12个。服务大队在二楼。"),
+        Example::new("他们的孩子上学了，他们的孩子很懂事。她们的孩子也上学了。"),
+        Example::new("渔溪村的老人说好，渔溪村的孩子说好。榆溪镇的老人也说好。"),
+    ],
+};
+
+impl Rule for PhraseVariant {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let strays = &article.register.strays;
+        for stray in strays {
+            if !comes_back(stray, strays) && !is_cut_short(stray, article) {
+                report(stray, article, context, out);
+            }
+        }
+    }
+}
+
+/// Whether the other wording stands in a second place too.
+fn comes_back(stray: &Stray, strays: &[Stray]) -> bool {
+    let like = |other: &&Stray| other.here == stray.here && other.known == stray.known;
+    strays.iter().filter(like).count() > 1
+}
+
+/// Whether the place is torn, or in a line of names.
+fn is_cut_short(stray: &Stray, article: &ArticleView) -> bool {
+    let block = &article.blocks[stray.at.block];
+    block.is_open_at(stray.at.span) || matches!(block.role, Role::Byline | Role::Folio)
+}
+
+fn report(stray: &Stray, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    let lang = context.lang;
+    let Stray { here, known, .. } = stray;
+    let place = Place::from(stray.at);
+    let wording = article.blocks[place.block].at(place.span);
+    let Some(&first) = stray.twins.first() else { return };
+    let usual = article.blocks[first.block].at(first.span);
+    let how = match stray.likeness {
+        Likeness::SameSound => say!(lang, "同音", "sounds the same"),
+        Likeness::LookAlike => say!(lang, "形近", "looks alike"),
+        Likeness::NearSound => say!(lang, "音近", "sounds alike"),
+    };
+    let message = say!(
+        lang,
+        "“{wording}”在文中别处写作“{usual}”（{count}处）；“{here}”与“{known}”{how}，在这里与左右不成词",
+        "“{wording}” stands elsewhere as “{usual}” (× {count}); “{here}” {how} to “{known}” and makes no word here",
+        count = stray.twins.len(),
+    );
+    let draft = out.report(place, message);
+    for &twin in stray.twins.iter().take(SHOWN_PLACES) {
+        draft.evidence(Place::from(twin), say!(lang, "这里写作“{usual}”", "here “{usual}”"));
+    }
+    let character = |at: Place| {
+        let text = article.blocks[at.block].at(at.span);
+        let skipped: usize = text.chars().take(stray.index).map(char::len_utf8).sum();
+        let start = at.span.start as usize + skipped;
+        let length = text[skipped..].chars().next().map_or(0, char::len_utf8);
+        Place::new(at.block, Span::new(start, start + length))
+    };
+    draft.fix(
+        say!(lang, "把“{wording}”改为“{usual}”", "Change “{wording}” to “{usual}”"),
+        character(place),
+        known.to_string(),
+    );
+    let others = stray.twins.iter().map(|&twin| (character(twin.into()), here.to_string())).collect();
+    draft.fix_all(
+        say!(
+            lang,
+            "把{count}处“{usual}”改为“{wording}”",
+            "Change “{usual}” to “{wording}” in {count} place(s)",
+            count = stray.twins.len()
+        ),
+        others,
+    );
+}
