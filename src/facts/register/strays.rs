@@ -78,12 +78,10 @@ fn is_suspect(block: &Source, text: &Chars, at: usize) -> bool {
     let is_latin = |index: Option<usize>| {
         index.and_then(|index| text.get(index)).is_some_and(|&(_, c)| c.is_ascii_alphanumeric())
     };
-    is_han(c)
-        && !is_latin(at.checked_sub(1))
-        && !is_latin(Some(at + 1))
-        && !often_stands_alone(c)
-        && !(at > 0 && joined(at - 1))
-        && !joined(at)
+    let makes_a_word = joined(at) || at > 0 && joined(at - 1);
+    let beside_latin = is_latin(at.checked_sub(1)) || is_latin(Some(at + 1));
+    let may_be_stray = is_han(c) && !makes_a_word && !beside_latin && !often_stands_alone(c);
+    may_be_stray
         && !block.facts.names.iter().any(|name| {
             name.span.contains(offset as usize)
                 && name.organisation().is_none()
