@@ -94,6 +94,31 @@ pub(super) fn command(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
+            subcommand("report", "做成一份可看可印的报告", "make a report to read and print")
+                .arg(paths())
+                .arg(
+                    Arg::new("output")
+                        .short('o')
+                        .long("output")
+                        .value_name("FILE")
+                        .value_parser(value_parser!(PathBuf))
+                        .help_heading(t("选项", "Options"))
+                        .help(t(
+                            "写到这个文件；不给就写到标准输出",
+                            "write to this file; without it, to standard output",
+                        )),
+                )
+                .arg(
+                    option("format", "FORMAT", &["html", "markdown"])
+                        .default_value("html")
+                        .hide_default_value(true)
+                        .help(t(
+                            "格式：html（默认，一个文件，不联网）、markdown（贴邮件、发聊天）",
+                            "format: html (default; one file, no network), markdown (for mail and chat)",
+                        )),
+                ),
+        )
+        .subcommand(
             subcommand("outline", "列出文章和小标题", "list articles and section heads")
                 .arg(paths())
                 .arg(format_option(&option, lang)),

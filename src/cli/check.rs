@@ -6,15 +6,11 @@ use crate::report::{Checked, CheckedFile, github, json, sarif, text};
 use crate::rules::Severity;
 use clap::ArgMatches;
 use std::io;
+use std::path::PathBuf;
 
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let lang = streams.lang;
-    let checked: Vec<CheckedFile> = files::each(&arguments::paths(matches), streams, |source| {
-        Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None))
-    })
-    .into_iter()
-    .map(|read| CheckedFile { path: read.path, result: read.result })
-    .collect();
+    let checked = checked(&arguments::paths(matches), streams);
 
     // No name of a severity means never.
     if let Some(limit) = Severity::from_name(arguments::value(matches, "fail-on")) {
@@ -32,6 +28,16 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
         "github" => github::write(&checked, out),
         _ => text::write(&checked, lang, out),
     }
+}
+
+/// Reads and checks the files under `paths`.
+pub(super) fn checked(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile> {
+    files::each(paths, streams, |source| {
+        Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None))
+    })
+    .into_iter()
+    .map(|read| CheckedFile { path: read.path, result: read.result })
+    .collect()
 }
 
 /// Writes `value` as one JSON document with a closing line break.

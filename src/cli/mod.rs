@@ -7,6 +7,7 @@ mod explain;
 mod facts;
 mod files;
 mod outline;
+mod report;
 mod rules;
 mod terms;
 mod usage_error;
@@ -66,6 +67,7 @@ pub fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Wri
         Some(("outline", matches)) => outline::run(matches, &mut streams),
         Some(("facts", matches)) => facts::run(matches, &mut streams),
         Some(("explain", matches)) => explain::run(matches, &mut streams),
+        Some(("report", matches)) => report::run(matches, &mut streams),
         Some(("rules", matches)) => rules::run(matches, &mut streams),
         Some(("terms", matches)) => terms::run(matches, &mut streams),
         Some(("completions", matches)) => complete::run(matches, &mut streams),

@@ -1,8 +1,10 @@
-//! The output formats: what `zhubi check` prints.
+//! The output formats: what `zhubi check` prints, and the report.
 
 pub mod facts;
 pub mod github;
+pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod page;
 pub mod sarif;
 pub mod text;
