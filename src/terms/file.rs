@@ -49,8 +49,11 @@ impl Forms {
         for (form, kind) in entry.forms() {
             self.text.push_str(form);
             let end = self.text.len() as u32;
+            // A longer form around the term (“一件事”集成改革 around “一件事”) is no plain prose without marks either.
+            let is_plain = || !fold::holds_more(form, &entry.term);
             // “《婚姻法》” as an old form is meant as a title, not as part of “婚姻法庭”.
-            let only_quoted = entry.only_quoted || (!kind.is_right() && fold::is_marked(form));
+            let is_title = !kind.is_right() && fold::is_marked(form);
+            let only_quoted = (entry.only_quoted && is_plain()) || is_title;
             self.items.push(FormItem { end, record: record as u32, kind, only_quoted });
         }
     }

@@ -40,6 +40,12 @@ pub fn key(form: &str) -> String {
     form.chars().filter_map(kept).collect()
 }
 
+/// Whether `form` holds `part` and more.
+pub fn holds_more(form: &str, part: &str) -> bool {
+    let (form, part) = (key(form), key(part));
+    form.len() > part.len() && form.contains(&part)
+}
+
 /// Whether a form is written between an opening and a closing mark.
 pub fn is_marked(form: &str) -> bool {
     let mut chars = form.chars();

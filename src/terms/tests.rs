@@ -83,6 +83,9 @@ fn what_counts_in_quotation_marks_only_is_plain_prose_without() {
     check(&book, "会中“⟦三要⟧”，第三要问，三要听，‘⟦三要⟧’，\"⟦三要⟧\"，⟦三要素⟧");
     assert!(book.spans("“三要”")[0].quoted);
     assert_eq!(book.at("第三要问", 3), []);
+    let longer =
+        self::book("[[term]]\nterm = '三要'\nonly_quoted = true\naliases = ['三要工作法', '要三']\n");
+    check(&longer, "第三要问，推行⟦三要工作法⟧，主要三点，“⟦要三⟧”");
     let nested: Vec<usize> = book.at("三要素", 0).iter().map(|hit| hit.span.len()).collect();
     assert_eq!(nested, [9, 6], "inside a longer form it is had at its place");
 }
