@@ -53,6 +53,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::years_of_experience::YearsOfExperience,
     &dates::twelve_and_twenty_four_hours::TwelveAndTwentyFourHours,
     &dates::date_after_publication::DateAfterPublication,
+    &dates::dateline_mismatch::DatelineMismatch,
     // Names.
     &names::title_organisation_mismatch::TitleOrganisationMismatch,
     &names::official_form::OfficialForm,
@@ -101,6 +102,11 @@ pub static RULES: &[&dyn Rule] = &[
     &form::numerals::LIANG_AND_ER,
     &form::numerals::DATE_FORM,
     &form::numerals::NUMBER_WORDING,
+    &form::single_end_between::SingleEndBetween,
+    &form::overlapping_bounds::OverlappingBounds,
+    &form::digit_grouping::DigitGrouping,
+    &form::numeral_drift::NumeralDrift,
+    &form::range_mark_drift::RangeMarkDrift,
     // Left in the text.
     &form::marks::PLACEHOLDER,
     &form::marks::ILLEGIBLE_CHARACTER,
@@ -115,6 +121,13 @@ pub static RULES: &[&dyn Rule] = &[
     &form::marks::ORDINAL_MARK,
     &form::marks::DOCUMENT_NUMBER_FORM,
     &form::marks::PAUSE_MARK,
+    &form::nested_marks::NestedMarks,
+    &form::quote_stop_order::QuoteStopOrder,
+    &form::semicolon_items::SemicolonItems,
+    &form::straight_quote::StraightQuote,
+    &form::stop_at_line_start::StopAtLineStart,
+    &form::pause_between_quotes::PauseBetweenQuotes,
+    &form::latin_spacing::LatinSpacing,
     // Punctuation and characters.
     &text::traditional_character::TraditionalCharacter,
     &text::unpaired_mark::UnpairedMark,

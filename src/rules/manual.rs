@@ -1,6 +1,7 @@
 //! The rules' pages as Markdown: one page, and the book of all.
 
-use super::{Confidence, Example, Family, RULES, RuleInfo};
+use super::{Confidence, Example, Family, RULES, RuleInfo, kinds};
+use crate::facts::form::{Form, forms};
 use crate::text::{Bilingual, Lang};
 use std::fmt::Write;
 
@@ -21,6 +22,7 @@ pub fn page(info: &RuleInfo, lang: Lang, level: usize) -> String {
         let _ = writeln!(page, "**{title}** {}\n", text.get(lang));
     }
     write_examples(&mut page, t("例子", "Example"), info.examples.iter().filter(|example| example.fires()));
+    write_rows(&mut page, info, lang);
     let _ = writeln!(page, "**{}** {}\n", t("怎样改", "Instead"), info.page.instead.get(lang));
     let _ =
         writeln!(page, "**{}** {}\n", t("什么时候不报", "When it stays silent"), info.page.silent.get(lang));
@@ -53,7 +55,55 @@ pub fn book(lang: Lang) -> String {
             let _ = write!(book, "\n{}", self::page(info, lang, 3));
         }
     }
+    write_kinds(&mut book, lang);
     book
+}
+
+/// Every kind of inconsistency with the rules that look for it, or the reason why none does.
+fn write_kinds(book: &mut String, lang: Lang) {
+    let t = |zh, en| Bilingual { zh, en }.get(lang);
+    let _ = writeln!(book, "\n## {}\n", t("差错种类与规则对照", "Kinds of inconsistency and their rules"));
+    let note = t(
+        "N数字，A名称，D日期，T标题和结构，ND数字写法，NM数字用语，PU标点。没有规则的，写明原因。",
+        "N figures, A names, D dates, T headline and structure, ND form of numerals, NM number wording, PU punctuation. \
+         Where no rule looks for a kind, the reason is given.",
+    );
+    let _ = writeln!(book, "{note}\n");
+    let _ = writeln!(book, "| {} | {} |\n|---|---|", t("种类", "kind"), t("规则", "rules"));
+    for kind in kinds::all() {
+        let rules: Vec<String> = kinds::rules_of(&kind)
+            .map(|info| format!("{}（`{}`）", info.page.title.get(lang), info.code))
+            .collect();
+        let reason = || {
+            let row = kinds::unchecked().find(|row| row.kind == kind)?;
+            let (title, reason) = (row.title.get(lang), row.reason.get(lang));
+            Some(crate::say!(lang, "不查：{title}。{reason}", "not checked: {title}. {reason}"))
+        };
+        let says = if rules.is_empty() { reason().unwrap_or_default() } else { rules.join(t("；", "; ")) };
+        let _ = writeln!(book, "| {kind} | {says} |");
+    }
+}
+
+/// The rows of the table of forms under a rule.
+fn write_rows(page: &mut String, info: &RuleInfo, lang: Lang) {
+    let rows: Vec<&Form> = forms().iter().filter(|form| form.rule == info.code).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let t = |zh, en| Bilingual { zh, en }.get(lang);
+    let _ = writeln!(
+        page,
+        "| {} | {} | {} |\n|---|---|---|",
+        t("不合", "slip"),
+        t("说明", "what is wrong"),
+        t("条款", "clause")
+    );
+    for row in rows {
+        let slip =
+            row.fires.split_once('⟦').and_then(|(_, rest)| Some(rest.split_once('⟧')?.0)).unwrap_or_default();
+        let _ = writeln!(page, "| {slip} | {} | {} |", t(&row.zh, &row.en), row.clause);
+    }
+    let _ = writeln!(page);
 }
 
 fn facts_line(info: &RuleInfo, lang: Lang) -> String {

@@ -7,6 +7,7 @@ mod example;
 mod info;
 mod view;
 
+pub mod kinds;
 pub mod manual;
 
 pub mod dates;

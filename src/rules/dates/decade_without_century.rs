@@ -37,8 +37,17 @@ static INFO: RuleInfo = RuleInfo {
     examples: &[
         Example::new("⟦80年代⟧，村里通了公路。"),
         Example::new("他⟦九十年代⟧外出务工。"),
+        Example::new("这座灯塔是⟦70年代⟧修的，至今还亮着。"),
+        Example::new("到了⟦六十年代⟧，岛上才通电。"),
+        Example::new("⟦90年代⟧末，渔民陆续上岸定居。"),
         Example::new("20世纪80年代，村里通了公路。"),
         Example::new("上世纪80年代，村里通了公路。"),
+        Example::new("二十世纪七十年代，岛上才通电。"),
+        Example::new("上世纪70年代修的灯塔，到90年代还亮着。"),
+        Example::new("他翻出一盘“80年代渔歌”磁带。"),
+        Example::new("这支渔歌传了几个年代。"),
+        Example::new("1985年，岛上才通电。"),
+        Example::new("80后的小陈回到岛上。"),
     ],
     ..DATES
 };

@@ -30,8 +30,17 @@ static INFO: RuleInfo = RuleInfo {
     examples: &[
         Example::new("庙会定在农历⟦8月15日⟧。"),
         Example::new("农历⟦3月3⟧，畲乡歌会开场。"),
+        Example::new("渔民在农历⟦2月2⟧祭海。"),
+        Example::new("老人生于农历⟦9月9日⟧。"),
+        Example::new("今年农历⟦5月5日⟧，龙舟下水。"),
         Example::new("庙会定在农历八月十五。"),
         Example::new("公历8月15日，农历七月十八。"),
+        Example::new("渔民在农历二月初二祭海。"),
+        Example::new("正月初一，码头鞭炮齐鸣。"),
+        Example::new("腊月廿三，家家扫尘。"),
+        Example::new("农历年后，3月5日开学。"),
+        Example::new("5月5日，龙舟下水。"),
+        Example::new("农历端午，龙舟下水。"),
     ],
     ..DATES
 };

@@ -35,9 +35,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦2022年四月二日⟧，新馆开放。"),
         Example::new("⟦5月八日至十日⟧，展览举行。"),
         Example::new("⟦二零二二年四月⟧，新馆开放。"),
+        Example::new("渔歌节定在⟦五月18日⟧。"),
         Example::new("二〇二二年四月二日，新馆开放。"),
         Example::new("2022年4月2日，新馆开放。"),
         Example::new("5月8日至10日，三百人观展。"),
+        Example::new("五月八日至十日，300人观展。"),
+        Example::new("2022年春天，新馆开放。"),
+        Example::new("二〇二二年，3个馆开放。"),
+        Example::new("正月初八，2022年的第一条船出海。"),
+        Example::new("房号二〇八，4月2日交付。"),
     ],
     ..DATES
 };

@@ -9,6 +9,7 @@ pub mod century_mismatch;
 pub mod consecutive_years;
 pub mod cut_off_wording;
 pub mod date_after_publication;
+pub mod dateline_mismatch;
 pub mod days_later_mismatch;
 pub mod decade_without_century;
 pub mod duration_mismatch;

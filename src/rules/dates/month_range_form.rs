@@ -31,8 +31,17 @@ static INFO: RuleInfo = RuleInfo {
     examples: &[
         Example::new("2020年⟦1-12月份⟧，全区化解纠纷860件。"),
         Example::new("今年⟦3至5月份⟧，雨水偏多。"),
+        Example::new("⟦6—9月份⟧是休渔期，渔船回港。"),
+        Example::new("2023年⟦1—6月份⟧，岛上来客两万人。"),
+        Example::new("每年⟦7至8月份⟧，台风最多。"),
         Example::new("3月份，雨水偏多。"),
         Example::new("今年3至5月，雨水偏多。"),
+        Example::new("6—9月是休渔期，渔船回港。"),
+        Example::new("2023年1—6月，岛上来客两万人。"),
+        Example::new("5月份和6月份，雨水偏多。"),
+        Example::new("全年来客五万人。"),
+        Example::new("每个月份都有渔歌。"),
+        Example::new("今年5月份，雨水偏多。"),
     ],
     ..DATES
 };

@@ -34,8 +34,17 @@ static INFO: RuleInfo = RuleInfo {
     examples: &[
         Example::new("⟦近日⟧（4月1日），新桥通车。"),
         Example::new("⟦日前⟧（3月30日），试点启动。"),
+        Example::new("⟦近日⟧（5月18日），渔歌队登台。"),
+        Example::new("记者⟦日前⟧（5月16日）从县里获悉，渡轮复航。"),
+        Example::new("⟦近日⟧（6月2日），灯塔重新点亮。"),
         Example::new("近日，4月1日开工的新桥合龙。"),
         Example::new("4月1日，新桥通车。"),
+        Example::new("近日，新桥通车。"),
+        Example::new("日前，新桥通车，4月1日起收费。"),
+        Example::new("近日（雨后），河水上涨。"),
+        Example::new("昨日（4月1日），新桥通车。"),
+        Example::new("近日天晴，渔船出海。"),
+        Example::new("新桥近日通车（全长两公里）。"),
     ],
     ..DATES
 };

@@ -1,8 +1,20 @@
 //! Rules on how numerals, wording and marks are written: rows of the table of forms, and habits that one file should
 //! keep. None is graver than information.
 
+pub mod digit_grouping;
+pub mod latin_spacing;
 pub mod marks;
+pub mod nested_marks;
+pub mod numeral_drift;
 pub mod numerals;
+pub mod overlapping_bounds;
+pub mod pause_between_quotes;
+pub mod quote_stop_order;
+pub mod range_mark_drift;
+pub mod semicolon_items;
+pub mod single_end_between;
+pub mod stop_at_line_start;
+pub mod straight_quote;
 mod table_rule;
 
 pub use table_rule::TableRule;

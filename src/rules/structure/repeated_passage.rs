@@ -14,6 +14,14 @@ pub struct RepeatedPassage;
 
 /// The shortest sentence that is not repeated by chance, in letters and figures.
 const SHORTEST: usize = 20;
+/// The shortest sentence that is not nearly repeated by chance.
+const SHORTEST_NEAR: usize = 30;
+/// The longest sentence that is compared letter by letter.
+const LONGEST_NEAR: usize = 300;
+/// How many letters two copies of one sentence may differ in.
+const SLIPS: usize = 2;
+/// The letters at either end by which nearly equal sentences find each other.
+const END: usize = 12;
 
 static INFO: RuleInfo = RuleInfo {
     code: "repeated-passage",
@@ -27,8 +35,9 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "语句重复", en: "Passage printed twice" },
         finds: Bilingual {
-            zh: "同一篇里，二十字以上的同一句话或同一段话印了两遍。",
-            en: "A sentence or paragraph of twenty characters or more that is printed twice in one article.",
+            zh: "同一篇里，二十字以上的同一句话或同一段话印了两遍；三十字以上的两句话只差一两个字（降为“规范”级）。",
+            en: "A sentence or paragraph of twenty characters or more that is printed twice in one article; two sentences of \
+                 thirty and more that differ in a letter or two (information).",
         },
         why: Bilingual {
             zh: "多半是粘贴、改版时留下的。",
@@ -36,8 +45,8 @@ static INFO: RuleInfo = RuleInfo {
         },
         instead: Bilingual { zh: "删去其中一处。", en: "Delete one of the two." },
         silent: Bilingual {
-            zh: "标题、副题、小标题、图片说明重复正文不算；引号里的话、口号不算；断开的句子不比。",
-            en: "Silent where titles, decks, section heads and captions repeat the text, on quoted words, and on torn sentences.",
+            zh: "差在数字上的两句；标题、副题、小标题、图片说明重复正文不算；引号里的话、口号不算；断开的句子不比。",
+            en: "Silent where the difference is in a figure, where titles, decks, section heads and captions repeat the text, on quoted words, and on torn sentences.",
         },
         source: Bilingual { zh: "编校常规", en: "Editorial practice" },
     },
@@ -56,6 +65,12 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new(
             "医疗队进山\n县医院的医疗队背着设备进山，给行动不便的老人逐户体检、建立档案。\n医疗队还带去了药。\n队员说苦也值得。\n⟦县医院的医疗队背着设备进山，给行动不便的老人逐户体检、建立档案。⟧",
+        ),
+        Example::new(
+            "新书屋\n村里的书屋添了一批新书，周末还有大学生来给孩子们讲故事、教唱歌，书屋的灯常常亮到很晚。\n书屋不大，很暖和。\n⟦村里的书屋添了一批新书，周末还有大学生来给孩子讲故事、教唱歌，书屋的灯常常亮到很晚。⟧",
+        ),
+        Example::new(
+            "新书屋\n村里的书屋添了一批新书，三班的孩子们周末到这里来听故事、学唱歌，书屋的灯常常亮到很晚。\n村里的书屋添了一批新书，五班的孩子们周末到这里来听故事、学唱歌，书屋的灯常常亮到很晚。",
         ),
         Example::new("护河\n护河队天天巡河。\n护河队天天巡河。"),
         Example::new(
@@ -79,6 +94,7 @@ impl Rule for RepeatedPassage {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mut first_places: FxHashMap<String, Place> = FxHashMap::default();
+        let mut by_end: FxHashMap<String, (String, Place)> = FxHashMap::default();
         let mut reported: Option<(usize, u32)> = None;
         for (index, block) in article.blocks.iter().enumerate() {
             if block.role != Role::Paragraph {
@@ -97,6 +113,10 @@ impl Rule for RepeatedPassage {
                     continue;
                 }
                 let Some(first) = first_places.get(&letters) else {
+                    report_near(article, &by_end, &letters, place, context, out);
+                    for end in ends(&letters) {
+                        by_end.insert(end, (letters.clone(), place));
+                    }
                     first_places.insert(letters, place);
                     continue;
                 };
@@ -114,6 +134,45 @@ impl Rule for RepeatedPassage {
             }
         }
     }
+}
+
+/// The first and the last letters of a sentence, each with a sign of which end it is.
+fn ends(letters: &str) -> [String; 2] {
+    let first: String = letters.chars().take(END).collect();
+    let last: String = letters.chars().rev().take(END).collect();
+    [format!("<{first}"), format!(">{last}")]
+}
+
+/// Reports a sentence that differs from an earlier one in a letter or two, none of them a figure.
+fn report_near(
+    article: &ArticleView,
+    by_end: &FxHashMap<String, (String, Place)>,
+    letters: &str,
+    place: Place,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let near = |(earlier, _): &&(String, Place)| {
+        let length = letters.chars().count();
+        (SHORTEST_NEAR..LONGEST_NEAR).contains(&length)
+            && length.abs_diff(earlier.chars().count()) <= SLIPS
+            && figures(letters) == figures(earlier)
+            && strsim::levenshtein(letters, earlier) <= SLIPS
+    };
+    let Some((_, first)) = ends(letters).iter().filter_map(|end| by_end.get(end)).find(near) else { return };
+    let message = say!(
+        context.lang,
+        "这句话与前面的一句几乎相同，可能印了两遍",
+        "this sentence is nearly the same as one above; it may be printed twice"
+    );
+    out.report(place, message)
+        .severity(Severity::Information)
+        .evidence(*first, article.blocks[first.block].at(first.span).to_owned());
+}
+
+/// The figures of a sentence, in order.
+fn figures(letters: &str) -> String {
+    letters.chars().filter(|&c| crate::facts::numeral::may_begin(c)).collect()
 }
 
 /// Whether the words after the sentence show it to be a picture's: 这是…, …摄.

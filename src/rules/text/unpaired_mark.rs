@@ -2,10 +2,11 @@
 
 use crate::article::Role;
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, is_han};
 
 /// `unpaired-mark`.
 #[derive(Debug)]
@@ -19,12 +20,12 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: None,
     confidence: Confidence::High,
-    kinds: &["PU01", "PU03", "T15"],
+    kinds: &["PU01", "PU03", "PU40", "T15", "T16"],
     page: RulePage {
         title: Bilingual { zh: "标点不配对", en: "Unpaired mark" },
         finds: Bilingual {
-            zh: "引号、括号、书名号只有一半。",
-            en: "A quotation mark, bracket or book mark without its partner.",
+            zh: "引号、括号、书名号只有一半；一对引号前后颠倒。",
+            en: "A quotation mark, bracket or book mark without its partner; quotation marks that are turned round.",
         },
         why: Bilingual {
             zh: "少一半引号，引文从哪里起、到哪里止就说不清。",
@@ -50,6 +51,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("县里印发⟦《⟧小院议事工作规程，规范议事流程。"),
         Example::new("挂联法官共调解纠纷326件⟦）⟧，群众满意。"),
         Example::new("他说：“小院里议的都是家常事⟦‘⟧，议好了大家都舒心。”"),
+        Example::new("村里办起⟦”⟧渔家夜校“，老人也来听课。"),
         Example::new("“小院议事”办得好，“渔家夜校”也热闹。"),
         Example::new("他说：“村里的事，大家商量着办。\n\n“一个人的主意，比不上大家的主意。”"),
         Example::new("信里写道：“亲爱的乡亲们：\n\n见字如面。\n\n祝大家平安。”"),
@@ -75,6 +77,18 @@ struct Open {
 impl Rule for UnpairedMark {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let (open, closing) = marks_left(block.text, 0);
+        for closer in &closing {
+            let pair =
+                open.iter().find(|open| open.closer == closer.closer && open.span.start > closer.span.start);
+            if let Some(opener) = pair.filter(|opener| is_turned_round(block.text, closer.span, opener.span))
+            {
+                report_turned_round(block, closer.span, opener.span, context, out);
+            }
+        }
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
@@ -109,6 +123,11 @@ impl Rule for UnpairedMark {
         let mut marks: Vec<Open> = left_open.into_iter().chain(unopened).collect();
         marks.sort_by_key(|mark| (mark.block, mark.closer, mark.span));
         for alike in marks.chunk_by(|one, two| one.block == two.block && one.closer == two.closer) {
+            if let [closer, opener] = alike
+                && is_turned_round(article.blocks[closer.block].text, closer.span, opener.span)
+            {
+                continue;
+            }
             let Some((last, others)) = alike.split_last() else { continue };
             let name = name_of(article.blocks[last.block].at(last.span)).get(context.lang);
             let message = say!(context.lang, "这个{name}没有配对", "this {name} has no partner");
@@ -119,6 +138,37 @@ impl Rule for UnpairedMark {
             }
         }
     }
+}
+
+/// The longest phrase between quotation marks that were turned round, in bytes.
+const TURNED_ROUND: u32 = 60;
+
+/// Whether the two are a pair of quotation marks of which the second stands first: ”渔家夜校“.
+fn is_turned_round(text: &str, closer: Span, opener: Span) -> bool {
+    let near = closer.end < opener.start && opener.start - closer.end <= TURNED_ROUND;
+    if !near || !matches!((closer.of(text), opener.of(text)), ("”", "“") | ("’", "‘")) {
+        return false;
+    }
+    // The end of one quotation and the beginning of the next: …”，他说“….
+    let between = Span { start: closer.end, end: opener.start }.of(text);
+    let speaks = between.ends_with(['说', '道', '称', '问', '答', '是', '叫', '为']);
+    between.chars().all(is_han) && !speaks && text[..closer.start as usize].ends_with(is_han)
+}
+
+fn report_turned_round(
+    block: &BlockView,
+    closer: Span,
+    opener: Span,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (first, second) = (Place::new(0, closer), Place::new(0, opener));
+    let message = say!(context.lang, "这对引号前后颠倒了", "this pair of quotation marks is turned round");
+    let title = say!(context.lang, "前后对调", "Turn them round");
+    let edits = vec![(first, block.at(opener).to_owned()), (second, block.at(closer).to_owned())];
+    out.report(first, message)
+        .evidence(second, say!(context.lang, "另一半", "the other half"))
+        .safe_fix(title, edits);
 }
 
 fn name_of(mark: &str) -> Bilingual {
@@ -192,8 +242,7 @@ fn numbers_an_item(text: &str, at: usize, closer: char) -> bool {
     match closer {
         '）' => {
             let is_number = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c);
-            previous.is_some_and(is_number)
-                && before.find(|&c| !is_number(c)).is_none_or(|c| !crate::text::is_han(c))
+            previous.is_some_and(is_number) && before.find(|&c| !is_number(c)).is_none_or(|c| !is_han(c))
         }
         // It's, ’98.
         '’' => {

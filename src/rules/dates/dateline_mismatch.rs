@@ -1,0 +1,146 @@
+//! `dateline-mismatch`: the day of the dateline against 今天（…） in the text and against the day of issue.
+
+use super::{DATES, both};
+use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use jiff::civil::Date;
+
+/// `dateline-mismatch`.
+#[derive(Debug)]
+pub struct DatelineMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "dateline-mismatch",
+    family: Family::Dates,
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["T21"],
+    page: RulePage {
+        title: both("电头日期与正文不符", "Dateline against the text"),
+        finds: both(
+            "电头写着“4月1日电（讯）”，正文里“今天（4月3日）”“昨天（4月3日）”对不上；或者电头的日期晚于报纸的日期。",
+            "A dateline whose day does not fit 今天（…） or 昨天（…） in the text, or lies after the day of issue.",
+        ),
+        why: both(
+            "电头是发稿的日子，“今天”从它或从见报的日子算起。",
+            "今天 counts from the day of the dateline or of the issue.",
+        ),
+        instead: both(
+            "核对发稿日期与事情发生的日期。",
+            "Check the day of filing against the day of the event.",
+        ),
+        silent: both(
+            "“今天”合于电头日期或次日（见报日）的；没有写出日期的“今天”。",
+            "今天 on the day of the dateline or the next, and 今天 without a date.",
+        ),
+        source: both("历法；新闻电头通例", "The calendar; the practice of datelines"),
+    },
+    examples: &[
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 ⟦今天（4月3日）⟧，渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日电 记者陆一鸣报道：⟦昨天（4月3日）⟧，渔歌节在码头开幕。"),
+        Example::new(
+            "新桥通车\n本报讯 青屿5月18日电 跨海新桥通车。⟦今日（5月16日）⟧上午，第一辆客车开上新桥。",
+        ),
+        Example::new("新桥通车\n青屿5月18日电 跨海新桥通车。\n⟦明天（5月26日）⟧起，渡轮停开。"),
+        Example::new("新桥通车\n青屿⟦5月21日⟧电 跨海新桥通车，第一辆客车开上新桥。").on("2024-05-18"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月1日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月2日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 昨天（3月31日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天，渔歌节在码头开幕，将持续到4月3日。"),
+        Example::new("渔歌节开幕\n本报白鹭港3月31日讯 今天（4月1日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("新桥通车\n青屿5月17日电 跨海新桥通车，第一辆客车开上新桥。").on("2024-05-18"),
+        Example::new("新桥通车\n青屿5月18日电 跨海新桥通车，5月21日起渡轮停开。").on("2024-05-18"),
+        Example::new("新桥通车\n今天（5月18日），跨海新桥通车，第一辆客车开上新桥。"),
+        Example::new("新桥通车\n青屿12月31日电 跨海新桥通车。明天（1月1日）起，渡轮停开。"),
+    ],
+    ..DATES
+};
+
+impl Rule for DatelineMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let Some((line, filed)) = dateline(article) else { return };
+        let written = article.blocks[line.block].at(line.span);
+        if let Some(issue) = article.date {
+            let distance = days_between(issue, filed);
+            if (1..=180).contains(&distance) {
+                let message = say!(
+                    context.lang,
+                    "电头写{written}，报纸的日期是{month}月{day}日，电头晚了{distance}天",
+                    "the dateline says {written}, the paper is of {month}月{day}日: {distance} days later",
+                    month = issue.month(),
+                    day = issue.day()
+                );
+                out.report(line, message);
+                return;
+            }
+        }
+        for (index, block) in article.blocks.iter().enumerate() {
+            for pair in block.facts.dates.windows(2) {
+                let Some((offset, stated)) = word_with_day(block.text, &pair[0], &pair[1]) else { continue };
+                // The word counts from the day of the dateline, or from the day of issue, the next one.
+                let distance = days_between(filed, stated) - i32::from(offset);
+                if (0..=1).contains(&distance) {
+                    continue;
+                }
+                let end = pair[1].span.end as usize;
+                let close = block.text[end..].chars().next().map_or(0, char::len_utf8);
+                let span = crate::text::Span::new(pair[0].span.start as usize, end + close);
+                let said = block.at(span);
+                let message = say!(
+                    context.lang,
+                    "电头写{written}，文中“{said}”对不上",
+                    "the dateline says {written}, which does not fit “{said}”"
+                );
+                out.report(Place::new(index, span), message)
+                    .evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
+            }
+        }
+    }
+}
+
+/// A day of a common year: only distances of a few days are taken.
+fn day_of(parts: &CalendarParts) -> Option<Date> {
+    let (month, day) = (parts.month?.value, parts.day?.value);
+    Date::new(2023, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
+/// Days from `one` to `two` by month and day alone, the shorter way round the year.
+fn days_between(one: Date, two: Date) -> i32 {
+    let distance = i32::from(two.day_of_year()) - i32::from(one.day_of_year());
+    match distance {
+        183.. => distance - 365,
+        ..-182 => distance + 365,
+        _ => distance,
+    }
+}
+
+/// The day before 电 or 讯 near the head of the text.
+fn dateline(article: &ArticleView) -> Option<(Place, Date)> {
+    let prose = article.blocks.iter().enumerate().filter(|(_, block)| !block.role.is_title());
+    prose.take(4).find_map(|(index, block)| {
+        let mention = block.facts.dates.iter().find(|mention| {
+            let after = &block.text[mention.span.end as usize..];
+            let early = block.text[..mention.span.start as usize].chars().count() <= 30;
+            early && after.starts_with(['电', '讯'])
+        })?;
+        let DateKind::Date(parts) = &mention.kind else { return None };
+        Some((Place::new(index, mention.span), day_of(parts)?))
+    })
+}
+
+/// 今天（4月3日）: how many days after today the word is, and the day that is written.
+fn word_with_day(text: &str, word: &DateMention, date: &DateMention) -> Option<(i8, Date)> {
+    let DateKind::Relative(Anchor::Issue(CalendarUnit::Day, offset)) = word.kind else { return None };
+    let DateKind::Date(parts) = &date.kind else { return None };
+    let between = text.get(word.span.end as usize..date.span.start as usize)?;
+    let closed = text[date.span.end as usize..].starts_with(['）', ')']);
+    (matches!(between, "（" | "(") && closed).then_some(())?;
+    Some((offset, day_of(parts)?))
+}

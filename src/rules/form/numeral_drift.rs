@@ -1,0 +1,94 @@
+//! `numeral-drift`: 2个乡镇、三个街道: items of one list counted in two systems of numerals.
+
+use super::{NUMERALS, both};
+use crate::facts::numeral::Form;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Span, is_han};
+
+/// `numeral-drift`.
+#[derive(Debug)]
+pub struct NumeralDrift;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "numeral-drift",
+    severity: Severity::Hint,
+    points: None,
+    kinds: &["N27", "ND08"],
+    confidence: Confidence::Medium,
+    page: RulePage {
+        title: both("并列的数字写法不一", "One list, two systems of numerals"),
+        finds: both(
+            "并列的几项，用同一个量词，有的用阿拉伯数字，有的用汉字：2个乡镇、三个街道。",
+            "Items in a row with one measure word, some in Arabic figures and some in Chinese numerals.",
+        ),
+        why: both("并列的各项写法应当一致。", "The items of one list keep one form."),
+        instead: both("2个乡镇、3个街道，或两个乡镇、三个街道。", "2个乡镇、3个街道, or 两个乡镇、三个街道."),
+        silent: both(
+            "不是并列的；“几个”“十多个”一类概数；“一个”。",
+            "Figures that are not in one list; estimates; 一个.",
+        ),
+        source: both("GB/T 15835—2011，4.3", "GB/T 15835—2011, 4.3"),
+    },
+    examples: &[
+        Example::new("渔歌队走遍2个乡镇、⟦三个⟧街道，场场满座。"),
+        Example::new("岛上建成五座码头、⟦12座⟧灯塔，夜航安全。"),
+        Example::new("这次评出两名歌手、⟦5名⟧琴师，都来自渔村。"),
+        Example::new("村里添了3艘渡船、⟦两艘⟧巡逻船，出岛方便。"),
+        Example::new("全县有8支船队、⟦六支⟧歌队，人人会唱。"),
+        Example::new("渔歌队走遍2个乡镇、3个街道，场场满座。"),
+        Example::new("渔歌队走遍两个乡镇、三个街道，场场满座。"),
+        Example::new("渔歌队走遍2个乡镇，一唱就是三个小时。"),
+        Example::new("渔歌队走遍12个乡镇、十多个街道，场场满座。"),
+        Example::new("渔歌队走遍12个乡镇、一个街道，场场满座。"),
+        Example::new("岛上有五座码头、12名船员，夜航安全。"),
+        Example::new("渔歌队走遍2个乡镇。三个街道也请他们去。"),
+        Example::new("“三个平台”、12个站点一起运行。"),
+    ],
+    ..NUMERALS
+};
+
+impl Rule for NumeralDrift {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for pair in block.facts.quantities.windows(2) {
+            let (one, two) = (&pair[0], &pair[1]);
+            if !counts(one) || !counts(two) || one.form == two.form || !listed(block, one, two) {
+                continue;
+            }
+            let (first, second) = (block.at(one.span), block.at(two.span));
+            let message = say!(
+                context.lang,
+                "并列的“{first}”与“{second}”，一处用阿拉伯数字，一处用汉字，宜统一（GB/T 15835—2011，4.3）",
+                "“{first}” and “{second}” stand in one list, one in Arabic figures and one in Chinese numerals \
+                 (GB/T 15835—2011, 4.3)"
+            );
+            out.report(Place::new(0, two.span), message)
+                .evidence(Place::new(0, one.span), say!(context.lang, "前一项", "the item before"));
+        }
+    }
+}
+
+fn counts(quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Count
+        && quantity.exact().is_some()
+        && quantity.measure.is_some()
+        && quantity.form != Form::Mixed
+        && !quantity.is_indefinite()
+}
+
+/// Whether the two stand in one list with the same measure word: a noun and 、 between them.
+fn listed(block: &BlockView, one: &Quantity, two: &Quantity) -> bool {
+    let measure = |quantity: &Quantity| quantity.measure.map(|measure| block.at(measure.span));
+    let (end, start) = (one.span.end as usize, two.span.start as usize);
+    let Some(noun) = (end < start).then(|| block.at(Span::new(end, start))) else { return false };
+    let noun = noun.strip_suffix('、');
+    (measure(one) == measure(two) || one.same_unit(two))
+        && noun.is_some_and(|noun| noun.chars().count() <= 10 && noun.chars().all(is_han))
+}
