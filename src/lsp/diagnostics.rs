@@ -6,10 +6,9 @@ use super::rule_pages::RulePages;
 use crate::analysis::{Finding, Fix};
 use crate::say;
 use crate::text::Lang;
-use serde_json::{Value, json};
-use tower_lsp::ls_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, Location, NumberOrString, TextEdit, Uri,
-};
+use serde::Serialize;
+use std::borrow::Cow;
+use tower_lsp::ls_types::{CodeDescription, Diagnostic, DiagnosticSeverity, Range, TextEdit, Uri};
 
 /// The name of the server beside each finding.
 pub(super) const SOURCE: &str = "zhubi";
@@ -17,6 +16,45 @@ pub(super) const SOURCE: &str = "zhubi";
 /// Repairs of more places than this are not sent along: they would make up most of every message, and the client gets
 /// them when it asks for the repairs.
 const MOST_EDITS: usize = 8;
+
+/// The findings of one version of a document, written down once for all messages that hold them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The JSON text of the list of diagnostics.
+    pub json: String,
+}
+
+impl Default for Told {
+    fn default() -> Told {
+        Told { json: "[]".to_owned() }
+    }
+}
+
+impl Told {
+    /// Diagnostics that are no findings of rules.
+    pub(super) fn of(diagnostics: &[Diagnostic]) -> Told {
+        Told { json: json_of(diagnostics) }
+    }
+
+    /// Whether there is nothing to tell.
+    pub(super) fn is_empty(&self) -> bool {
+        self.json == "[]"
+    }
+
+    /// The `textDocument/publishDiagnostics` that tells them.
+    pub(super) fn publication(&self, uri: &Uri, version: Option<i32>) -> String {
+        let uri = json_of(uri.as_str());
+        let version = version.map(|version| format!(r#","version":{version}"#)).unwrap_or_default();
+        let diagnostics = &self.json;
+        let params = format!(r#"{{"uri":{uri}{version},"diagnostics":{diagnostics}}}"#);
+        format!(r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{params}}}"#)
+    }
+}
+
+/// The JSON text of a value that has one: no map with keys that are no strings, no error of its own.
+pub(super) fn json_of<T: Serialize + ?Sized>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+}
 
 /// What the client gets depends on these.
 #[derive(Clone, Copy, Debug)]
@@ -33,29 +71,92 @@ pub(super) struct Presenter<'a> {
     pub lang: Lang,
 }
 
-impl Presenter<'_> {
+/// The protocol's `Diagnostic`, written without copies.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'a> {
+    range: Range,
+    severity: DiagnosticSeverity,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_description: Option<CodeDescription>,
+    source: &'static str,
+    message: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_information: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Data<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    location: Location<'a>,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    uri: &'a str,
+    range: Range,
+}
+
+/// What comes back with a request for repairs.
+#[derive(Serialize)]
+struct Data<'a> {
+    id: &'a str,
+    fixes: Vec<ShownFix<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownFix<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<ShownEdit<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownEdit<'a> {
+    range: Range,
+    new_text: &'a str,
+}
+
+impl<'a> Presenter<'a> {
+    /// Writes the findings down.
+    pub(super) fn tell(&self, findings: &[Finding]) -> Told {
+        let shown: Vec<Shown> = findings.iter().map(|finding| self.shown(finding)).collect();
+        Told { json: json_of(&shown) }
+    }
+
     /// The finding as the client gets it.
     pub(super) fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+        serde_json::from_str(&json_of(&self.shown(finding))).unwrap_or_default()
+    }
+
+    fn shown<'f>(&self, finding: &'f Finding) -> Shown<'f>
+    where
+        'a: 'f,
+    {
         let page = self.abilities.code_description.then(|| self.rule_pages.page(finding.info, self.lang));
-        Diagnostic {
+        Shown {
             range: self.places.range(finding.span),
-            severity: Some(convert::severity(finding.severity)),
-            code: Some(NumberOrString::String(finding.info.code.to_owned())),
+            severity: convert::severity(finding.severity),
+            code: finding.info.code,
             code_description: page.flatten().map(|href| CodeDescription { href }),
-            source: Some(SOURCE.to_owned()),
+            source: SOURCE,
             message: self.message(finding),
             related_information: self.related(finding),
-            tags: None,
             data: self.abilities.diagnostic_data.then(|| self.data(finding)),
         }
     }
 
     /// The message; the other places are written out for a client that cannot show them.
-    fn message(&self, finding: &Finding) -> String {
-        let mut message = finding.message.clone();
+    fn message<'f>(&self, finding: &'f Finding) -> Cow<'f, str> {
+        let mut message = Cow::Borrowed(finding.message.as_str());
         if !self.abilities.related_information {
             for evidence in &finding.evidence {
                 let line = self.places.line_number(evidence.span.start as usize);
+                let message = message.to_mut();
                 message.push('\n');
                 message.push_str(&say!(
                     self.lang,
@@ -68,25 +169,30 @@ impl Presenter<'_> {
         message
     }
 
-    fn related(&self, finding: &Finding) -> Option<Vec<DiagnosticRelatedInformation>> {
-        let shown = self.abilities.related_information && !finding.evidence.is_empty();
-        shown.then(|| {
-            let related = finding.evidence.iter().map(|evidence| DiagnosticRelatedInformation {
-                location: Location { uri: self.uri.clone(), range: self.places.range(evidence.span) },
-                message: evidence.message.clone(),
-            });
-            related.collect()
-        })
+    fn related<'f>(&self, finding: &'f Finding) -> Vec<Related<'f>>
+    where
+        'a: 'f,
+    {
+        let evidence = finding.evidence.iter().filter(|_| self.abilities.related_information);
+        let related = evidence.map(|evidence| Related {
+            location: Location { uri: self.uri.as_str(), range: self.places.range(evidence.span) },
+            message: &evidence.message,
+        });
+        related.collect()
     }
 
-    fn data(&self, finding: &Finding) -> Value {
-        let fixes: Vec<Value> = finding
-            .fixes
-            .iter()
-            .filter(|fix| fix.edits.len() <= MOST_EDITS)
-            .map(|fix| json!({ "title": fix.title, "safe": fix.safe, "edits": self.edits(fix) }))
-            .collect();
-        json!({ "id": finding.id, "fixes": fixes })
+    fn data<'f>(&self, finding: &'f Finding) -> Data<'f> {
+        let sent = finding.fixes.iter().filter(|fix| fix.edits.len() <= MOST_EDITS);
+        let fix = |fix: &'f Fix| ShownFix {
+            title: &fix.title,
+            safe: fix.safe,
+            edits: fix
+                .edits
+                .iter()
+                .map(|(span, new_text)| ShownEdit { range: self.places.range(*span), new_text })
+                .collect(),
+        };
+        Data { id: &finding.id, fixes: sent.map(fix).collect() }
     }
 
     /// The edits of a repair.

@@ -1,13 +1,14 @@
 //! An open document, and the reading of one of its versions.
 
 use super::convert::{Places, from_protocol};
+use super::diagnostics::Told;
 use crate::analysis::Analysis;
 use crate::text::{Buffer, LineIndex};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::watch;
-use tower_lsp::ls_types::{Diagnostic, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
 /// An open document.
 #[derive(Debug)]
@@ -100,8 +101,8 @@ pub(super) struct Reading {
     /// What was read; none where the document is none of ours.
     pub checked: Option<Checked>,
     /// The findings as the client gets them.
-    pub diagnostics: Arc<Vec<Diagnostic>>,
-    /// Names [`Reading::diagnostics`]: two readings with the same findings in the same places have the same.
+    pub told: Arc<Told>,
+    /// Names [`Reading::told`]: two readings with the same findings in the same places have the same.
     pub result_id: String,
 }
 

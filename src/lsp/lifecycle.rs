@@ -1,6 +1,7 @@
 //! Opening, editing and closing of documents. Everything here happens before the first await of its handler.
 
 use super::address::{self, Key};
+use super::diagnostics::Told;
 use super::document::Document;
 use super::outbox::Outgoing;
 use super::schedule::schedule;
@@ -56,7 +57,8 @@ pub(super) fn close(shared: &Arc<Shared>, params: DidCloseTextDocumentParams) {
     let showed_findings =
         document.finished.borrow().as_ref().is_some_and(|reading| reading.checked.is_some());
     if showed_findings && !state.session.abilities.pulls_diagnostics {
-        let uri = document.uri.clone();
-        shared.outbox.put(Outgoing::Findings { key, uri, version: None, diagnostics: Arc::default() });
+        shared.outbox.put_findings(key, &document.uri, None, &Told::default());
+        drop(state);
+        shared.outbox.hand_over_findings();
     }
 }

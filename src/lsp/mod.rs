@@ -29,6 +29,7 @@ mod stdio;
 mod term_files;
 mod typing;
 mod watch;
+mod wire;
 
 pub use serve::{DictionaryLoader, Ending, Options, serve};
 pub use stdio::run;

@@ -1,28 +1,19 @@
-//! What the server says unasked. One task sends it, in the order in which it was put in; what a later message of the
-//! same kind makes superfluous is left out.
+//! What the server says unasked. Findings go to the client as they were written down, everything else is sent by one
+//! task, in the order in which it was put in; what a later message of the same kind makes superfluous is left out.
 
+use super::address::Key;
+use super::diagnostics::{Told, json_of};
 use super::meter::{MeterParams, MeterTold};
-use crate::lsp::address::Key;
-use std::sync::Arc;
+use super::wire::Wire;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tower_lsp::Client;
-use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
+use tower_lsp::jsonrpc::Id;
+use tower_lsp::ls_types::{MessageType, Uri};
 
 /// A message to the client.
 #[derive(Debug)]
 pub(super) enum Outgoing {
-    /// The findings of one document.
-    Findings {
-        /// The document.
-        key: Key,
-        /// Its address as the client spells it.
-        uri: Uri,
-        /// The version they belong to; none where the document was closed.
-        version: Option<i32>,
-        /// The findings.
-        diagnostics: Arc<Vec<Diagnostic>>,
-    },
     /// The meter of one document.
     Meter {
         /// The document.
@@ -38,19 +29,44 @@ pub(super) enum Outgoing {
 
 /// Where messages are put.
 #[derive(Clone, Debug)]
-pub(super) struct Outbox(mpsc::UnboundedSender<Outgoing>);
+pub(super) struct Outbox {
+    messages: mpsc::UnboundedSender<Outgoing>,
+    wire: Wire,
+}
 
 impl Outbox {
-    /// An outbox, and where its messages come out.
-    pub(super) fn new() -> (Outbox, mpsc::UnboundedReceiver<Outgoing>) {
-        let (sender, receiver) = mpsc::unbounded_channel();
-        (Outbox(sender), receiver)
+    /// An outbox for the client at the end of `wire`, and where the messages come out that are no findings.
+    pub(super) fn new(wire: Wire) -> (Outbox, mpsc::UnboundedReceiver<Outgoing>) {
+        let (messages, receiver) = mpsc::unbounded_channel();
+        (Outbox { messages, wire }, receiver)
     }
 
     /// Puts a message in. Never waits.
     pub(super) fn put(&self, message: Outgoing) {
         // The receiver is gone only when the server has ended.
-        let _ = self.0.send(message);
+        let _ = self.messages.send(message);
+    }
+
+    /// Puts in the findings of a document, whose address the client spells `uri`; `version` is theirs, none where the
+    /// document was closed. They go out with [`Outbox::send_findings`]. Never waits.
+    pub(super) fn put_findings(&self, key: Key, uri: &Uri, version: Option<i32>, told: &Told) {
+        self.wire.put_findings(key, &told.publication(uri, version));
+    }
+
+    /// Sends the findings that were put in, from this thread. Waits for a client that does not read.
+    pub(super) fn send_findings(&self) {
+        self.wire.write();
+    }
+
+    /// Has another thread send them. Never waits.
+    pub(super) fn hand_over_findings(&self) {
+        self.wire.wake();
+    }
+
+    /// Answers the request `id` with the JSON text `result`, past the framework. Never waits.
+    pub(super) fn answer(&self, id: &Id, result: &str) {
+        let id = json_of(id);
+        self.wire.send(&format!(r#"{{"jsonrpc":"2.0","id":{id},"result":{result}}}"#));
     }
 }
 
@@ -65,13 +81,12 @@ pub(super) async fn send_all(client: Client, mut messages: mpsc::UnboundedReceiv
     }
 }
 
-/// Keeps the last findings and the last meter of each document and one wish to refresh.
+/// Keeps the last meter of each document and one wish to refresh.
 fn leave_out_superfluous(batch: &mut Vec<Outgoing>) {
     let mut kept: Vec<Outgoing> = Vec::with_capacity(batch.len());
     for message in batch.drain(..).rev() {
         let is_superfluous = kept.iter().any(|later| match (later, &message) {
-            (Outgoing::Findings { key: later, .. }, Outgoing::Findings { key, .. })
-            | (Outgoing::Meter { key: later, .. }, Outgoing::Meter { key, .. }) => later == key,
+            (Outgoing::Meter { key: later, .. }, Outgoing::Meter { key, .. }) => later == key,
             (Outgoing::Refresh, Outgoing::Refresh) => true,
             _ => false,
         });
@@ -85,10 +100,6 @@ fn leave_out_superfluous(batch: &mut Vec<Outgoing>) {
 
 async fn send(client: &Client, message: Outgoing) {
     match message {
-        Outgoing::Findings { uri, version, diagnostics, .. } => {
-            let diagnostics = Arc::try_unwrap(diagnostics).unwrap_or_else(|shared| shared.to_vec());
-            client.publish_diagnostics(uri, diagnostics, version).await;
-        }
         Outgoing::Meter { params, .. } => client.send_notification::<MeterTold>(params).await,
         Outgoing::Refresh => {
             let client = client.clone();
@@ -110,28 +121,11 @@ pub(super) async fn answered<T>(request: impl Future<Output = tower_lsp::jsonrpc
 mod tests {
     use super::*;
 
-    fn findings(address: &str, version: i32) -> Outgoing {
-        let uri: Uri = address.parse().unwrap();
-        Outgoing::Findings { key: Key::of(&uri), uri, version: Some(version), diagnostics: Arc::default() }
-    }
-
     #[test]
-    fn only_the_last_findings_of_a_document_are_sent() {
-        let mut batch = vec![
-            findings("file:///a", 1),
-            Outgoing::Refresh,
-            findings("file:///b", 1),
-            findings("file:///a", 2),
-            Outgoing::Refresh,
-        ];
+    fn one_wish_to_refresh_is_sent() {
+        let log = |text: &str| Outgoing::Log(MessageType::INFO, text.to_owned());
+        let mut batch = vec![log("a"), Outgoing::Refresh, log("b"), Outgoing::Refresh];
         leave_out_superfluous(&mut batch);
-        let shown: Vec<String> = batch
-            .iter()
-            .map(|message| match message {
-                Outgoing::Findings { uri, version, .. } => format!("{} {version:?}", uri.as_str()),
-                _ => "refresh".into(),
-            })
-            .collect();
-        assert_eq!(shown, ["file:///b Some(1)", "file:///a Some(2)", "refresh"]);
+        assert!(matches!(batch[..], [Outgoing::Log(..), Outgoing::Log(..), Outgoing::Refresh]));
     }
 }

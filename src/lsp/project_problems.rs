@@ -2,8 +2,7 @@
 
 use super::address::{self, Key};
 use super::convert::to_protocol;
-use super::diagnostics::SOURCE;
-use super::outbox::Outgoing;
+use super::diagnostics::{self, SOURCE};
 use super::state::{Shared, State};
 use crate::project::{Problem, Projects};
 use crate::text::Lang;
@@ -57,12 +56,8 @@ pub(super) fn tell(shared: &Shared, state: &mut State) {
 
 fn put(shared: &Shared, file: &std::path::Path, diagnostics: Vec<Diagnostic>) {
     let Some(uri) = address::of_file(file) else { return };
-    shared.outbox.put(Outgoing::Findings {
-        key: Key::of(&uri),
-        uri,
-        version: None,
-        diagnostics: Arc::new(diagnostics),
-    });
+    shared.outbox.put_findings(Key::of(&uri), &uri, None, &diagnostics::Told::of(&diagnostics));
+    shared.outbox.hand_over_findings();
 }
 
 fn diagnostic(problem: &Problem, lang: Lang) -> Diagnostic {

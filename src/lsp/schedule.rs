@@ -3,7 +3,7 @@
 
 use super::address::Key;
 use super::client::Abilities;
-use super::diagnostics::Presenter;
+use super::diagnostics::{Presenter, Told};
 use super::document::{Checked, Reading};
 use super::meter;
 use super::outbox::Outgoing;
@@ -116,7 +116,7 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
     let is_ours = job.asked_for || (job.is_plain_text && is_enabled(job.enable, &project));
     let dictionary = shared.dictionary.borrow().clone();
     if !is_ours {
-        return Some(reading(job, None, Vec::new()));
+        return Some(reading(job, None, Told::default()));
     }
     let inputs = Inputs { dictionary: dictionary.flatten(), ..project.inputs(job.lang) };
     let previous =
@@ -132,8 +132,8 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
         rule_pages: &shared.rule_pages,
         lang: job.lang,
     };
-    let diagnostics = checked.analysis.findings.iter().map(|finding| presenter.diagnostic(finding)).collect();
-    Some(reading(job, Some(checked), diagnostics))
+    let told = presenter.tell(&checked.analysis.findings);
+    Some(reading(job, Some(checked), told))
 }
 
 fn is_enabled(enable: Enable, project: &Project) -> bool {
@@ -145,20 +145,13 @@ fn is_enabled(enable: Enable, project: &Project) -> bool {
 }
 
 /// The reading, with the name and the storage of the findings before where they are the same.
-fn reading(job: &Job, checked: Option<Checked>, diagnostics: Vec<Diagnostic>) -> Reading {
-    let same = job.previous.as_ref().filter(|previous| *previous.diagnostics == diagnostics);
-    let (diagnostics, result_id) = match same {
-        Some(previous) => (Arc::clone(&previous.diagnostics), previous.result_id.clone()),
-        None => (Arc::new(diagnostics), format!("{}.{}", job.opening, job.wanted)),
+fn reading(job: &Job, checked: Option<Checked>, told: Told) -> Reading {
+    let same = job.previous.as_ref().filter(|previous| *previous.told == told);
+    let (told, result_id) = match same {
+        Some(previous) => (Arc::clone(&previous.told), previous.result_id.clone()),
+        None => (Arc::new(told), format!("{}.{}", job.opening, job.wanted)),
     };
-    Reading {
-        version: job.version,
-        edits: job.edits,
-        generation: job.wanted,
-        checked,
-        diagnostics,
-        result_id,
-    }
+    Reading { version: job.version, edits: job.edits, generation: job.wanted, checked, told, result_id }
 }
 
 /// A reading that says that it failed, so that nobody waits for it and the user knows.
@@ -176,7 +169,7 @@ fn after_panic(shared: &Shared, job: &Job) -> Reading {
         message,
         ..Diagnostic::default()
     };
-    reading(job, None, vec![diagnostic])
+    reading(job, None, Told::of(&[diagnostic]))
 }
 
 /// Tells what the meter shows; after the findings, so that nobody waits for it.
@@ -198,20 +191,17 @@ fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
     };
     let is_newest = reading.generation == document.wanted();
     let is_quiet_still = reading.checked.is_none()
-        && reading.diagnostics.is_empty()
+        && reading.told.is_empty()
         && document.finished.borrow().as_ref().is_none_or(|before| before.checked.is_none());
     if !abilities.pulls_diagnostics && is_newest && !is_quiet_still {
-        shared.outbox.put(Outgoing::Findings {
-            key: key.clone(),
-            uri: document.uri.clone(),
-            version: Some(reading.version),
-            diagnostics: Arc::clone(&reading.diagnostics),
-        });
+        let version = Some(reading.version);
+        shared.outbox.put_findings(key.clone(), &document.uri, version, &reading.told);
     }
     let reading = Arc::new(reading);
     document.finished.send_replace(Some(Arc::clone(&reading)));
     let uri = document.uri.clone();
     drop(state);
+    shared.outbox.send_findings();
     if abilities.meter && is_newest {
         tell_meter(shared, key, &uri, &reading);
     }

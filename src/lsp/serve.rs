@@ -8,12 +8,14 @@ use super::schedule;
 use super::server::ZhubiServer;
 use super::state::Shared;
 use super::term_files::TermFiles;
+use super::wire::Wire;
 use crate::facts::name::Dictionary;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::AsyncRead;
 use tokio::sync::oneshot;
 use tower_lsp::{LspService, Server};
 
@@ -50,12 +52,15 @@ pub enum Ending {
 const CONCURRENT_REQUESTS: usize = 256;
 
 /// Serves one client. Must run in a tokio runtime with timers.
+///
+/// `output` is written to by threads that may wait for it.
 pub async fn serve<I, O>(input: I, output: O, options: Options) -> Ending
 where
     I: AsyncRead + Unpin,
-    O: AsyncWrite,
+    O: Write + Send + 'static,
 {
-    let (outbox, messages) = Outbox::new();
+    let wire = Wire::into(Box::new(output));
+    let (outbox, messages) = Outbox::new(wire.clone());
     let rule_pages = RulePages::in_cache(options.cache.as_deref());
     let term_files = TermFiles::in_cache(options.cache.as_deref());
     let (service, socket) = LspService::build(|client| {
@@ -67,8 +72,9 @@ where
     let shared = Arc::clone(&service.inner().shared);
     let sending = tokio::spawn(outbox::send_all(shared.client.clone(), messages));
     let loading = tokio::spawn(load_dictionary(Arc::clone(&shared), options.dictionary));
-    let served =
-        Server::new(input, output, socket).concurrency_level(CONCURRENT_REQUESTS).serve(Guard::new(service));
+    let served = Server::new(input, wire.stream(), socket)
+        .concurrency_level(CONCURRENT_REQUESTS)
+        .serve(Guard::new(service, requests::diagnostic::shortcut(Arc::clone(&shared))));
     let orphaned = Arc::clone(&shared.orphaned);
     tokio::select! {
         () = served => {}
@@ -77,6 +83,8 @@ where
     sending.abort();
     loading.abort();
     close_all(&shared);
+    // Not on this thread, which may be the one that reads what is written. A panic in there loses last messages only.
+    let _ = tokio::task::spawn_blocking(move || wire.close()).await;
     if shared.shut_down.load(Ordering::Relaxed) { Ending::Asked } else { Ending::Unasked }
 }
 

@@ -21,7 +21,7 @@ pub fn run() -> ExitCode {
         cache: etcetera::choose_base_strategy().ok().map(|folders| folders.cache_dir().join("zhubi")),
         poll_every: POLL_EVERY,
     };
-    let ending = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), options));
+    let ending = runtime.block_on(serve(tokio::io::stdin(), std::io::stdout(), options));
     // A read of standard input cannot be called off: waiting for it would keep the process until the next byte.
     runtime.shutdown_background();
     match ending {

@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 use std::collections::VecDeque;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use zhubi::lsp::{Ending, Options, serve};
 
@@ -24,6 +26,34 @@ pub struct Client {
     last_id: i64,
     /// Folder with the project that the tests' pages belong to.
     pub folder: Arc<tempfile::TempDir>,
+}
+
+/// A stream for a thread that may wait, into one of the runtime.
+struct Pipe(mpsc::Sender<Vec<u8>>);
+
+impl Pipe {
+    fn into(mut stream: WriteHalf<DuplexStream>) -> Pipe {
+        let (sender, mut written) = mpsc::channel::<Vec<u8>>(1);
+        tokio::spawn(async move {
+            while let Some(bytes) = written.recv().await {
+                if stream.write_all(&bytes).await.is_err() {
+                    break;
+                }
+            }
+        });
+        Pipe(sender)
+    }
+}
+
+impl Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.blocking_send(bytes.to_vec()).map_err(|_| io::ErrorKind::BrokenPipe)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What a test may say about the client and the server before they meet.
@@ -88,7 +118,7 @@ impl Client {
         }
         let (ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(serve(input, output, setup.options));
+        let server = tokio::spawn(serve(input, Pipe::into(output), setup.options));
         let (output, input) = tokio::io::split(ours);
         Client {
             input,
