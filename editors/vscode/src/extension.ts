@@ -41,7 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   command('checkPage', () => checkPage(server, pages));
   command('checkFolder', (uri?: vscode.Uri) => folder.check(uri));
   command('report', (uri?: vscode.Uri) => report(server, uri));
-  command('decideHere', decideHere);
+  command('decideHere', () => decideHere(server));
   command('decisions', () => decisions(server));
   command('addTerm', () => addTerm());
   command('openRule', (code?: string) => rulePages.open(code));

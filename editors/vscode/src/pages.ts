@@ -31,6 +31,8 @@ export class Pages implements vscode.Disposable {
       projects.onDidDelete(again),
       vscode.workspace.onDidOpenTextDocument((document) => void this.opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      // Nobody tells of a new project file in a folder that is not open here.
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && void this.lookAt(editor.document)),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('zhubi.enable')) this.lookAtAll();
       }),
@@ -42,6 +44,7 @@ export class Pages implements vscode.Disposable {
   async ask(document: vscode.TextDocument): Promise<vscode.TextDocument> {
     this.declined.delete(document.uri.toString());
     if (document.languageId === PAGE_LANGUAGE) return document;
+    await takeOverEncoding(document.uri);
     return vscode.languages.setTextDocumentLanguage(document, PAGE_LANGUAGE);
   }
 
@@ -73,6 +76,7 @@ export class Pages implements vscode.Disposable {
     const isCandidate = document.languageId === 'plaintext' && SCHEMES.includes(document.uri.scheme);
     if (!isCandidate || this.declined.has(document.uri.toString())) return;
     if ((await isEnabled(document)) && !document.isClosed) {
+      await takeOverEncoding(document.uri);
       await vscode.languages.setTextDocumentLanguage(document, PAGE_LANGUAGE);
     }
   }
@@ -86,6 +90,26 @@ async function isEnabled(document: vscode.TextDocument): Promise<boolean> {
   const enable = vscode.workspace.getConfiguration('zhubi', document).get<string>('enable', 'project');
   if (enable === 'always') return true;
   return enable === 'project' && (await projectOf(document.uri)) !== undefined;
+}
+
+/**
+ * An encoding that the user set for plain text holds for pages too: otherwise a page would be decoded anew, and wrongly,
+ * when it becomes one.
+ */
+async function takeOverEncoding(uri: vscode.Uri): Promise<void> {
+  const set = (languageId: string) =>
+    vscode.workspace.getConfiguration('files', { uri, languageId }).inspect<string>('encoding');
+  const [plain, page] = [set('plaintext'), set(PAGE_LANGUAGE)];
+  if (page?.globalLanguageValue ?? page?.workspaceLanguageValue ?? page?.workspaceFolderLanguageValue) return;
+  const configuration = vscode.workspace.getConfiguration('files', { uri, languageId: PAGE_LANGUAGE });
+  const targets = [
+    [plain?.globalLanguageValue, vscode.ConfigurationTarget.Global],
+    [plain?.workspaceLanguageValue, vscode.ConfigurationTarget.Workspace],
+    [plain?.workspaceFolderLanguageValue, vscode.ConfigurationTarget.WorkspaceFolder],
+  ] as const;
+  for (const [encoding, target] of targets) {
+    if (encoding) await configuration.update('encoding', encoding, target, true);
+  }
 }
 
 /** The nearest folder above a file (or the folder itself) with a project file. */

@@ -1,9 +1,20 @@
 /** The language server's client: starting, stopping, and what is asked of the server beyond the protocol. */
 
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, State } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
 import { findBinary } from './binary';
 import { PAGE_LANGUAGE, SCHEMES } from './pages';
+
+/** After more deaths than this in so many milliseconds the server stays down until the user wants it back. */
+const MOST_DEATHS = 5;
+const DEATHS_WITHIN = 3 * 60_000;
 
 /** The server of this window. */
 export class Server implements vscode.Disposable {
@@ -15,6 +26,7 @@ export class Server implements vscode.Disposable {
   program: string | undefined;
 
   private readonly meters = new vscode.EventEmitter<Meter>();
+  private deaths: number[] = [];
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -35,6 +47,7 @@ export class Server implements vscode.Disposable {
     this.program = binary.path;
     this.log.info(`${binary.path} lsp`);
     const serverOptions: ServerOptions = { command: binary.path, args: ['lsp'] };
+    let died = false;
     const clientOptions: LanguageClientOptions = {
       documentSelector: SCHEMES.map((scheme) => ({ language: PAGE_LANGUAGE, scheme })),
       diagnosticCollectionName: 'zhubi',
@@ -42,6 +55,16 @@ export class Server implements vscode.Disposable {
       initializationOptions: vscode.workspace.getConfiguration('zhubi'),
       outputChannel: this.log,
       traceOutputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => {
+          died = true;
+          void this.revive(client);
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
     };
     const client = new LanguageClient('zhubi', '朱笔 Zhubi', serverOptions, clientOptions);
     client.onNotification('zhubi/meter', (meter: Meter) => this.meters.fire(meter));
@@ -49,8 +72,29 @@ export class Server implements vscode.Disposable {
     try {
       await client.start();
     } catch (error) {
-      void this.explain(vscode.l10n.t('Zhubi could not be started: {0}', String(error)));
+      this.log.error(String(error));
+      if (!died) void this.explain(vscode.l10n.t('Zhubi could not be started: {0}', String(error)));
     }
+  }
+
+  /**
+   * Starts a new server in place of one that died, with a new client: it tells the server every open page as it is now.
+   * The client library's own restart gives up when a server dies while it is being started.
+   */
+  private async revive(dead: LanguageClient): Promise<void> {
+    const now = Date.now();
+    this.deaths = [...this.deaths.filter((death) => now - death < DEATHS_WITHIN), now];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (this.client !== dead) return;
+    this.client = undefined;
+    await dead.dispose().catch(() => undefined);
+    if (this.deaths.length <= MOST_DEATHS) {
+      this.log.warn('the server is gone; it is started again');
+      await this.start();
+      return;
+    }
+    this.deaths = [];
+    void this.explain(vscode.l10n.t('Zhubi ended {0} times in three minutes and stays off now. The log may say why.', MOST_DEATHS + 1));
   }
 
   /** Stops the server and starts it again. */
@@ -63,7 +107,6 @@ export class Server implements vscode.Disposable {
     const client = this.client;
     this.client = undefined;
     // A server that is gone already cannot be asked to stop.
-    if (client && client.state !== State.Stopped) await client.stop().catch(() => undefined);
     await client?.dispose().catch(() => undefined);
   }
 
@@ -80,9 +123,11 @@ export class Server implements vscode.Disposable {
   }
 
   private async explain(problem: string): Promise<void> {
+    const restart = vscode.l10n.t('Restart');
     const settings = vscode.l10n.t('Open the Setting');
     const log = vscode.l10n.t('Show the Log');
-    const chosen = await vscode.window.showErrorMessage(problem, settings, log);
+    const chosen = await vscode.window.showErrorMessage(problem, restart, settings, log);
+    if (chosen === restart) await this.restart();
     if (chosen === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'zhubi.server.path');
     if (chosen === log) this.log.show();
   }

@@ -1,0 +1,105 @@
+// The commands, as the palette runs them.
+
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { after, before, test } from 'node:test';
+import { start, until } from './editor.mjs';
+
+let editor;
+before(async () => {
+  editor = await start();
+  await editor.open('A02-平安.txt');
+  await editor.findingsThat('findings', (all) => all.length > 0);
+});
+after(() => editor?.stop());
+
+const line = () => editor.run('const { document, selection } = vscode.window.activeTextEditor; return document.lineAt(selection.active).text');
+const settle = async (pick) => {
+  await editor.page.locator('.quick-input-widget').waitFor();
+  await pick(editor.page.locator('.quick-input-widget'));
+};
+
+test('next and previous section and article', async () => {
+  await editor.page.keyboard.press('Control+Home');
+  const visited = [];
+  for (const name of ['nextSection', 'nextSection', 'nextSection', 'nextSection', 'previousSection', 'previousArticle', 'nextArticle', 'nextArticle']) {
+    await editor.command(`zhubi.${name}`);
+    visited.push(await line());
+  }
+  assert.deepEqual(visited.slice(1, 5), ['网格跟着渔船走', '驿站开在码头上', '数据说话见真章', '驿站开在码头上']);
+  assert.equal(visited[7], '守港人的三件宝');
+});
+
+test('the check of the folder finds what is not open, once', async () => {
+  await editor.run(`vscode.commands.executeCommand('zhubi.checkFolder')`);
+  const counts = () => editor.run(`
+    return Object.fromEntries(vscode.languages.getDiagnostics()
+      .map(([uri, all]) => [uri.path.split('/').pop(), all.filter((it) => it.source === 'zhubi').length]))`);
+  let found;
+  await until('findings of the other pages', async () => ((found = await counts()), found['A03-民生.txt'] > 3), 60_000);
+  const page = (await editor.settled()).length;
+  assert.equal(found['A02-平安.txt'], page, 'the open page is doubled');
+  const inFolder = found['A03-民生.txt'];
+  await editor.open('A03-民生.txt');
+  assert.equal((await editor.settled()).length, inFolder, 'opened, the page has other findings than in the folder');
+});
+
+test('decide on a finding: the list holds the repairs, and the chosen one is made', async () => {
+  await editor.open('A02-平安.txt');
+  await editor.cursorAt('联防联防', { before: true });
+  void editor.run(`vscode.commands.executeCommand('zhubi.decideHere')`);
+  await settle(async (list) => {
+    await list.locator('.monaco-list-row').first().waitFor();
+    await editor.page.keyboard.press('Enter');
+  });
+  await until('the repair', async () => !(await editor.text()).includes('联防联防'));
+  await editor.command('undo');
+  await editor.settled();
+});
+
+test('the page of a rule: that of the finding at the cursor comes first', async () => {
+  await editor.cursorAt('联防联防', { before: true });
+  void editor.run(`vscode.commands.executeCommand('zhubi.openRule')`);
+  await settle(async (list) => {
+    const first = list.locator('.monaco-list-row').first();
+    await first.waitFor();
+    assert.match(await first.innerText(), /repeated-word/);
+    await editor.page.keyboard.press('Enter');
+  });
+  await until('the preview', () => editor.run(`return vscode.window.tabGroups.all.flatMap((it) => it.tabs).some((it) => it.label.includes('repeated-word'))`));
+  await editor.command('workbench.action.closeActiveEditor');
+});
+
+test('a term is added to the project and holds at once', async () => {
+  await editor.open('A02-平安.txt');
+  await editor.cursorAt('船老大志愿者', { before: true });
+  await editor.run(`const e = vscode.window.activeTextEditor; e.selection = new vscode.Selection(e.selection.active, e.selection.active.translate(0, 6))`);
+  void editor.run(`vscode.commands.executeCommand('zhubi.addTerm')`);
+  const input = editor.page.locator('.quick-input-widget input.input');
+  await until('the selected words', async () => (await input.inputValue()) === '船老大志愿者');
+  await editor.page.keyboard.press('Enter');
+  await until('the next question', async () => (await input.inputValue()) === '');
+  await editor.page.keyboard.type('渔网编织课');
+  await editor.page.keyboard.press('Enter');
+  const written = () => (fs.existsSync(editor.file('terms.toml')) ? fs.readFileSync(editor.file('terms.toml'), 'utf8') : '');
+  await until('the term file', () => written() === '[[term]]\nterm = "船老大志愿者"\nwrong = [{ form = "渔网编织课" }]\n', 20_000, written);
+  assert.match(fs.readFileSync(editor.file('zhubi.toml'), 'utf8'), /\n\[terms\]\nfiles = \["terms.toml"\]\n$/);
+  await editor.open('A03-民生.txt');
+  await editor.findingsThat('the wrong form to be found', (all) => all.some((it) => it.words === '渔网编织课'));
+});
+
+test('restart', async () => {
+  await editor.command('zhubi.restartServer');
+  await until('the server', () => editor.run('return server.client?.state === 2'));
+  await editor.settled();
+});
+
+test('a wrong path to the program is told with what to do, and mended at once', async () => {
+  const set = (value) => editor.run(`await vscode.workspace.getConfiguration('zhubi').update('server.path', ${value}, vscode.ConfigurationTarget.Global)`);
+  await set('"/nowhere/zhubi"');
+  await editor.page.locator('.notification-toast', { hasText: '/nowhere/zhubi' }).waitFor();
+  await set('undefined');
+  await until('the server', () => editor.run('return server.client?.state === 2'));
+  await editor.open('A02-平安.txt');
+  await editor.findingsThat('findings', (all) => all.length > 0);
+});
