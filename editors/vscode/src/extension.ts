@@ -43,7 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   command('report', (uri?: vscode.Uri) => report(server, uri));
   command('decideHere', () => decideHere(server));
   command('decisions', () => decisions(server));
-  command('addTerm', () => addTerm());
+  command('addTerm', () => addTerm(server));
   command('openRule', (code?: string) => rulePages.open(code));
   command('nextSection', () => jump('section', 1));
   command('previousSection', () => jump('section', -1));

@@ -4,9 +4,6 @@ import * as vscode from 'vscode';
 import { PAGE_LANGUAGE } from './pages';
 import type { Meter, Server } from './server';
 
-/** The most error points in 10,000 characters that a publication may have. */
-const LIMIT = 3;
-
 export class MeterItem implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('zhubi.meter', vscode.StatusBarAlignment.Right, 90);
   private readonly meters = new Map<string, Meter>();
@@ -32,17 +29,17 @@ export class MeterItem implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const rate = meter.characters > 0 ? (meter.points * 10_000) / meter.characters : 0;
-    const points = round(meter.points);
-    this.item.text = vscode.l10n.t('$(edit) {0} points, {1} in 10,000', points, round(rate));
+    const [points, rate] = [round(meter.points), round(meter.per10k)];
+    this.item.text = vscode.l10n.t('$(edit) about {0} points', points);
     this.item.tooltip = vscode.l10n.t(
       'Estimated error points of this page, from what Zhubi can see: {0} in {1} characters, that is {2} in 10,000. The limit is {3} in 10,000.',
       points,
       meter.characters,
-      round(rate),
-      LIMIT,
+      rate,
+      meter.limit,
     );
-    this.item.backgroundColor = rate > LIMIT ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.item.backgroundColor =
+      meter.per10k > meter.limit ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.show();
   }
 

@@ -8,8 +8,10 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   type ServerOptions,
+  type StaticFeature,
 } from 'vscode-languageclient/node';
 import { findBinary } from './binary';
+import { withNote } from './commands/decisions';
 import { PAGE_LANGUAGE, SCHEMES } from './pages';
 
 /** After more deaths than this in so many milliseconds the server stays down until the user wants it back. */
@@ -57,6 +59,12 @@ export class Server implements vscode.Disposable {
       traceOutputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
+      middleware: {
+        executeCommand: async (command, args, next) => {
+          const complete = await withNote(command, args);
+          return complete && next(command, complete);
+        },
+      },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         closed: () => {
@@ -67,6 +75,7 @@ export class Server implements vscode.Disposable {
       },
     };
     const client = new LanguageClient('zhubi', '朱笔 Zhubi', serverOptions, clientOptions);
+    client.registerFeature(asksForMeter);
     client.onNotification('zhubi/meter', (meter: Meter) => this.meters.fire(meter));
     this.client = client;
     try {
@@ -116,12 +125,6 @@ export class Server implements vscode.Disposable {
     return this.client.sendRequest<T>('workspace/executeCommand', { command, arguments: args });
   }
 
-  /** Whether the running server offers the command. */
-  offers(command: string): boolean {
-    const offered = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands;
-    return offered?.includes(command) ?? false;
-  }
-
   private async explain(problem: string): Promise<void> {
     const restart = vscode.l10n.t('Restart');
     const settings = vscode.l10n.t('Open the Setting');
@@ -138,11 +141,25 @@ export class Server implements vscode.Disposable {
   }
 }
 
-/** An estimate of a page's error points, as far as the tool can see. */
+/** An estimate of a page's error points, as far as the tool can see (`zhubi/meter`, docs/protocol.md). */
 export interface Meter {
   uri: string;
   /** Error points by the official count. */
   points: number;
   /** Characters that are not white space. */
   characters: number;
+  /** Points in 10,000 characters. */
+  per10k: number;
+  /** The most points in 10,000 characters that a newspaper may have. */
+  limit: number;
 }
+
+/** Meters are sent to those who ask for them. */
+const asksForMeter: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...(capabilities.experimental as object | undefined), zhubiMeter: true };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};

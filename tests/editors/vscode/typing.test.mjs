@@ -74,10 +74,11 @@ test('undo and redo, many times over', async () => {
     await editor.page.keyboard.type(LINE, { delay: 0 });
     await editor.page.keyboard.press('Enter');
   }
-  const typed = await editor.agreed();
-  while ((await editor.text()) !== before) await editor.page.keyboard.press('Control+z');
+  const typed = before + `${LINE}\n`.repeat(4);
+  await until('the typed text', async () => (await editor.text()) === typed);
+  for (let times = 0; times < 40 && (await editor.agreed()) !== before; times += 1) await editor.page.keyboard.press('Control+z');
   assert.equal((await editor.settled()).length, 0);
-  for (let times = 0; times < 40 && (await editor.text()) !== typed; times += 1) await editor.page.keyboard.press('Control+y');
+  for (let times = 0; times < 40 && (await editor.agreed()) !== typed; times += 1) await editor.page.keyboard.press('Control+y');
   assert.equal(await editor.agreed(), typed);
   assert.ok((await editor.settled()).length > 0);
 });

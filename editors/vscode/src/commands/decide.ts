@@ -1,8 +1,8 @@
 /** Decides on the finding at the cursor, or on the next one: a list of everything that the server offers for it. */
 
 import * as vscode from 'vscode';
-import { CodeActionRequest, type LanguageClient } from 'vscode-languageclient/node';
 import type { Server } from '../server';
+import { actionsAt } from './actions';
 import { findingsAt, findingsOf } from './findings';
 
 export async function decideHere(server: Server): Promise<void> {
@@ -15,7 +15,7 @@ export async function decideHere(server: Server): Promise<void> {
   }
   editor.selection = new vscode.Selection(finding.range.start, finding.range.end);
   editor.revealRange(finding.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  const actions = await actionsFor(server.client, editor.document.uri, finding);
+  const actions = await actionsAt(server.client, editor.document.uri, finding.range, [finding]);
   const items = actions.map((action) => ({ label: action.title, action }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(finding.message);
@@ -29,18 +29,6 @@ export async function decideHere(server: Server): Promise<void> {
 function next(editor: vscode.TextEditor): vscode.Diagnostic | undefined {
   const findings = findingsOf(editor.document.uri);
   return findings.find((finding) => finding.range.start.isAfter(editor.selection.active)) ?? findings[0];
-}
-
-/** What the server offers for the finding, and nobody else. */
-async function actionsFor(client: LanguageClient, uri: vscode.Uri, finding: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
-  const { code2ProtocolConverter: to, protocol2CodeConverter: from } = client;
-  const found = await client.sendRequest(CodeActionRequest.type, {
-    textDocument: { uri: to.asUri(uri) },
-    range: to.asRange(finding.range),
-    context: { diagnostics: [to.asDiagnostic(finding)], only: ['quickfix'] },
-  });
-  const actions = found ? await from.asCodeActionResult(found) : [];
-  return actions.filter((action): action is vscode.CodeAction => action instanceof vscode.CodeAction);
 }
 
 async function apply(action: vscode.CodeAction): Promise<void> {

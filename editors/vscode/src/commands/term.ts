@@ -1,62 +1,27 @@
-/** Adds a term to the project's first term file, which is begun where there is none. The edit can be undone. */
+/** Adds the selected words to the project's terms, by the server's edit, and shows the new entry to be filled in. */
 
 import * as vscode from 'vscode';
-import { projectOf } from '../pages';
-import { exists } from './project';
+import type { Server } from '../server';
+import { actionsAt } from './actions';
 
-const NEW_FILE = 'terms.toml';
-
-export async function addTerm(): Promise<void> {
+export async function addTerm(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const project = await projectOf(editor.document.uri);
-  if (!project) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Terms belong to a project: set up the folder first.'));
+  if (!editor || !server.client) return;
+  const actions = await actionsAt(server.client, editor.document.uri, editor.selection);
+  // Repairs carry their finding and decisions a command; what is left is the new term.
+  const edit = actions.find((action) => action.edit && !action.diagnostics?.length && !action.command)?.edit;
+  if (!edit) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Select the words of the term first: two to 24 characters that are no term yet, on a page of a folder that is set up.'),
+    );
     return;
   }
-  const term = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Add a Term'),
-    prompt: vscode.l10n.t('The term as it should be written'),
-    value: editor.document.getText(editor.selection).trim(),
-    validateInput: (text) => ([...text.trim()].length < 2 ? vscode.l10n.t('At least two characters') : undefined),
-  });
-  if (term === undefined) return;
-  const wrong = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Add a Term'),
-    prompt: vscode.l10n.t('Wrong forms to look out for, separated by spaces; may stay empty'),
-  });
-  if (wrong === undefined) return;
-  await append(project, entry(term.trim(), wrong.split(/[\s、，,]+/).filter(Boolean)));
-}
-
-function entry(term: string, wrong: string[]): string {
-  const forms = wrong.map((form) => `{ form = ${JSON.stringify(form)} }`).join(', ');
-  return `[[term]]\nterm = ${JSON.stringify(term)}\n` + (forms ? `wrong = [${forms}]\n` : '');
-}
-
-async function append(project: vscode.Uri, text: string): Promise<void> {
-  const config = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(project, 'zhubi.toml'));
-  const named = firstTermFile(config.getText());
-  const file = vscode.Uri.joinPath(project, named ?? NEW_FILE);
-  const edit = new vscode.WorkspaceEdit();
-  if (!named) insertAtEnd(edit, config, `[terms]\nfiles = [${JSON.stringify(NEW_FILE)}]\n`);
-  if (!(await exists(file))) await vscode.workspace.fs.writeFile(file, new Uint8Array());
-  const terms = await vscode.workspace.openTextDocument(file);
-  insertAtEnd(edit, terms, text);
   await vscode.workspace.applyEdit(edit);
-  if (!named) await config.save();
-  await terms.save();
-  void vscode.window.setStatusBarMessage(vscode.l10n.t('Added to {0}', vscode.workspace.asRelativePath(file)), 5000);
-}
-
-function insertAtEnd(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, text: string): void {
-  const before = document.getText();
-  const gap = before === '' ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-  edit.insert(document.uri, document.positionAt(before.length), gap + text);
-}
-
-/** The first file of `files = [ … ]` below `[terms]`. */
-function firstTermFile(config: string): string | undefined {
-  const table = /^\[terms\]\s*$([\s\S]*?)(?=^\[|(?![\s\S]))/m.exec(config)?.[1] ?? '';
-  return /^\s*files\s*=\s*\[\s*["']([^"']+)["']/m.exec(table)?.[1];
+  const files = edit.entries().map(([uri]) => uri);
+  const file = files.find((uri) => !uri.path.endsWith('/zhubi.toml')) ?? files[0];
+  for (const uri of files) await (await vscode.workspace.openTextDocument(uri)).save();
+  if (!file) return;
+  const document = await vscode.workspace.openTextDocument(file);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end), viewColumn: vscode.ViewColumn.Beside });
 }
