@@ -1,0 +1,25 @@
+-- Switches the server on for plain text in projects, and sets up `:Zhubi` and the buffers of pages.
+if vim.g.loaded_zhubi then return end
+vim.g.loaded_zhubi = true
+
+vim.api.nvim_create_user_command('Zhubi', function(command) require('zhubi.commands').run(command) end, {
+  nargs = '+',
+  complete = function(lead, line) return require('zhubi.commands').complete(lead, line) end,
+  desc = '朱笔 Zhubi: check, folder, report, decide, explain, …',
+})
+
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = vim.api.nvim_create_augroup('zhubi', {}),
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'zhubi' then require('zhubi.page').attach(event.buf) end
+  end,
+})
+
+if vim.g.zhubi_enable ~= false then
+  if vim.lsp.enable then
+    vim.lsp.enable('zhubi')
+  else
+    require('zhubi.client').start_in_projects()
+  end
+end
