@@ -62,6 +62,12 @@ pub static RULES: &[&dyn Rule] = &[
     &names::person_name_variant::PersonNameVariant,
     &names::place_variant::PlaceVariant,
     &names::organisation_variant::OrganisationVariant,
+    &names::place_parent_mismatch::PlaceParentMismatch,
+    &names::place_type_word::PlaceTypeWord,
+    &names::post_drift::PostDrift,
+    &names::post_two_holders::PostTwoHolders,
+    &names::masked_name_leak::MaskedNameLeak,
+    &names::place_suffix_lost::PlaceSuffixLost,
     // Terms.
     &terms::short_title_drift::ShortTitleDrift,
     &terms::formula_drift::FormulaDrift,

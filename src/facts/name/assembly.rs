@@ -1,6 +1,7 @@
 //! Puts a mention together: its parts, what stands around it, and how sure it is.
 
 use super::class::Class;
+use super::divisions::Division;
 use super::edge::Edge;
 use super::hints::{Hint, Reason};
 use super::lattice::Step;
@@ -65,6 +66,10 @@ impl Assembly<'_> {
         let mut confidence = weigh(confidence(step.margin), &evidence, &edge);
         if self.stands_in_coinage(&edge) && person.posts.is_empty() {
             confidence = confidence.min(COINED);
+        }
+        let is_bare = evidence.iter().all(|reason| *reason == Evidence::SurnameModel);
+        if is_bare && self.is_a_division(&edge) || self.begins_an_estate(edge.end) {
+            confidence = confidence.min(PART_OF_ANOTHER);
         }
         Some(NameMention {
             span: self.block.span(edge.start, edge.end),
@@ -185,6 +190,20 @@ impl Assembly<'_> {
         opened && after.take_while(|c| !ends_here(c) && **c != '“').any(|&c| c == '”')
     }
 
+    /// Whether a name of two characters is a division's without its type word: 富春 of 富春街道.
+    fn is_a_division(&self, edge: &Edge) -> bool {
+        let name: String = self.block.characters_of(edge).iter().collect();
+        edge.end - edge.start == 2
+            && DIVISION_ENDS.iter().any(|end| Division::named(&format!("{name}{end}")).next().is_some())
+    }
+
+    /// Whether the words go on to the name of an estate, building or workshop: 云上澜苑.
+    fn begins_an_estate(&self, end: u32) -> bool {
+        const ENDS: &[&str] =
+            &["苑", "花园", "花苑", "家园", "小区", "公寓", "新村", "工作室", "大厦", "广场"];
+        ENDS.iter().any(|word| self.block.has_at(end, word))
+    }
+
     /// Whether a word goes on that makes the name part of a term: the theory of somebody is not the person.
     fn names_a_doctrine(&self, end: u32) -> bool {
         ["理论", "思想", "主义"].iter().any(|word| self.block.has_at(end, word))
@@ -249,8 +268,14 @@ fn weigh(confidence: u8, evidence: &[Evidence], edge: &Edge) -> u8 {
     }
 }
 
-/// The most that a name in a coined term is worth.
-const COINED: u8 = 60;
+/// The most that a name in a coined term is worth: less than what comes back needs.
+const COINED: u8 = 44;
+
+/// The most that the beginning of another name is worth.
+const PART_OF_ANOTHER: u8 = 30;
+
+/// What makes of a name of two characters the name of a division.
+const DIVISION_ENDS: [&str; 6] = ["", "街道", "镇", "乡", "区", "县"];
 
 /// 0 to 100 for a margin in hundredths of a nat: the share of readings with this margin that are right, about.
 fn confidence(margin: i32) -> u8 {

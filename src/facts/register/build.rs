@@ -53,6 +53,7 @@ pub(super) fn build(blocks: &[Source]) -> Register {
             add(&mut groups, EntityKind::Term, number, block, span, true).best = NameMention::SURE;
         }
     }
+    cut_to_known_people(&mut groups);
     groups.retain(|_, group| {
         group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
     });
@@ -81,6 +82,41 @@ pub(super) fn build(blocks: &[Source]) -> Register {
     let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates(blocks));
     let strays = strays::of(blocks, &chars);
     Register::index(entities, near_copies, strays)
+}
+
+/// A name of three characters that stands once and begins with a name of two that comes back is that name with the next
+/// word: 李强监 in 李强监誓.
+fn cut_to_known_people(groups: &mut Groups) {
+    let is_full = |group: &Group| group.person == Some(PersonForm::Full);
+    let cut = |text: &str| text.char_indices().nth(2).map(|(at, _)| at);
+    let longer: Vec<(String, String)> = groups
+        .iter()
+        .filter(|((kind, text), group)| {
+            *kind == EntityKind::Person
+                && is_full(group)
+                && text.chars().count() == 3
+                && matches!(&group.mentions[..], [only] if !only.is_credit && only.at.span.len() == text.len())
+        })
+        .filter_map(|((_, text), _)| Some((text.clone(), text[..cut(text)?].to_owned())))
+        .collect();
+    for (long, short) in longer {
+        let known = groups.get(&(EntityKind::Person, short.clone()));
+        let comes_back = known.is_some_and(|group| {
+            is_full(group) && group.mentions.len() > 1 && group.best >= NameMention::SURE
+        });
+        if !comes_back {
+            continue;
+        }
+        let Some(mut group) = groups.remove(&(EntityKind::Person, long)) else { continue };
+        let Some(known) = groups.get_mut(&(EntityKind::Person, short.clone())) else { continue };
+        let before = known.mentions.len();
+        for mention in &mut group.mentions {
+            mention.at.span.end = mention.at.span.start + short.len() as u32;
+        }
+        group.posts.iter_mut().for_each(|post| post.mention += before);
+        known.mentions.append(&mut group.mentions);
+        known.posts.append(&mut group.posts);
+    }
 }
 
 fn characters(block: &Source) -> Chars {

@@ -1,10 +1,17 @@
 //! Rules on people, posts, places and organisations.
 
+pub mod masked_name_leak;
 pub mod name_list_repeat;
 pub mod official_form;
 pub mod organisation_variant;
 pub mod person_name_variant;
+pub mod place_parent_mismatch;
+pub mod place_suffix_lost;
+pub mod place_type_word;
 pub mod place_variant;
+pub mod post_drift;
+pub mod post_two_holders;
+mod posts;
 pub mod pronoun_kin_mismatch;
 pub mod title_organisation_mismatch;
 pub(super) mod variant;

@@ -1,0 +1,151 @@
+//! `place-parent-mismatch`: a place under a division that it does not belong to (湖北省张家界市).
+
+use crate::facts::name::{AS_OF, Division, Level};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `place-parent-mismatch`.
+#[derive(Debug)]
+pub struct PlaceParentMismatch;
+
+/// Words that tell of another time, when divisions were cut otherwise.
+const HISTORY: &[&str] =
+    &["原属", "划归", "划入", "隶属", "曾属", "历史上", "当年", "解放前", "建国初", "撤", "更名", "改设"];
+
+static INFO: RuleInfo = RuleInfo {
+    code: "place-parent-mismatch",
+    former_codes: &[],
+    family: Family::Names,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::High,
+    kinds: &["A23"],
+    page: RulePage {
+        title: Bilingual { zh: "地名与上级行政区不符", en: "Place under the wrong division" },
+        finds: Bilingual {
+            zh: "连写的两级地名，后一级不归前一级管，如“湖北省张家界市”。对照截至2025年12月31日的行政区划表，\
+                 只查写全的、全国唯一的省、市、县名。",
+            en: "Two names of divisions written one after the other of which the second does not belong to the first. \
+                 Held against the table of divisions as of 2025-12-31; full names of provinces, prefectures and counties \
+                 only, and only names that the country has once.",
+        },
+        why: Bilingual {
+            zh: "写错上级行政区是知识性差错。",
+            en: "The wrong province or city is an error of fact.",
+        },
+        instead: Bilingual {
+            zh: "改为正确的上级行政区，或核对后一级的地名。",
+            en: "Write the division that it belongs to, or check the lower name.",
+        },
+        silent: Bilingual {
+            zh: "简称（没有“省、市、县”字样）；全国不止一处的地名；区划表里没有的地名；\
+                 说历史、说撤并改名的句子；2000年以前的年份。",
+            en: "Silent on short names, on names that the country has more than once or the table lacks, and in sentences \
+                 about former times.",
+        },
+        source: Bilingual {
+            zh: "民政部县级以上及乡级行政区划代码（截至2025年12月31日）",
+            en: "Ministry of Civil Affairs: codes of divisions, as of 2025-12-31",
+        },
+    },
+    examples: &[
+        Example::new("调研组来到⟦湖北省张家界市⟧，考察景区管理。"),
+        Example::new("参访团从⟦江苏省温州市⟧出发。"),
+        Example::new("来自⟦浙江省黄山市⟧的客商签了约。"),
+        Example::new("⟦绍兴市桐庐县⟧的经验在会上介绍。"),
+        Example::new("他出生在⟦广东省桂林市⟧。"),
+        Example::new("调研组来到湖南省张家界市，考察景区管理。"),
+        Example::new("参访团从浙江省温州市出发。"),
+        Example::new("杭州市桐庐县的经验在会上介绍，浙江省桐庐县也派人参会。"),
+        Example::new("湖北、张家界两地签约。"),
+        Example::new("湖北省、湖南省张家界市、江西省九江市都派人参加。"),
+        Example::new("1988年以前，四川省重庆市的这家船厂就已出名。"),
+        Example::new("青川省望潮市的网格员来学习。"),
+        Example::new("北京市朝阳区和长春市朝阳区结对。"),
+    ],
+};
+
+impl Rule for PlaceParentMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for name in &block.facts.names {
+            let Some(parent) = name.place().and_then(|place| place.parent) else { continue };
+            if parent.end != name.span.start {
+                continue;
+            }
+            let Some((child, stated)) = mismatch(block.at(parent), block.at(name.span)) else { continue };
+            let whole = Span { start: parent.start, end: name.span.end };
+            if tells_history(block, whole) || goes_on(block, whole) {
+                continue;
+            }
+            report(child, stated, parent, whole, context, out);
+        }
+    }
+}
+
+/// The division named `child` and the one named `parent`, where the country has the child once and it lies in none of that
+/// name.
+fn mismatch(parent: &str, child: &str) -> Option<(Division, Division)> {
+    let mut children = Division::named(child).filter(|division| division.name() == child);
+    let only = children.next().filter(|division| division.level() <= Level::County)?;
+    if children.next().is_some() {
+        return None;
+    }
+    let above: Vec<Division> = Division::named(parent).filter(|division| division.name() == parent).collect();
+    let stated = *above.iter().find(|division| division.level() < only.level())?;
+    (!above.iter().any(|division| only.lies_in(*division))).then_some((only, stated))
+}
+
+fn tells_history(block: &BlockView, place: Span) -> bool {
+    let sentence =
+        block.sentence_at(place.start as usize).map_or(block.text, |sentence| block.at(sentence.span));
+    let is_old = |at: usize| {
+        let year = at.checked_sub(4).and_then(|start| sentence.get(start..at));
+        year.and_then(|year| year.parse::<u32>().ok()).is_some_and(|year| year < 2000)
+    };
+    HISTORY.iter().any(|word| sentence.contains(word))
+        || sentence.match_indices('年').any(|(at, _)| is_old(at))
+}
+
+/// Whether the names are part of a longer one, such as a company's or a school's.
+fn goes_on(block: &BlockView, place: Span) -> bool {
+    let is_longer = |span: Span| span.covers(place) && span.end > place.end;
+    block.facts.names.iter().any(|name| name.organisation().is_some() && is_longer(name.span))
+}
+
+fn report(
+    child: Division,
+    stated: Division,
+    parent: Span,
+    whole: Span,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let above: Vec<&str> =
+        std::iter::successors(child.parent(), |division| division.parent()).map(Division::name).collect();
+    let (name, wrong) = (child.name(), stated.name());
+    let belongs: String = above.iter().rev().copied().collect();
+    let message = say!(
+        context.lang,
+        "{name}属{belongs}，不属{wrong}（行政区划表，截至{AS_OF}）",
+        "{name} belongs to {belongs}, not to {wrong} (table of divisions as of {AS_OF})",
+    );
+    let right = std::iter::successors(child.parent(), |division| division.parent())
+        .find(|division| division.level() == stated.level());
+    let draft = out.report(Place::new(0, whole), message);
+    if let Some(right) = right {
+        let right = right.name();
+        draft.fix(
+            say!(context.lang, "把“{wrong}”改为“{right}”", "Change “{wrong}” to “{right}”"),
+            Place::new(0, parent),
+            right,
+        );
+    }
+}

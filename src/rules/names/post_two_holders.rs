@@ -1,0 +1,158 @@
+//! `post-two-holders`: one post of one body, two people (县长王平 … 县长李安).
+
+use super::posts::{self, Held};
+use crate::facts::register::likeness;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+
+/// `post-two-holders`.
+#[derive(Debug)]
+pub struct PostTwoHolders;
+
+/// Posts that a body has once.
+const ONCE: &[&str] = &[
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "镇长",
+    "乡长",
+    "州长",
+    "局长",
+    "厅长",
+    "检察长",
+    "校长",
+    "行长",
+    "董事长",
+    "书记",
+    "党委书记",
+    "党支部书记",
+    "村委会主任",
+    "村主任",
+    "总理",
+    "首相",
+    "所长",
+    "台长",
+    "馆长",
+];
+
+static INFO: RuleInfo = RuleInfo {
+    code: "post-two-holders",
+    former_codes: &[],
+    family: Family::Names,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: None,
+    confidence: Confidence::Medium,
+    kinds: &["A14", "A01"],
+    page: RulePage {
+        title: Bilingual { zh: "一个职务两个人", en: "Two people in one post" },
+        finds: Bilingual {
+            zh: "同一个单位的同一个正职，文中给了两个不同的人，如“青川县县长王平”“青川县县长李安”。",
+            en: "Two people are given one and the same post of one body that has it but once.",
+        },
+        why: Bilingual {
+            zh: "多半是人名或单位写错了一处。",
+            en: "One of the names, or one of the bodies, is likely wrong.",
+        },
+        instead: Bilingual {
+            zh: "核对人名、职务和单位；有任免变动的，写明“原”“时任”。",
+            en: "Check name, post and body; where the post changed hands, say so (原, 时任).",
+        },
+        silent: Bilingual {
+            zh: "带“副”“原”“前”“时任”“代”；所在句子说到任免、换届、先后；两人在同一句；两句各有不同的年份；\
+                 单位没有写出来，或只写“村”“镇”。",
+            en: "Silent on deputies, former and acting holders, where a sentence tells of a change, where both stand in one \
+                 sentence or in two years, and where the body is not named.",
+        },
+        source: Bilingual {
+            zh: "林永年《防止新闻报道写作出错25法》：职务前后矛盾",
+            en: "Proofreaders’ casebook: contradictions of posts",
+        },
+    },
+    examples: &[
+        Example::new("青川县县长王国平到村里调研。\n\n次日，青川县县长⟦李文安⟧主持会议。"),
+        Example::new(
+            "望潮镇党委书记周文炜带队清淤。周文炜说，水退了。\n\n望潮镇党委书记⟦方志远⟧还走访了渔民。",
+        ),
+        Example::new("青屿县信访局局长陈建峰接访。\n\n青屿县信访局局长⟦林若彤⟧介绍，全年接访1200件。"),
+        Example::new("临澜市市长沈知远出席开工仪式。\n\n临澜市市长⟦周文炜⟧宣布开工。"),
+        Example::new("望潮镇镇长王志明领着大家修路。\n\n望潮镇镇长⟦方文海⟧说，路通了。"),
+        Example::new("青川县县长王国平到村里调研。青川县副县长李文安主持会议。"),
+        Example::new("青川县县长王国平到村里调研。\n\n青川县原县长李文安也来了。"),
+        Example::new("青川县县长王国平到村里调研。\n\n时任青川县县长李文安当年种下这片林子。"),
+        Example::new("青川县县长王国平到村里调研。\n\n青屿县县长李文安主持会议。"),
+        Example::new("青川县县长王国平今年当选。\n\n去年，青川县县长李文安到村里调研。"),
+        Example::new("2008年，青川县县长李文安来过这里。\n\n2021年，青川县县长王国平又来了。"),
+        Example::new("村书记王志明领着大家修路。\n\n村书记方文海说，路通了。"),
+        Example::new("县信访局副局长陈建峰接访，县信访局副局长林若彤走访。"),
+    ],
+};
+
+impl Rule for PostTwoHolders {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mut held: Vec<Held> = posts::held(article);
+        held.retain(|held| {
+            !held.is_deputy
+                && held.prefixes.is_empty()
+                && ONCE.contains(&held.base)
+                && held.organisation().chars().count() > 2
+                && !posts::tells_of_change(article, held.place())
+        });
+        held.sort_by_key(|held| held.place());
+        let mut reported = Vec::new();
+        for (number, later) in held.iter().enumerate() {
+            let contradicts = |earlier: &&Held| {
+                !std::ptr::eq(earlier.person, later.person)
+                    && earlier.base == later.base
+                    && earlier.organisation() == later.organisation()
+                    && !posts::share_a_sentence(article, earlier.place(), later.place())
+                    && !are_one_name(&earlier.person.name().text, &later.person.name().text)
+                    && years_at(article, earlier.place()) == years_at(article, later.place())
+            };
+            let Some(earlier) = held[..number].iter().find(contradicts) else { continue };
+            let key = (earlier.base, earlier.organisation());
+            if !reported.contains(&key) {
+                reported.push(key);
+                report(earlier, later, context, out);
+            }
+        }
+    }
+}
+
+/// Whether the two names differ by a slip, which is another rule's matter.
+fn are_one_name(one: &str, other: &str) -> bool {
+    let differing: Vec<(char, char)> = one.chars().zip(other.chars()).filter(|(a, b)| a != b).collect();
+    one.len() == other.len() && matches!(differing[..], [(a, b)] if likeness(a, b).is_some())
+}
+
+/// The years in the sentence at `place`.
+fn years_at(article: &ArticleView, place: Place) -> Vec<String> {
+    let block = &article.blocks[place.block];
+    let sentence =
+        block.sentence_at(place.span.start as usize).map_or(block.text, |sentence| block.at(sentence.span));
+    let years = sentence.match_indices('年').filter_map(|(at, _)| sentence.get(at.checked_sub(4)?..at));
+    years.filter(|year| year.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned).collect()
+}
+
+fn report(earlier: &Held, later: &Held, context: &RuleContext, out: &mut Drafts) {
+    let mention = |held: &Held| Place::from(held.person.mentions[held.post.mention].at);
+    let (first, second) = (&earlier.person.name().text, &later.person.name().text);
+    let (organisation, base) = (later.organisation(), later.base);
+    let message = say!(
+        context.lang,
+        "{organisation}{base}前文是{first}，这里是{second}，请核对",
+        "The post {organisation}{base} is held by {first} before and by {second} here: check",
+    );
+    out.report(mention(later), message)
+        .evidence(mention(earlier), say!(context.lang, "这里是{first}", "{first} here"))
+        .fix(say!(context.lang, "这里改为“{first}”", "Write “{first}” here"), mention(later), &**first)
+        .fix(say!(context.lang, "前文改为“{second}”", "Write “{second}” there"), mention(earlier), &**second);
+}

@@ -1,0 +1,95 @@
+//! What the rules on posts share: a post with what stands before it, and words that tell of a change of post.
+
+use crate::facts::name::PersonForm;
+use crate::facts::register::{Entity, EntityKind, Post};
+use crate::rules::{ArticleView, Place};
+
+/// Words that tell of a change of post or of another time: then two posts, or two holders, are no contradiction.
+const CHANGES: &[&str] = &[
+    "任命", "当选", "升任", "提拔", "转任", "接任", "继任", "历任", "曾任", "时任", "现任", "新任", "首任",
+    "前任", "原任", "卸任", "离任", "调任", "兼任", "担任", "出任", "任职", "就任", "到任", "接替", "晋升",
+    "换届", "轮值", "选举", "免去", "后来", "退休", "辞去", "先后", "去世", "已故",
+];
+
+/// What may stand right before a post, longer words first.
+const PREFIXES: &[&str] = &["常务", "代理", "时任", "名誉", "执行", "第一", "原", "前", "代", "副"];
+
+/// A post of a person whom the article calls by the full name, standing before the name.
+#[derive(Clone, Debug)]
+pub(super) struct Held<'a> {
+    /// The person.
+    pub person: &'a Entity,
+    /// The post as the register has it.
+    pub post: &'a Post,
+    /// The post without 副: 局长.
+    pub base: &'a str,
+    /// Whether it is a deputy's.
+    pub is_deputy: bool,
+    /// What else stands before it: 常务, 原.
+    pub prefixes: Vec<&'static str>,
+}
+
+impl Held<'_> {
+    /// Where the post stands.
+    pub fn place(&self) -> Place {
+        self.post.at.into()
+    }
+
+    /// The organisation or place before the post; empty where there is none.
+    pub fn organisation(&self) -> &str {
+        self.post.organisation.as_ref().map_or("", |(text, _)| text)
+    }
+}
+
+/// The posts before full names, in the order of the people.
+pub(super) fn held<'a>(article: &ArticleView<'a>) -> Vec<Held<'a>> {
+    let people = article.register.of_kind(EntityKind::Person);
+    let is_full = |entity: &&Entity| entity.name().person == Some(PersonForm::Full);
+    people
+        .filter(is_full)
+        .flat_map(|person| person.posts.iter().filter_map(|post| read(article, person, post)))
+        .collect()
+}
+
+fn read<'a>(article: &ArticleView<'a>, person: &'a Entity, post: &'a Post) -> Option<Held<'a>> {
+    let mention = &person.mentions[post.mention];
+    let stands_before = post.at.block == mention.at.block && post.at.span.end <= mention.at.span.start;
+    if !stands_before {
+        return None;
+    }
+    let block = &article.blocks[post.at.block];
+    let mut before = &block.text[..post.at.span.start as usize];
+    let mut prefixes = Vec::new();
+    while let Some(prefix) = PREFIXES.iter().find(|&&prefix| before.ends_with(prefix)) {
+        prefixes.push(*prefix);
+        before = &before[..before.len() - prefix.len()];
+    }
+    let mut base: &str = &post.text;
+    while let Some(prefix) = PREFIXES.iter().find(|&&prefix| base.starts_with(prefix)) {
+        prefixes.push(*prefix);
+        base = &base[prefix.len()..];
+    }
+    let is_deputy = prefixes.contains(&"副");
+    prefixes.retain(|prefix| *prefix != "副");
+    (base.chars().count() > 1).then_some(Held { person, post, base, is_deputy, prefixes })
+}
+
+/// Whether the sentence at `place` tells of a change of post or of another time.
+pub(super) fn tells_of_change(article: &ArticleView, place: Place) -> bool {
+    let block = &article.blocks[place.block];
+    let sentence =
+        block.sentence_at(place.span.start as usize).map_or(block.text, |sentence| block.at(sentence.span));
+    CHANGES.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether both places stand in one sentence.
+pub(super) fn share_a_sentence(article: &ArticleView, one: Place, other: Place) -> bool {
+    let block = &article.blocks[one.block];
+    one.block == other.block
+        && block.sentence_at(one.span.start as usize).is_some_and(|sentence| sentence.span.covers(other.span))
+}
+
+/// Whether two organisations may be one: one is not named, or the one name ends in the other (县公安局, 公安局).
+pub(super) fn may_be_one_body(one: &str, other: &str) -> bool {
+    one.ends_with(other) || other.ends_with(one)
+}
