@@ -252,3 +252,26 @@ fn mistakes_in_project_files_are_told_and_the_rest_is_in_use() {
     assert!(told.contains("missing.toml:1:1: 读不了"), "{told}");
     assert!(out(&output).contains("repeated-word"), "{}", out(&output));
 }
+
+#[test]
+fn terms_are_imported_mined_and_described() {
+    let sheet = include_bytes!("../src/terms/exchange/fixtures/openpyxl.xlsx");
+    let table = encoding_rs::GB18030.encode("术语;释义\n溪长制;管护溪流的制度\n").0.into_owned();
+    let page = "溪山县查溪\n\n会前“溪五查”，即查水、查岸。落实“溪五查”，水更清了，“枫桥经验”在此生根。\n";
+    let folder = Folder::new(&[("a.xlsx", sheet), ("b.csv", &table), ("版面/a.txt", page.as_bytes())]);
+    let imported = folder.zhubi(&["terms", "import", "a.xlsx"]);
+    assert!(
+        out(&imported).contains("term = \"溪长制\"") && err(&imported).contains("英文"),
+        "{}",
+        err(&imported)
+    );
+    let imported = folder.zhubi(&["terms", "import", "b.csv"]);
+    assert!(out(&imported).contains("definition = \"管护溪流的制度\""), "{}", out(&imported));
+    let mined = out(&folder.zhubi(&["terms", "mine", "版面", "--toml"]));
+    assert!(mined.contains("# 2处，1个文件\n# 文中说明：会前“溪五查”") && !mined.contains("枫桥"), "{mined}");
+    assert_eq!(out(&folder.zhubi(&["terms", "mine", "版面", "--at-least", "3"])), "");
+    let exported = folder.zhubi(&["terms", "export", "--to", "csv"]).stdout;
+    assert!(exported.starts_with("\u{feff}id,term,".as_bytes()));
+    let schema: Value = serde_json::from_slice(&folder.zhubi(&["terms", "schema"]).stdout).unwrap();
+    assert_eq!(schema["properties"]["term"]["type"], "array");
+}

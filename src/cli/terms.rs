@@ -51,6 +51,11 @@ pub(super) fn command(lang: Lang) -> Command {
                     .help(t("专用语", "the term")),
             ),
         )
+        .subcommand(action(
+            "schema",
+            "打印词条文件的 JSON Schema，供编辑器补全",
+            "print the JSON Schema of term files, for completion in editors",
+        ))
         .subcommand(action("validate", "检查词条文件", "check term files").arg(files(true)))
         .subcommand(
             action("import", "把别的格式转成词条文件", "turn another format into a term file")
@@ -84,7 +89,24 @@ pub(super) fn command(lang: Lang) -> Command {
         )
         .subcommand(
             action("mine", "找出词条里没有的引号专用语", "find quoted terms that no entry has")
-                .arg(path("path", "FOLDER", "文章文件夹", "a folder of articles").num_args(1..)),
+                .arg(path("path", "FOLDER", "文章文件夹", "a folder of articles").num_args(1..))
+                .arg(
+                    Arg::new("at-least")
+                        .long("at-least")
+                        .value_name("N")
+                        .value_parser(value_parser!(usize))
+                        .default_value("1")
+                        .hide_default_value(true)
+                        .help_heading(t("选项", "Options"))
+                        .help(t("只列出现N次以上的", "only those that stand N times or more")),
+                )
+                .arg(
+                    Arg::new("toml")
+                        .long("toml")
+                        .action(ArgAction::SetTrue)
+                        .help_heading(t("选项", "Options"))
+                        .help(t("写成待填的词条文件", "write a term file to be filled in")),
+                ),
         )
         .subcommand(
             action(
@@ -106,6 +128,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
     match matches.subcommand() {
         Some(("list", _)) => list(streams),
         Some(("show", matches)) => show(matches, streams),
+        Some(("schema", _)) => write!(streams.out, "{}", include_str!("../../schemas/terms.schema.json")),
         Some(("validate", matches)) => validate(matches, streams),
         Some(("import", matches)) => import(matches, streams),
         Some(("export", matches)) => export(matches, streams),
@@ -214,8 +237,8 @@ fn import(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
             let Some(text) = read_text(path, streams) else { return Ok(()) };
             match extension.as_str() {
                 "tbx" | "xml" | "mtf" => exchange::from_tbx(&text),
-                "tsv" | "txt" | "tab" => rows(exchange::rows_of_text(&text, b'\t')),
-                _ => rows(exchange::rows_of_text(&text, b',')),
+                "tsv" | "tab" => rows(exchange::rows_of_text(&text, b'\t')),
+                _ => rows(exchange::rows_of_text(&text, exchange::separator_of(&text))),
             }
         }
     };
@@ -247,12 +270,18 @@ fn export(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let exported = match matches.get_one::<String>("to").map(String::as_str) {
         Some("tbx") => exchange::to_tbx(&entries),
         Some("skos") => exchange::to_skos(&entries, "urn:zhubi:terms", &book),
-        Some("csv") => exchange::Exported { text: exchange::to_table(&entries, b','), notes: Vec::new() },
+        Some("csv") => csv(&entries),
         Some("tsv") => exchange::Exported { text: exchange::to_table(&entries, b'\t'), notes: Vec::new() },
         _ => exchange::Exported { text: exchange::to_toml(&entries), notes: Vec::new() },
     };
     tell(&exported.notes, streams);
     write!(streams.out, "{}", exported.text)
+}
+
+/// CSV as spreadsheet programs open it: the mark at its front tells them the encoding.
+fn csv(entries: &[Entry]) -> exchange::Exported {
+    let text = format!("\u{feff}{}", exchange::to_table(entries, b','));
+    exchange::Exported { text, notes: Vec::new() }
 }
 
 /// The articles under the paths, with their names.
@@ -264,7 +293,13 @@ fn articles(matches: &ArgMatches, streams: &mut Streams) -> Vec<(String, Arc<str
 fn mine(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let articles = articles(matches, streams);
     let texts: Vec<&str> = articles.iter().map(|(_, text)| &**text).collect();
-    for mined in exchange::mine(&book(streams.lang), &texts) {
+    let mut found = exchange::mine(&book(streams.lang), &texts);
+    let at_least = matches.get_one::<usize>("at-least").copied().unwrap_or(1);
+    found.retain(|mined| mined.count >= at_least);
+    if matches.get_flag("toml") {
+        return write!(streams.out, "{}", exchange::skeleton(&found, streams.lang));
+    }
+    for mined in found {
         let (count, articles) = (mined.count, mined.articles);
         let counts = say!(streams.lang, "{count}处、{articles}个文件", "{count} places in {articles} files");
         writeln!(streams.out, "{}\t{counts}\t{}", mined.term, mined.example)?;

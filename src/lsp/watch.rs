@@ -7,6 +7,7 @@ use super::settings::{EditorSettings, SECTION, SettingsByFolder};
 use super::state::Shared;
 use crate::project::{CONFIG_FILE, Projects};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -126,9 +127,9 @@ async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByC
     loop {
         tokio::time::sleep(every).await;
         let now = stamps(shared, seen);
-        let changed_or_gone = before.iter().any(|stamp| !now.contains(stamp));
-        let new = now.len() > before.len();
-        if changed_or_gone || new {
+        // A document that was opened meanwhile changes nothing for the others.
+        let differs = |(document, files)| before.get(document).is_some_and(|before| before != files);
+        if now.iter().any(differs) {
             read_all_again(shared);
         }
         before = now;
@@ -138,20 +139,23 @@ async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByC
 /// A file, the time of its last change and its size.
 type Stamp = (PathBuf, Option<(SystemTime, u64)>);
 
-/// The project files of the open documents, without those that the client sees itself.
-fn stamps(shared: &Shared, seen: SeenByClient) -> Vec<Stamp> {
+/// The project files of each open document, without those that the client sees itself.
+fn stamps(shared: &Shared, seen: SeenByClient) -> BTreeMap<PathBuf, Vec<Stamp>> {
     let (paths, projects, folders) = {
         let state = shared.lock();
         let paths: Vec<PathBuf> = state.documents.values().filter_map(|it| it.path.clone()).collect();
         (paths, Arc::clone(&state.projects), state.session.folders.clone())
     };
-    let mut files: Vec<PathBuf> = paths.iter().flat_map(|path| project_files(path, &projects)).collect();
-    if seen == SeenByClient::OpenFolders {
-        files.retain(|file| !folders.iter().any(|folder| file.starts_with(folder)));
-    }
-    files.sort();
-    files.dedup();
-    files.into_iter().map(|file| (stamp(&file), file)).map(|(stamp, file)| (file, stamp)).collect()
+    let is_seen = |file: &PathBuf| {
+        seen == SeenByClient::OpenFolders && folders.iter().any(|folder| file.starts_with(folder))
+    };
+    let stamped = |file: PathBuf| (stamp(&file), file);
+    let of_document = |path: PathBuf| {
+        let files = project_files(&path, &projects).into_iter().filter(|file| !is_seen(file));
+        let files = files.map(stamped).map(|(stamp, file)| (file, stamp)).collect();
+        (path, files)
+    };
+    paths.into_iter().map(of_document).collect()
 }
 
 fn stamp(file: &Path) -> Option<(SystemTime, u64)> {

@@ -1,7 +1,12 @@
 //! Finds the quoted terms of a folder of articles that no book knows.
 
+use super::toml_text::to_toml;
+use crate::facts::gloss;
 use crate::facts::quoted::{self, Marks};
-use crate::terms::{TermBook, form_key};
+use crate::say;
+use crate::terms::{Entry, Status, TermBook, form_key};
+use crate::text::Lang;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::collections::BTreeMap;
 
 /// A quoted term that no book knows.
@@ -17,6 +22,8 @@ pub struct Mined {
     pub articles: usize,
     /// A sentence in which it stands.
     pub example: String,
+    /// A sentence that says what it means, where one does.
+    pub explained: Option<String>,
 }
 
 /// The longest phrase, in characters, that is taken as a term.
@@ -39,22 +46,62 @@ pub fn mine(book: &TermBook, articles: &[&str]) -> Vec<Mined> {
                 count: 0,
                 articles: 0,
                 example: sentence_around(article, phrase.span.start as usize),
+                explained: None,
             });
             mined.quoted += 1;
         }
-    }
-    for mined in found.values_mut() {
-        let counts = articles.iter().map(|article| article.matches(mined.term.as_str()).count());
-        for count in counts.filter(|&count| count > 0) {
-            mined.count += count;
-            mined.articles += 1;
+        for says in gloss::read(article) {
+            if let Some(mined) = found.get_mut(&form_key(says.term.of(article))) {
+                mined.explained.get_or_insert_with(|| says.sentence.of(article).to_owned());
+            }
         }
     }
     let mut mined: Vec<Mined> = found.into_values().collect();
+    count(&mut mined, articles);
     mined.sort_by(|one, two| (two.count, &one.term).cmp(&(one.count, &two.term)));
     mined
 }
 
+/// Counts where each term stands, in marks or not, within longer words too.
+fn count(mined: &mut [Mined], articles: &[&str]) {
+    let terms: BTreeMap<String, usize> =
+        mined.iter().enumerate().map(|(index, mined)| (mined.term.clone(), index)).collect();
+    let patterns = terms.iter().map(|(term, &index)| (term.as_str(), index));
+    let Ok(finder) = CharwiseDoubleArrayAhoCorasick::<usize>::with_values(patterns) else { return };
+    let mut last_seen = vec![usize::MAX; mined.len()];
+    for (number, article) in articles.iter().enumerate() {
+        for hit in finder.find_overlapping_iter(article) {
+            let mined = &mut mined[hit.value()];
+            mined.count += 1;
+            if std::mem::replace(&mut last_seen[hit.value()], number) != number {
+                mined.articles += 1;
+            }
+        }
+    }
+}
+
+/// The terms as a term file to be filled in: each with how often it stands, what the text says of it, and an example.
+pub fn skeleton(mined: &[Mined], lang: Lang) -> String {
+    let mut out = String::new();
+    for one in mined {
+        let (count, articles) = (one.count, one.articles);
+        let counts = say!(lang, "{count}处，{articles}个文件", "{count} places, {articles} files");
+        out.push_str(&format!("# {counts}\n"));
+        if let Some(explained) = &one.explained {
+            out.push_str(&say!(lang, "# 文中说明：{explained}\n", "# The text says: {explained}\n"));
+        }
+        let entry = Entry {
+            id: one.term.clone(),
+            term: one.term.clone(),
+            status: Status::Draft,
+            examples: vec![one.example.clone()],
+            ..Entry::default()
+        };
+        out.push_str(&to_toml(&[entry]));
+        out.push_str("# definition = \"\"\n# source = { document = \"\", number = \"\", date = \"\" }\n\n");
+    }
+    out
+}
 fn is_term(key: &str) -> bool {
     let length = key.chars().count();
     let holds_a_sentence = key.contains(['。', '？', '?', '！', '!', '；', ';', '…', '\n', ':', '：']);

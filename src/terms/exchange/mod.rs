@@ -12,9 +12,9 @@ mod toml_text;
 mod tests;
 
 pub use coverage::{Unresolved, coverage};
-pub use mine::{Mined, mine};
+pub use mine::{Mined, mine, skeleton};
 pub use skos::to_skos;
-pub use table::{Column, from_rows, rows_of_spreadsheet, rows_of_text, to_rows, to_table};
+pub use table::{Column, from_rows, rows_of_spreadsheet, rows_of_text, separator_of, to_rows, to_table};
 pub use tbx::{from_tbx, to_tbx};
 pub use toml_text::to_toml;
 
@@ -49,6 +49,8 @@ pub enum ExchangeNote {
     NoTerm(usize),
     /// A column that no field of an entry answers to.
     UnknownColumn(String),
+    /// A cell that its column cannot hold: row, counted from 1, field, text.
+    NotUnderstood(usize, &'static str, String),
     /// No column holds the terms.
     NoTermColumn,
     /// The file cannot be read: what its reader says.
@@ -72,6 +74,11 @@ impl ExchangeNote {
             ExchangeNote::UnknownColumn(name) => {
                 say!(lang, "“{name}”列没有对应的项，已略过", "No field answers to the column “{name}”")
             }
+            ExchangeNote::NotUnderstood(row, field, text) => say!(
+                lang,
+                "第{row}行：“{text}”不能作为{field}，已略过",
+                "Row {row}: “{text}” is no {field} and is left out"
+            ),
             ExchangeNote::NoTermColumn => {
                 say!(lang, "找不到词条名一列，请用列名对应指定", "No column holds the terms; say which does")
             }

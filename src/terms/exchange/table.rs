@@ -1,6 +1,6 @@
 //! Tables: CSV, TSV, and the rows of a spreadsheet. A first row of column names says what each column holds.
 
-use calamine::Reader;
+use calamine::{Data, Reader};
 use std::io::Cursor;
 
 use super::{ExchangeNote, Imported};
@@ -16,7 +16,12 @@ type Write = fn(&Entry) -> String;
 /// The columns: field, other names of it in tables of other tools, how it is read and written. Items of a list are
 /// parted by `|`, the parts of one item by `@`; a backslash before one of these makes it an ordinary character.
 static COLUMNS: &[(&str, &[&str], Read, Write)] = &[
-    ("id", &["编号", "entry id", "entryid", "concept id"], |e, t| e.id = t.to_owned(), |e| e.id.clone()),
+    (
+        "id",
+        &["编号", "entry id", "entryid", "concept id", "term id"],
+        |e, t| e.id = t.to_owned(),
+        |e| e.id.clone(),
+    ),
     (
         "term",
         &[
@@ -30,9 +35,13 @@ static COLUMNS: &[(&str, &[&str], Read, Write)] = &[
             "source",
             "zh",
             "zh-cn",
-            "zh_cn",
+            "zh-hans",
             "chinese",
+            "chinese prc",
+            "chinese simplified",
             "中文",
+            "中文术语",
+            "简体中文",
             "name",
             "preflabel",
         ],
@@ -86,7 +95,18 @@ static COLUMNS: &[(&str, &[&str], Read, Write)] = &[
     ),
     (
         "definition",
-        &["释义", "定义", "解释", "说明", "含义", "description", "explanation", "meaning"],
+        &[
+            "释义",
+            "定义",
+            "解释",
+            "说明",
+            "含义",
+            "description",
+            "explanation",
+            "meaning",
+            "concept definition",
+            "chinese prc def",
+        ],
         |e, t| e.definition = t.to_owned(),
         |e| e.definition.clone(),
     ),
@@ -116,12 +136,12 @@ static COLUMNS: &[(&str, &[&str], Read, Write)] = &[
             }))
         },
     ),
-    ("valid_from", &["启用日期"], |e, t| e.valid_from = PartialDate::parse(t), |e| date(e.valid_from)),
-    ("valid_to", &["停用日期"], |e, t| e.valid_to = PartialDate::parse(t), |e| date(e.valid_to)),
+    ("valid_from", &["启用日期"], |e, t| e.valid_from = read_date(t), |e| date(e.valid_from)),
+    ("valid_to", &["停用日期"], |e, t| e.valid_to = read_date(t), |e| date(e.valid_to)),
     (
         "first_proposed",
         &["首次提出", "提出时间"],
-        |e, t| e.first_proposed = PartialDate::parse(t),
+        |e, t| e.first_proposed = read_date(t),
         |e| date(e.first_proposed),
     ),
     ("region", &["地区", "区域"], |e, t| e.region = some(t), |e| e.region.clone().unwrap_or_default()),
@@ -133,7 +153,17 @@ static COLUMNS: &[(&str, &[&str], Read, Write)] = &[
     ),
     (
         "field",
-        &["领域", "类别", "分类", "domain", "subject", "subject field", "category"],
+        &[
+            "领域",
+            "类别",
+            "分类",
+            "domain",
+            "subject",
+            "subject field",
+            "category",
+            "entry subject",
+            "entry domain",
+        ],
         |e, t| e.field = some(t),
         |e| e.field.clone().unwrap_or_default(),
     ),
@@ -165,32 +195,69 @@ static COLUMNS: &[(&str, &[&str], Read, Write)] = &[
     ("related", &["相关", "参见", "see also"], |e, t| e.related = texts(t), |e| join_texts(&e.related)),
     (
         "examples",
-        &["例句", "例子", "示例", "example", "context", "usage"],
+        &["例句", "例子", "示例", "example", "context", "usage", "term example"],
         |e, t| e.examples = texts(t),
         |e| join_texts(&e.examples),
     ),
     (
         "note",
-        &["备注", "注", "notes", "comment", "comments", "remark", "usage note"],
+        &["备注", "注", "notes", "comment", "comments", "remark", "usage note", "entry note", "concept note"],
         |e, t| e.note = some(t),
         |e| e.note.clone().unwrap_or_default(),
     ),
 ];
 
 impl Column {
-    /// The column that a heading names: a field, or what other tools call it.
+    /// The column that a heading names: a field, or what other tools call it, perhaps with the language in brackets
+    /// (`Term [zh-CN]`); none for another language.
     pub fn named(heading: &str) -> Option<Column> {
         let heading = heading.trim().trim_start_matches('\u{feff}').to_lowercase();
-        let found = COLUMNS
-            .iter()
-            .position(|(field, others, ..)| *field == heading || others.contains(&heading.as_str()));
+        let field = |name: &str| COLUMNS.iter().position(|(field, ..)| *field == name);
+        let plain = match heading.split_once(['[', '(', '（']) {
+            Some((name, language)) if is_language(language) => match language.starts_with("zh") {
+                true => name.trim().to_owned(),
+                false => return None,
+            },
+            _ => heading.replace(['(', ')', '（', '）'], " "),
+        };
+        let plain = plain.replace(['_', '.'], " ");
+        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let known = |others: &[&str]| {
+            others.contains(&plain.as_str()) || others.contains(&plain.replace(' ', "-").as_str())
+        };
+        let found = field(&heading)
+            .or_else(|| COLUMNS.iter().position(|(field, others, ..)| *field == plain || known(others)));
         found.map(Column)
+    }
+
+    /// Whether it holds a date or a word of a closed set, so that not everything can be read.
+    fn takes_few_words(self) -> bool {
+        matches!(
+            self.field(),
+            "valid_from" | "valid_to" | "first_proposed" | "level" | "status" | "must_quote" | "only_quoted"
+        )
     }
 
     /// The field.
     pub fn field(self) -> &'static str {
         COLUMNS[self.0].0
     }
+}
+
+/// Whether `rest`, what follows an opening bracket, is the tag of a language: `zh-cn]`.
+fn is_language(rest: &str) -> bool {
+    let tag = rest.trim_end_matches([']', ')', '）']);
+    let mut parts = tag.split(['-', '_']);
+    parts.next().is_some_and(|first| first.len() == 2 && first.bytes().all(|b| b.is_ascii_lowercase()))
+        && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// What parts the cells of a table in text form: whatever its first lines hold most of, of comma, semicolon and tab.
+pub fn separator_of(text: &str) -> u8 {
+    let head: Vec<&str> = text.lines().take(5).collect();
+    let count =
+        |mark: u8| head.iter().map(|line| memchr::memchr_iter(mark, line.as_bytes()).count()).sum::<usize>();
+    [b',', b'\t', b';'].into_iter().rev().max_by_key(|&mark| count(mark)).unwrap_or(b',')
 }
 
 /// The rows of a table in text form, parted by `separator` (comma, tab), quoted as CSV has it.
@@ -211,41 +278,81 @@ pub fn rows_of_spreadsheet(bytes: &[u8]) -> Result<Vec<Vec<String>>, ExchangeNot
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(unreadable)?;
     let Some(sheet) = book.worksheet_range_at(0) else { return Ok(Vec::new()) };
     let sheet = sheet.map_err(unreadable)?;
-    Ok(sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect())
+    Ok(sheet.rows().map(|row| row.iter().map(cell).collect()).collect())
 }
+
+/// A cell as it reads: dates as `2019-06-01`, not as the day's number.
+fn cell(cell: &Data) -> String {
+    let day = |number: f64| {
+        let days = jiff::Span::new().try_days(number.floor() as i64).ok()?;
+        jiff::civil::date(1899, 12, 30).checked_add(days).ok()
+    };
+    match cell {
+        Data::DateTime(time) if time.is_datetime() => {
+            day(time.as_f64()).map_or_else(|| cell.to_string(), |date| date.to_string())
+        }
+        Data::DateTimeIso(time) => time.split('T').next().unwrap_or(time).to_owned(),
+        _ => cell.to_string(),
+    }
+}
+
+/// The row that names the columns, with the fields: the first of the first few in which a column holds the terms, for
+/// a title may stand above it; else the first in which a name is known.
+fn head(rows: &[Vec<String>], mapping: &[(String, Column)]) -> Option<(usize, Vec<Option<Column>>)> {
+    let mapped = |heading: &String| {
+        let by_hand = mapping.iter().find(|(name, _)| name == heading.trim()).map(|&(_, column)| column);
+        by_hand.or_else(|| Column::named(heading))
+    };
+    let columns = rows.iter().take(ROWS_ABOVE + 1).map(|row| row.iter().map(mapped).collect::<Vec<_>>());
+    let columns: Vec<Vec<Option<Column>>> = columns.collect();
+    let holds_terms = |columns: &Vec<Option<Column>>| {
+        columns.len() > 1 && columns.iter().flatten().any(|column| column.field() == "term")
+    };
+    let first = columns.iter().position(holds_terms);
+    let known = || columns.first().filter(|columns| columns.iter().any(Option::is_some)).map(|_| 0);
+    let at = first.or_else(known)?;
+    Some((at, columns[at].clone()))
+}
+
+/// Rows that may stand above the names of the columns.
+const ROWS_ABOVE: usize = 4;
 
 /// Reads rows of which the first names the columns. `mapping` gives the field of headings that are not known by
 /// themselves. A table without a known heading is taken as term and definition.
 pub fn from_rows(rows: &[Vec<String>], mapping: &[(String, Column)]) -> Imported {
     let mut imported = Imported::default();
-    let Some(first) = rows.first() else { return imported };
-    let mapped = |heading: &String| {
-        let by_hand = mapping.iter().find(|(name, _)| name == heading.trim()).map(|&(_, column)| column);
-        by_hand.or_else(|| Column::named(heading))
-    };
-    let mut columns: Vec<Option<Column>> = first.iter().map(mapped).collect();
-    let has_head = columns.iter().any(Option::is_some);
-    if has_head {
-        for (heading, column) in first.iter().zip(&columns) {
-            if column.is_none() && !heading.trim().is_empty() {
-                imported.notes.push(ExchangeNote::UnknownColumn(heading.trim().to_owned()));
+    let (skipped, columns) = match head(rows, mapping) {
+        Some((at, columns)) => {
+            for (heading, column) in rows[at].iter().zip(&columns) {
+                if column.is_none() && !heading.trim().is_empty() {
+                    imported.notes.push(ExchangeNote::UnknownColumn(heading.trim().to_owned()));
+                }
             }
+            (at + 1, columns)
         }
-    } else {
-        columns = vec![Column::named("term"), Column::named("definition")];
-    }
+        None if rows.is_empty() => return imported,
+        None => (0, vec![Column::named("term"), Column::named("definition")]),
+    };
     if !columns.iter().flatten().any(|column| column.field() == "term") {
         imported.notes.push(ExchangeNote::NoTermColumn);
         return imported;
     }
-    for (number, row) in rows.iter().enumerate().skip(usize::from(has_head)) {
+    for (number, row) in rows.iter().enumerate().skip(skipped) {
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         let mut entry = Entry::default();
         for (cell, column) in row.iter().zip(&columns) {
-            if let (Some(column), false) = (column, cell.trim().is_empty()) {
-                (COLUMNS[column.0].2)(&mut entry, cell.trim());
+            let (Some(column), cell) = (column, cell.trim()) else { continue };
+            if cell.is_empty() {
+                continue;
+            }
+            let (_, _, read, write) = COLUMNS[column.0];
+            read(&mut entry, cell);
+            let default = write(&Entry::default());
+            if write(&entry) == default && cell != default && column.takes_few_words() {
+                let field = column.field();
+                imported.notes.push(ExchangeNote::NotUnderstood(number + 1, field, cell.to_owned()));
             }
         }
         if entry.term.is_empty() {
@@ -280,6 +387,19 @@ pub fn to_table(entries: &[Entry], separator: u8) -> String {
 
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
+}
+
+/// A date as tables have it: 2021-04-02, 2021/4/2, 2021.4, 2021年4月2日.
+fn read_date(text: &str) -> Option<PartialDate> {
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let marks = text.chars().all(|c| c.is_ascii_digit() || "-/.年月日 ".contains(c));
+    let padded: Vec<String> = numbers
+        .iter()
+        .enumerate()
+        .map(|(at, part)| if at == 0 { (*part).to_owned() } else { format!("{part:0>2}") })
+        .collect();
+    PartialDate::parse(&padded.join("-")).filter(|_| marks)
 }
 
 fn date(date: Option<PartialDate>) -> String {

@@ -3,6 +3,7 @@
 
 use super::{ExchangeNote, Exported, Imported, filled};
 use crate::terms::{Alias, AliasKind, Entry, Source, SupersededForm, WrongForm};
+use crate::text::is_han;
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// Reads the Chinese terms of a TBX file. Terms in other languages become part of the note.
@@ -49,9 +50,14 @@ fn read_concept(concept: Node) -> Option<Entry> {
         let xml = section.attribute(("http://www.w3.org/XML/1998/namespace", "lang"));
         xml.or_else(|| section.attribute("lang")).unwrap_or_default().to_lowercase()
     };
-    let is_chinese = |section: &Node| {
+    let is_called_chinese = |section: &Node| {
         let language = language(section);
         language.is_empty() || language == "zh" || language.starts_with("zh-") || language.starts_with("zh_")
+    };
+    // Some tools call every first language English, whatever it is.
+    let called = sections.iter().any(is_called_chinese);
+    let is_chinese = |section: &Node| {
+        if called { is_called_chinese(section) } else { is_in_han(section, &language(section)) }
     };
     for field in concept.children().filter(|node| !is(node, &["langSec", "langSet"])) {
         read_fields(field, &mut entry);
@@ -88,6 +94,17 @@ fn read_concept(concept: Node) -> Option<Entry> {
         entry.id.clone_from(&entry.term);
     }
     Some(entry)
+}
+
+/// Whether the terms of a language section are written in Chinese characters only.
+fn is_in_han(section: &Node, language: &str) -> bool {
+    let japanese_or_korean = ["ja", "ko"].iter().any(|other| language.starts_with(other));
+    let mut terms = section.descendants().filter(|node| is(node, &["term"])).map(text).peekable();
+    let is_han = |term: String| {
+        term.chars().any(is_han)
+            && !term.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}'))
+    };
+    !japanese_or_korean && terms.peek().is_some() && terms.all(is_han)
 }
 
 /// Reads what stands beside the terms: definition, subject field, source, note, cross-references.

@@ -207,4 +207,111 @@ fn mining_lists_quoted_terms_that_no_book_knows() {
         ("路长制", 2, 3, 2)
     );
     assert_eq!(mined[0].example, "“溪长制”和“路长制”同步。");
+    assert_eq!(mined[0].explained, None);
+}
+
+#[test]
+fn what_was_mined_is_a_term_file_to_be_filled_in() {
+    let articles = ["会前“溪五查”，即查水、查岸、查“五口”。“溪五查”好。"];
+    let mined = mine(&TermBook::default(), &articles);
+    let text = skeleton(&mined, crate::text::Lang::Zh);
+    assert!(text.starts_with("# 2处，1个文件\n# 文中说明：会前“溪五查”，即查水"), "{text}");
+    let list = entries(&text);
+    let terms: Vec<&str> = list.iter().map(|entry| entry.term.as_str()).collect();
+    assert_eq!(terms, ["五口", "溪五查"], "by name");
+    assert_eq!(list[1].examples, ["会前“溪五查”，即查水、查岸、查“五口”。"]);
+}
+
+/// A file that another program wrote.
+fn spreadsheet(bytes: &[u8]) -> Imported {
+    from_rows(&rows_of_spreadsheet(bytes).unwrap(), &[])
+}
+
+#[test]
+fn spreadsheets_of_other_programs_are_read() {
+    for bytes in [&include_bytes!("fixtures/openpyxl.xlsx")[..], include_bytes!("fixtures/xlsxwriter.xlsx")] {
+        let imported = spreadsheet(bytes);
+        let shown: Vec<(&str, &str, &str)> = imported
+            .entries
+            .iter()
+            .map(|it| (it.term.as_str(), it.definition.as_str(), it.sources[0].document.as_str()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("溪长制", "由村干部担任溪流管护责任人的制度。", "溪山县溪长制工作办法"),
+                ("“1+4”体系", "一个中心、四支队伍。", "某报2020年1月2日第3版"),
+            ]
+        );
+        assert_eq!(
+            imported.entries[0].valid_from.map(|date| date.to_string()).as_deref(),
+            Some("2019-06-01")
+        );
+        assert_eq!(imported.entries[0].note.as_deref(), Some("每月逢五巡查"));
+        let notes = [ExchangeNote::UnknownColumn("英文".to_owned()), ExchangeNote::NoTerm(4)];
+        assert_eq!(imported.notes, notes);
+    }
+    assert!(matches!(rows_of_spreadsheet(b"PK no spreadsheet"), Err(ExchangeNote::Unreadable(_))));
+}
+
+#[test]
+fn headings_of_translation_tools_are_known() {
+    let check = |heading: &str, field: Option<&str>| {
+        assert_eq!(Column::named(heading).map(Column::field), field, "{heading}");
+    };
+    check("Term [zh-CN]", Some("term"));
+    check("Description [zh_CN]", Some("definition"));
+    check("Term [en]", None);
+    check("Chinese_PRC", Some("term"));
+    check("Chinese (PRC)", Some("term"));
+    check("Chinese_PRC_Def", Some("definition"));
+    check("Entry_Note", Some("note"));
+    check("must_quote", Some("must_quote"));
+    check("zh_CN", Some("term"));
+    check("释义（必填）", None);
+    check("fr", None);
+}
+
+#[test]
+fn a_title_above_the_table_and_other_separators_are_no_hindrance() {
+    let read = |text: &str| {
+        let imported = from_rows(&rows_of_text(text, separator_of(text)).unwrap(), &[]);
+        (imported.entries.iter().map(|entry| entry.term.clone()).collect::<Vec<_>>(), imported.notes)
+    };
+    let both = vec!["溪长制".to_owned(), "路长制".to_owned()];
+    assert_eq!(read("本报专用语表,,\n,,\n序号,术语,释义\n1,溪长制,甲\n2,路长制,乙\n").0, both);
+    assert_eq!(read("术语;释义\n溪长制;甲,乙\n路长制;丙\n").0, both);
+    assert_eq!(read("术语\t释义\n溪长制\t甲\n路长制\t乙\n").0, both);
+    let (terms, notes) = read("术语,启用日期,层级\n溪长制,2019年6月,县级\n路长制,前年,county\n");
+    assert_eq!(terms, both);
+    let not = |row, field, text: &str| ExchangeNote::NotUnderstood(row, field, text.to_owned());
+    assert_eq!(notes, [not(2, "level", "县级"), not(3, "valid_from", "前年")]);
+}
+
+#[test]
+fn tbx_of_other_tools_is_read() {
+    // Written by csv2tbx of the Translate Toolkit, which calls the first language English.
+    let imported = from_tbx(include_str!("fixtures/csv2tbx.tbx"));
+    let shown: Vec<(&str, Option<&str>)> =
+        imported.entries.iter().map(|entry| (entry.term.as_str(), entry.note.as_deref())).collect();
+    let expected = [("溪长制", Some("xx: stream chief system")), ("巡溪日", Some("xx: stream patrol day"))];
+    assert_eq!(shown, expected);
+    // The shape that Pontoon exports: descriptions beside the term, in version 2 behind it.
+    let version_2 = "<martif type='TBX' xml:lang='en-US'><text><body><termEntry id='c1'>\
+        <descrip type='context'>全县落实溪长制。</descrip>\
+        <langSet xml:lang='en-US'><ntig><termGrp><term>stream chief</term></termGrp></ntig>\
+        <descripGrp><descrip type='definition'>in English</descrip></descripGrp></langSet>\
+        <langSet xml:lang='zh-CN'><ntig><termGrp><term>溪长制</term></termGrp></ntig></langSet>\
+        </termEntry></body></text></martif>";
+    let entry = &from_tbx(version_2).entries[0];
+    assert_eq!((entry.term.as_str(), entry.definition.as_str()), ("溪长制", ""));
+    assert_eq!(entry.examples, ["全县落实溪长制。"]);
+    assert_eq!(entry.note.as_deref(), Some("en-us: stream chief"));
+    // Version 2 as EuroTermBank and BasicCAT have it: notes behind the group, text in an element of its own.
+    let loose = "<martif type='TBX' xml:lang='zh'><text><body><termEntry id='e'><langSet xml:lang='zh'>\
+        <ntig><termGrp><term><Text>西长制</Text></term></termGrp>\
+        <termNote type='administrativeStatus'>deprecatedTerm-admn-sts</termNote></ntig>\
+        <tig><term>溪长制</term></tig></langSet></termEntry></body></text></martif>";
+    let entry = &from_tbx(loose).entries[0];
+    assert_eq!((entry.term.as_str(), entry.wrong[0].form.as_str()), ("溪长制", "西长制"));
 }
