@@ -59,6 +59,9 @@ static INFO: RuleInfo = RuleInfo {
     ..DATES
 };
 
+/// How far into a block a dateline may stand, in bytes.
+const HEAD: u32 = 100;
+
 impl Rule for DatelineMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -127,8 +130,8 @@ fn dateline(article: &ArticleView) -> Option<(Place, Date)> {
     prose.take(4).find_map(|(index, block)| {
         let mention = block.facts.dates.iter().find(|mention| {
             let after = &block.text[mention.span.end as usize..];
-            let early = block.text[..mention.span.start as usize].chars().count() <= 30;
-            early && after.starts_with(['电', '讯'])
+
+            mention.span.start <= HEAD && after.starts_with(['电', '讯'])
         })?;
         let DateKind::Date(parts) = &mention.kind else { return None };
         Some((Place::new(index, mention.span), day_of(parts)?))

@@ -16,6 +16,7 @@ static INFO: RuleInfo = RuleInfo {
     family: Family::Wording,
     severity: Severity::Hint,
     points: None,
+    on_by_default: false,
     kinds: &["D14", "ND38"],
     page: RulePage {
         title: both("月份区间的写法", "Form of a range of months"),

@@ -41,6 +41,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("他说：“早点来。”又说：“别带东西。”"),
         Example::new("《海岛志》（修订版）收入“渔歌”一章。"),
         Example::new("各乡镇（街道〔园区〕）都设了驿站。"),
+        Example::new("会议批准《〈《海岛公约》2001年议定书〉修正案》。"),
     ],
     ..MARKS
 };
@@ -61,6 +62,15 @@ impl Rule for NestedMarks {
                     outer = Some(quoted);
                     continue;
                 };
+                // Within a single pair the double one comes again.
+                let single = |between: &Quoted| {
+                    around.inner.covers(between.span)
+                        && between.inner.covers(quoted.span)
+                        && block.at(between.span).starts_with(single_open)
+                };
+                if block.facts.quoted.iter().any(single) {
+                    continue;
+                }
                 let place = Place::new(0, quoted.span);
                 let written = block.at(quoted.span);
                 let right = format!("{single_open}{}{single_close}", block.at(quoted.inner));

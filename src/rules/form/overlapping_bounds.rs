@@ -59,7 +59,10 @@ impl Rule for OverlappingBounds {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
-            let within = block.facts.quantities.iter().filter(|quantity| sentence.span.covers(quantity.span));
+            let quantities = &block.facts.quantities;
+            let first = quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
+            let within =
+                quantities[first..].iter().take_while(|quantity| quantity.span.end <= sentence.span.end);
             let bounded: Vec<(&Quantity, &str)> =
                 within.filter_map(|quantity| Some((quantity, inclusive_bound(block, quantity)?))).collect();
             for (index, &(quantity, word)) in bounded.iter().enumerate() {

@@ -61,6 +61,8 @@ static INFO: RuleInfo = RuleInfo {
 
 /// The verbs that announce a quotation of whole sentences.
 const SPEECH: [&str; 10] = ["说", "道", "问", "答", "表示", "坦言", "感慨", "介绍", "回忆", "笑着讲"];
+/// The longest name with a verb of speech that may interrupt a quotation, in characters.
+const SPEAKER: usize = 12;
 /// The shortest quotation that is taken for a whole sentence, in characters.
 const SENTENCE: usize = 8;
 
@@ -71,10 +73,10 @@ impl Rule for QuoteStopOrder {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for quoted in block.facts.quoted.iter().filter(|quoted| quoted.marks == Marks::Double) {
-            if !block.text[quoted.span.range()].starts_with('“') || block.is_open_at(quoted.span) {
+            if !block.at(quoted.span).starts_with('“') {
                 continue;
             }
-            if let Some(place) = stop_outside(block, quoted) {
+            if let Some(place) = stop_outside(block, quoted).filter(|place| !block.is_open_at(place.span)) {
                 let message = say!(
                     context.lang,
                     "引语独立成句，句号应在引号里面（GB/T 15834—2011，附录B.2.1）",
@@ -141,9 +143,10 @@ fn colon_amid(block: &BlockView, quoted: &Quoted) -> Option<(Place, Place)> {
         return None;
     }
     let end = quoted.span.end as usize;
-    let colon = end + block.text[end..].find('：')?;
+    let near: usize = block.text[end..].chars().take(SPEAKER + 1).map(char::len_utf8).sum();
+    let colon = end + block.text[end..end + near].find('：')?;
     let speaker = &block.text[end..colon];
-    let short = (1..=12).contains(&speaker.chars().count()) && speaker.chars().all(is_han);
+    let short = !speaker.is_empty() && speaker.chars().all(is_han);
     let speech = SPEECH.iter().any(|verb| speaker.ends_with(verb));
     let goes_on = block.text[colon..].starts_with("：“");
     (short && speech && goes_on)

@@ -2,6 +2,7 @@
 
 use super::{NUMERALS, both};
 use crate::facts::numeral;
+use crate::facts::quantity::Kind;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::Span;
@@ -21,8 +22,8 @@ static INFO: RuleInfo = RuleInfo {
         why: both("“之间”要有两端。", "Between needs two ends."),
         instead: both("50%上下，或40%～50%之间。", "50%上下, or 40%～50%之间."),
         silent: both(
-            "两端都有的；“三村之间”一类，数的是两边的事物。",
-            "Two ends; 三村之间, which counts the sides.",
+            "两端都有的；“三村之间”一类，数的是两边的事物；“十年之间”一类，说的是一段时间。",
+            "Two ends; 三村之间, which counts the sides; 十年之间, a stretch of time.",
         ),
         source: both("编校手册通例", "Editorial practice"),
     },
@@ -40,6 +41,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("老人的比例介于35%与40%之间。"),
         Example::new("两岸之间隔着12公里，坐船半个小时。"),
         Example::new("3米和5米之间的浪，小船不出海。"),
+        Example::new("十年之间，渔船换了三代。"),
     ],
     ..NUMERALS
 };
@@ -53,7 +55,9 @@ impl Rule for SingleEndBetween {
         for quantity in &block.facts.quantities {
             let end = quantity.span.end as usize;
             let measured = quantity.unit.is_some() || block.at(quantity.figure).ends_with(['%', '％']);
-            if !measured || quantity.range.is_some() || !block.text[end..].starts_with("之间") {
+            // 十年之间 is a stretch of time, not one of two ends.
+            let stretch = quantity.kind == Kind::Duration;
+            if !measured || stretch || quantity.range.is_some() || !block.text[end..].starts_with("之间") {
                 continue;
             }
             let start = quantity.figure.start as usize;

@@ -76,14 +76,22 @@ impl TableRule {
     }
 }
 
+/// Pairs of marks before a place that may be the ones around it.
+const NEAR: usize = 8;
+
 /// Not in page furniture, not in the title of a work, which keeps the form that it was given, and not across the
 /// first character of a name (和 of 和田).
 fn counts(block: &BlockView, hit: &FormHit, row: &Form) -> bool {
-    let in_title =
-        || block.facts.quoted.iter().any(|it| it.marks == Marks::Book && it.inner.covers(hit.span));
+    let in_title = || {
+        let before = block.facts.quoted.partition_point(|it| it.span.start <= hit.span.start);
+        let mut near = block.facts.quoted[..before].iter().rev().take(NEAR);
+        near.any(|it| it.marks == Marks::Book && it.inner.covers(hit.span))
+    };
     let cuts_name = || {
-        let inside = |at: u32| hit.span.start < at && at < hit.span.end;
-        block.facts.names.iter().any(|name| inside(name.span.start) && name.span.end > hit.span.end)
+        let names = &block.facts.names;
+        let first = names.partition_point(|name| name.span.start <= hit.span.start);
+        let mut inside = names[first..].iter().take_while(|name| name.span.start < hit.span.end);
+        inside.any(|name| name.span.end > hit.span.end)
     };
     block.role != Role::Folio && (row.titles || !in_title()) && !cuts_name()
 }
