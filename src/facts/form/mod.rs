@@ -26,11 +26,15 @@ pub struct FormHit {
 /// Reads the mentions of `text`, in text order: one pass for the anchors of all rows, and a row's pattern only where
 /// one of its anchors stands.
 pub fn read(text: &str) -> Vec<FormHit> {
-    let mut hits = Vec::new();
+    let mut hits: Vec<FormHit> = Vec::new();
     for anchor in TABLE.anchors.find_overlapping_iter(text) {
         let place = Span::new(anchor.start(), anchor.end());
         for &row in &TABLE.rows_of[anchor.value() as usize] {
-            hits.extend(around(text, place, row));
+            // A run of one mark is one place, however many anchors stand in it.
+            let known = hits.last().is_some_and(|hit| hit.row == row && hit.span.covers(place));
+            if !known {
+                hits.extend(around(text, place, row));
+            }
         }
     }
     hits.sort();

@@ -21,7 +21,10 @@ static REPEATED: RuleInfo = RuleInfo {
             "省略号写成句点的由“省略号的写法”来查；三个以内的叹号。",
             "Dots for an ellipsis; up to three ! in a row.",
         ),
-        source: both("GB/T 15834—2011，4.3、4.4", "GB/T 15834—2011, 4.3 and 4.4"),
+        source: both(
+            "GB/T 15834—2011，4.2、4.3；编校常规",
+            "GB/T 15834—2011, 4.2 and 4.3; editorial practice",
+        ),
     },
     examples: &[
         Example::new("网格员逐户登记⟦，，⟧当天回复。"),
@@ -50,7 +53,7 @@ static ELLIPSIS: RuleInfo = RuleInfo {
         ),
         instead: both("……", "……"),
         silent: both("网址里的点；“……等到”（等是动词）。", "Dots in addresses; 等 as the verb to wait."),
-        source: both("GB/T 15834—2011，4.11", "GB/T 15834—2011, 4.11"),
+        source: both("GB/T 15834—2011，4.11、附录A.9、B.2.4", "GB/T 15834—2011, 4.11, annexes A.9 and B.2.4"),
     },
     examples: &[
         Example::new("竹椅、竹篮、竹席⟦。。。⟧摆满一屋。"),
@@ -108,7 +111,7 @@ static MIDDLE_DOT: RuleInfo = RuleInfo {
             "网址、版本号；“和合”“和美”一类词。",
             "Addresses and versions; words that begin with 和.",
         ),
-        source: both("GB/T 15834—2011，4.14", "GB/T 15834—2011, 4.14"),
+        source: both("GB/T 15834—2011，4.14、附录A.12", "GB/T 15834—2011, 4.14 and annex A.12"),
     },
     examples: &[
         Example::new("客商⟦约翰.史密斯⟧又来看样。"),
@@ -134,7 +137,7 @@ static COLON: RuleInfo = RuleInfo {
         why: both("冒号表示提示下文的停顿。", "A colon marks a pause that announces what follows."),
         instead: both("会议强调，要抓紧春灌。", "会议强调，要抓紧春灌."),
         silent: both("“会议要求：”一类；引号里的冒号。", "会议要求：, and colons inside quotation marks."),
-        source: both("GB/T 15834—2011，附录A", "GB/T 15834—2011, annex A"),
+        source: both("GB/T 15834—2011，4.7、附录A.6", "GB/T 15834—2011, 4.7 and annex A.6"),
     },
     examples: &[
         Example::new("会议强调⟦要：⟧抓紧春灌，不误农时。"),
@@ -162,7 +165,7 @@ static BOOK_MARK: RuleInfo = RuleInfo {
             "书、文件、栏目、节目的名称，如《春耕生产工作会议纪要》。",
             "Books, documents, columns, programmes.",
         ),
-        source: both("GB/T 15834—2011，4.15、附录A", "GB/T 15834—2011, 4.15 and annex A"),
+        source: both("GB/T 15834—2011，4.15、附录A.13", "GB/T 15834—2011, 4.15 and annex A.13"),
     },
     examples: &[
         Example::new("县里召开⟦《春耕生产工作会议》⟧，部署春灌。"),
@@ -191,7 +194,7 @@ static ORDINAL: RuleInfo = RuleInfo {
         ),
         instead: both("第一，；（一）；一是；1.", "第一，; （一）; 一是; 1."),
         silent: both("“第一、二产业”“3、4月”一类并列。", "Lists such as 第一、二产业 and 3、4月."),
-        source: both("GB/T 15834—2011，附录A", "GB/T 15834—2011, annex A"),
+        source: both("GB/T 15834—2011，附录B.3", "GB/T 15834—2011, annex B.3"),
     },
     examples: &[
         Example::new("要抓两条：⟦第一、⟧摸清底数；第二，建好台账。"),
@@ -238,7 +241,7 @@ static PAUSE: RuleInfo = RuleInfo {
         why: both("连词已经起了顿号的作用。", "The conjunction does the work of the mark."),
         instead: both("竹椅、竹篮和竹席；“以及”前可用逗号。", "竹椅、竹篮和竹席; 以及 may follow a comma."),
         silent: both("“和谐”“和平”“及时”一类词；名称里的“和”。", "Words and names that begin with 和 or 及."),
-        source: both("GB/T 15834—2011，4.5、附录A", "GB/T 15834—2011, 4.5 and annex A"),
+        source: both("GB/T 15834—2011，4.5、附录A.3", "GB/T 15834—2011, 4.5 and annex A.3"),
     },
     examples: &[
         Example::new("展区摆着竹椅、竹篮⟦、和⟧竹席。"),

@@ -46,6 +46,9 @@ static INFO: RuleInfo = RuleInfo {
     ..MARKS
 };
 
+/// The longest phrase in inner marks that is reported, in bytes.
+const LONGEST: usize = 600;
+
 impl Rule for NestedMarks {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -54,23 +57,15 @@ impl Rule for NestedMarks {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let shapes = [("“", "”", "‘", "’"), ("《", "》", "〈", "〉")];
         for (open, close, single_open, single_close) in shapes {
-            let marks = if open == "“" { Marks::Double } else { Marks::Book };
-            let alike = |quoted: &&Quoted| quoted.marks == marks && block.at(quoted.span).starts_with(open);
-            let mut outer: Option<&Quoted> = None;
-            for quoted in block.facts.quoted.iter().filter(alike) {
-                let Some(around) = outer.filter(|around| around.inner.covers(quoted.span)) else {
-                    outer = Some(quoted);
-                    continue;
-                };
+            let book = open == "《";
+            let mut around: Vec<&Quoted> = Vec::new();
+            for quoted in block.facts.quoted.iter().filter(|quoted| (quoted.marks == Marks::Book) == book) {
+                while around.pop_if(|outer| !outer.inner.covers(quoted.span)).is_some() {}
+                let double = |quoted: &Quoted| block.at(quoted.span).starts_with(open);
                 // Within a single pair the double one comes again.
-                let single = |between: &Quoted| {
-                    around.inner.covers(between.span)
-                        && between.inner.covers(quoted.span)
-                        && block.at(between.span).starts_with(single_open)
-                };
-                if block.facts.quoted.iter().any(single) {
-                    continue;
-                }
+                let outer = around.last().copied().filter(|outer| double(outer) && double(quoted));
+                around.push(quoted);
+                let Some(outer) = outer.filter(|_| quoted.span.len() <= LONGEST) else { continue };
                 let place = Place::new(0, quoted.span);
                 let written = block.at(quoted.span);
                 let right = format!("{single_open}{}{single_close}", block.at(quoted.inner));
@@ -85,7 +80,7 @@ impl Rule for NestedMarks {
                     "Use {single_open}{single_close} inside"
                 );
                 out.report(place, message)
-                    .evidence(Place::new(0, around.span), say!(context.lang, "外层", "the outer pair"))
+                    .evidence(Place::new(0, outer.span), say!(context.lang, "外层", "the outer pair"))
                     .fix(title, place, right);
             }
         }

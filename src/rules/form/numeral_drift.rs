@@ -39,6 +39,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("这次评出两名歌手、⟦5名⟧琴师，都来自渔村。"),
         Example::new("村里添了3艘渡船、⟦两艘⟧巡逻船，出岛方便。"),
         Example::new("全县有8支船队、⟦六支⟧歌队，人人会唱。"),
+        Example::new("岛上来了3名教师、⟦两名⟧医生、4名护士，都是年轻人。"),
         Example::new("渔歌队走遍2个乡镇、3个街道，场场满座。"),
         Example::new("渔歌队走遍两个乡镇、三个街道，场场满座。"),
         Example::new("渔歌队走遍2个乡镇，一唱就是三个小时。"),
@@ -57,20 +58,29 @@ impl Rule for NumeralDrift {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for pair in block.facts.quantities.windows(2) {
-            let (one, two) = (&pair[0], &pair[1]);
-            if !counts(one) || !counts(two) || one.form == two.form || !listed(block, one, two) {
+        let follows = |one: &Quantity, two: &Quantity| counts(one) && counts(two) && listed(block, one, two);
+        for list in block.facts.quantities.chunk_by(follows) {
+            let Some(last) = list.last() else { continue };
+            let like_last = list.iter().filter(|item| item.form == last.form).count();
+            if like_last == list.len() {
                 continue;
             }
-            let (first, second) = (block.at(one.span), block.at(two.span));
+            // Where neither form prevails, the later one is the odd one.
+            let odd_is_last = like_last * 2 <= list.len();
+            let (odd, usual): (Vec<&Quantity>, Vec<&Quantity>) =
+                list.iter().partition(|item| (item.form == last.form) == odd_is_last);
+            let (Some(odd), Some(usual)) = (odd.first(), usual.first()) else { continue };
+            let (shown, other) = (block.at(odd.span), block.at(usual.span));
             let message = say!(
                 context.lang,
-                "并列的“{first}”与“{second}”，一处用阿拉伯数字，一处用汉字，宜统一（GB/T 15835—2011，4.3）",
-                "“{first}” and “{second}” stand in one list, one in Arabic figures and one in Chinese numerals \
+                "并列的“{other}”与“{shown}”，一处用阿拉伯数字，一处用汉字，宜统一（GB/T 15835—2011，4.3）",
+                "“{other}” and “{shown}” stand in one list, one in Arabic figures and one in Chinese numerals \
                  (GB/T 15835—2011, 4.3)"
             );
-            out.report(Place::new(0, two.span), message)
-                .evidence(Place::new(0, one.span), say!(context.lang, "前一项", "the item before"));
+            out.report(Place::new(0, odd.span), message).evidence(
+                Place::new(0, usual.span),
+                say!(context.lang, "同一列里的另一项", "another item of the list"),
+            );
         }
     }
 }

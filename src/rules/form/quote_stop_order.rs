@@ -36,7 +36,7 @@ static INFO: RuleInfo = RuleInfo {
             "口号、词语加引号的；引语里有几句话的；几个引语并列的。",
             "Quoted slogans and words; quotations of several sentences; several quotations in a row.",
         ),
-        source: both("GB/T 15834—2011，附录B.2.1", "GB/T 15834—2011, annex B.2.1"),
+        source: both("GB/T 15834—2011，附录B.1.5、B.2.1", "GB/T 15834—2011, annex B.1.5 and B.2.1"),
     },
     examples: &[
         Example::new("老林说：“岛上风大，船要早点靠岸⟦”。⟧大家点头。"),
@@ -61,6 +61,8 @@ static INFO: RuleInfo = RuleInfo {
 
 /// The verbs that announce a quotation of whole sentences.
 const SPEECH: [&str; 10] = ["说", "道", "问", "答", "表示", "坦言", "感慨", "介绍", "回忆", "笑着讲"];
+/// The longest quotation that is looked at, in bytes.
+const LONGEST: usize = 3000;
 /// The longest name with a verb of speech that may interrupt a quotation, in characters.
 const SPEAKER: usize = 12;
 /// The shortest quotation that is taken for a whole sentence, in characters.
@@ -73,7 +75,7 @@ impl Rule for QuoteStopOrder {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for quoted in block.facts.quoted.iter().filter(|quoted| quoted.marks == Marks::Double) {
-            if !block.at(quoted.span).starts_with('“') {
+            if !block.at(quoted.span).starts_with('“') || quoted.span.len() > LONGEST {
                 continue;
             }
             if let Some(place) = stop_outside(block, quoted).filter(|place| !block.is_open_at(place.span)) {
@@ -95,8 +97,8 @@ impl Rule for QuoteStopOrder {
             } else if let Some((place, first)) = colon_amid(block, quoted) {
                 let message = say!(
                     context.lang,
-                    "“某某说”在引语中间，后面用逗号，不用冒号（GB/T 15834—2011，4.7）",
-                    "in the middle of a quotation 说 takes a comma, not a colon (GB/T 15834—2011, 4.7)"
+                    "“某某说”在引语中间，后面用逗号，不用冒号（GB/T 15834—2011，附录B.1.5）",
+                    "in the middle of a quotation 说 takes a comma, not a colon (GB/T 15834—2011, B.1.5)"
                 );
                 let title = say!(context.lang, "改为逗号", "Change to a comma");
                 out.report(place, message)

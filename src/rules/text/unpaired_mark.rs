@@ -52,6 +52,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("挂联法官共调解纠纷326件⟦）⟧，群众满意。"),
         Example::new("他说：“小院里议的都是家常事⟦‘⟧，议好了大家都舒心。”"),
         Example::new("村里办起⟦”⟧渔家夜校“，老人也来听课。"),
+        Example::new("村里办起“渔家夜校⟦“⟧，老人也来听课。"),
         Example::new("“小院议事”办得好，“渔家夜校”也热闹。"),
         Example::new("他说：“村里的事，大家商量着办。\n\n“一个人的主意，比不上大家的主意。”"),
         Example::new("信里写道：“亲爱的乡亲们：\n\n见字如面。\n\n祝大家平安。”"),
@@ -136,6 +137,13 @@ impl Rule for UnpairedMark {
                 let says = say!(context.lang, "这里的也没有配对", "nor has this one");
                 finding.evidence(Place::new(other.block, other.span), says);
             }
+            if let [first, last] = alike
+                && let Some((wrong, right)) =
+                    same_mark_twice(article.blocks[first.block].text, first.span, last.span)
+            {
+                let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
+                finding.fix(title, Place::new(first.block, wrong), right);
+            }
         }
     }
 }
@@ -153,6 +161,23 @@ fn is_turned_round(text: &str, closer: Span, opener: Span) -> bool {
     let between = Span { start: closer.end, end: opener.start }.of(text);
     let speaks = between.ends_with(['说', '道', '称', '问', '答', '是', '叫', '为']);
     between.chars().all(is_han) && !speaks && text[..closer.start as usize].ends_with(is_han)
+}
+
+/// Where a phrase has the same mark on both sides, the one that should be the other half, and that half: “渔歌“.
+fn same_mark_twice(text: &str, first: Span, last: Span) -> Option<(Span, &'static str)> {
+    let near = first.end < last.start && last.start - first.end <= TURNED_ROUND;
+    let phrase = near && Span { start: first.end, end: last.start }.of(text).chars().all(is_han);
+    let right = match first.of(text) {
+        mark if mark != last.of(text) => return None,
+        "“" => (last, "”"),
+        "‘" => (last, "’"),
+        "《" => (last, "》"),
+        "”" => (first, "“"),
+        "’" => (first, "‘"),
+        "》" => (first, "《"),
+        _ => return None,
+    };
+    phrase.then_some(right)
 }
 
 fn report_turned_round(
