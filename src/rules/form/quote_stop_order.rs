@@ -45,6 +45,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("镇里推广“今天的事今天办⟦。”⟧的做法，群众叫好。"),
         Example::new("他那句“船到桥头自然直⟦。”⟧，让大家松了口气。"),
         Example::new("“这张网要补，”老林说⟦：⟧“补好了明天再下海。”"),
+        Example::new("“这张网要补,”老林说⟦:⟧“补好了明天再下海。”"),
         Example::new("老林说：“岛上风大，船要早点靠岸。”大家点头。"),
         Example::new("镇里推广“今天的事今天办”的做法，群众叫好。"),
         Example::new("“这张网要补，”老林说，“补好了明天再下海。”"),
@@ -104,7 +105,7 @@ impl Rule for QuoteStopOrder {
                 out.report(place, message)
                     .severity(Severity::Hint)
                     .evidence(first, say!(context.lang, "引语的前一半", "the first half of the quotation"))
-                    .fix(title, place, "，");
+                    .fix(title, place, if block.at(place.span) == ":" { "," } else { "，" });
             }
         }
     }
@@ -128,10 +129,10 @@ fn stop_inside(block: &BlockView, quoted: &Quoted) -> Option<Place> {
     let (start, end) = (quoted.span.start as usize, quoted.span.end as usize);
     let inner = block.at(quoted.inner);
     let part = inner.strip_suffix('。')?;
-    let one_clause = !part.contains(['。', '！', '？', '；', '，', '“', '”', '…']);
+    let one_clause = !part.contains(['。', '！', '？', '；', '，', ',', '“', '”', '…']);
     let before = block.text[..start].chars().next_back()?;
     let after = &block.text[end..];
-    let goes_on = after.starts_with('，') || after.starts_with("的");
+    let goes_on = after.starts_with(['，', ',', '的']);
     let speaks = SPEECH.iter().any(|verb| block.text[..start].ends_with(verb))
         || ["写着", "写道", "喊", "叫", "称", "讲"].iter().any(|verb| block.text[..start].ends_with(verb));
     let place = Span::new(end - "。”".len(), end);
@@ -141,16 +142,17 @@ fn stop_inside(block: &BlockView, quoted: &Quoted) -> Option<Place> {
 /// The colon in `“…，”某某说：“…”`, with the first half.
 fn colon_amid(block: &BlockView, quoted: &Quoted) -> Option<(Place, Place)> {
     let inner = block.at(quoted.inner);
-    if !inner.ends_with('，') {
+    if !inner.ends_with(['，', ',']) {
         return None;
     }
     let end = quoted.span.end as usize;
     let near: usize = block.text[end..].chars().take(SPEAKER + 1).map(char::len_utf8).sum();
-    let colon = end + block.text[end..end + near].find('：')?;
+    let colon = end + block.text[end..end + near].find(['：', ':'])?;
     let speaker = &block.text[end..colon];
     let short = !speaker.is_empty() && speaker.chars().all(is_han);
     let speech = SPEECH.iter().any(|verb| speaker.ends_with(verb));
-    let goes_on = block.text[colon..].starts_with("：“");
+    let mark = block.text[colon..].chars().next()?.len_utf8();
+    let goes_on = block.text[colon + mark..].starts_with('“');
     (short && speech && goes_on)
-        .then(|| (Place::new(0, Span::new(colon, colon + '：'.len_utf8())), Place::new(0, quoted.span)))
+        .then(|| (Place::new(0, Span::new(colon, colon + mark)), Place::new(0, quoted.span)))
 }
