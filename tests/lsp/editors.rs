@@ -1,6 +1,6 @@
-//! The `initialize` requests of real editors. Neovim's was recorded: 0.11.4, `nvim --headless -u NONE` with
-//! `vim.lsp.start` on a command that writes down what it reads. VS Code's is written after what the features of its
-//! client library, vscode-languageclient 9.0, fill in. Process and folder are the test's.
+//! The `initialize` requests of real editors, as they were recorded. Neovim: 0.11.4, `nvim --headless -u NONE` with
+//! `vim.lsp.start` on a command that writes down what it reads. VS Code: 1.100.3 (code-server 4.100.3) with our extension,
+//! by `ZHUBI_RECORD=1 tests/editors/vscode/run record`. Process and folder are the test's.
 
 use crate::client::{Client, Setup, address, shown};
 use serde_json::{Value, json};
@@ -29,7 +29,8 @@ async fn vs_code_asks_for_findings() {
     client.open("a.txt", PAGE).await;
     let report = client.pull("a.txt").await;
     assert_eq!(shown(&report["items"]), [FOUND]);
-    assert!(report["items"][0]["message"].as_str().unwrap().contains("连着"), "the locale is zh-cn");
+    assert!(report["items"][0]["message"].as_str().unwrap().contains("in a row"), "the locale is en");
+    assert_eq!(client.told("zhubi/meter").await["version"], 1, "the extension asks for the meter");
     client.silence().await;
     client.leave().await;
 }

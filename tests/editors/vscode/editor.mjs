@@ -191,10 +191,6 @@ class Editor {
     }
     await this.cdp.send('Input.insertText', { text: characters });
   }
-
-  async picture(name) {
-    await this.page.screenshot({ path: path.join(root, 'docs/images', name) });
-  }
 }
 
 /** Waits until the condition holds. */
