@@ -97,6 +97,7 @@ pub static RULES: &[&dyn Rule] = &[
     &text::stray_latin_word::StrayLatinWord,
     &terms::must_quote::MustQuoteRule,
     &terms::first_use::FirstUse,
+    &terms::fixed_parts::FixedParts,
     // Form of numerals.
     &form::numerals::SETTLED_NUMERAL,
     &form::numerals::ADJACENT_NUMERALS,

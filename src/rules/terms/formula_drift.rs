@@ -87,7 +87,9 @@ impl Rule for FormulaDrift {
                     && !odd.head.is_empty()
                     && same_parts(usual, odd)
             });
-            let Some(usual) = usual else { continue };
+            let Some(usual) = usual.filter(|usual| !context.terms.are_distinct(usual.text, odd.text)) else {
+                continue;
+            };
             let (many, few) = (count(usual.text, usual.head), count(odd.text, odd.head));
             if few > 1 || many < few || (many == few && odd.place < usual.place) {
                 continue;

@@ -83,6 +83,9 @@ impl Rule for LatinCaseDrift {
             forms.sort_by_key(|(_, places)| (std::cmp::Reverse(places.len()), places[0]));
             let (usual, usual_places) = forms[0];
             let (odd, odd_places) = forms[1];
+            if context.terms.are_distinct(usual, odd) {
+                continue;
+            }
             let message = say!(
                 context.lang,
                 "大小写不一：“{usual}”{many}处，“{odd}”{few}处",

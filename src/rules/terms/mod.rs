@@ -1,6 +1,7 @@
 //! Rules on quoted terms, titles in book marks, short forms.
 
 pub mod first_use;
+pub mod fixed_parts;
 pub mod formula_drift;
 pub mod formula_members;
 pub mod latin_case_drift;

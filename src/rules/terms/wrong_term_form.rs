@@ -55,7 +55,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("民警对嫌疑人办理了取保候审手续。"),
         Example::new("交警开展“一盔一带”宣传，发放头盔120顶。"),
         Example::new("打通服务群众的最后一公里，就是打通最后“一公里”。"),
-        Example::new("“小脑＋手脚”机制运行以来，处置事件300件。"),
+        Example::new("“小脑 + 手脚”机制运行以来，处置事件300件。"),
         Example::new("村规民约上墙，村规明明白白约束人。"),
         Example::new("他写过一篇《枫侨经验杂谈》，收在文集里。"),
         Example::new("群众的急难愁盼，判断要准，办理要快。"),
