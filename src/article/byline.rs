@@ -1,8 +1,8 @@
 //! Bylines: “本报记者 甲 通讯员 乙 丙”, “■记者 甲”, “文/图 甲”; and the datelines that open a news report.
 
-use super::ends::is_han;
 use super::names::{is_name, is_run_of_names, is_surname, may_be_name, tokens_of_names};
 use super::words::Words;
+use crate::text::is_han;
 use std::sync::LazyLock;
 
 static REPORTER_WORDS: LazyLock<Words> =

@@ -1,6 +1,7 @@
 //! How a line ends and how it begins: whether a sentence stops there, and whether one can begin there.
 
 use super::words::Words;
+use crate::text::is_han;
 use memchr::{memchr, memchr_iter, memchr3};
 use std::sync::LazyLock;
 
@@ -151,10 +152,6 @@ pub(super) fn begins_with_connective(text: &str) -> bool {
 /// Whether the text ends with a word that something must follow.
 pub(super) fn ends_unfinished(text: &str) -> bool {
     UNFINISHED.close(text)
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Folio lines: page number, paper, date and weekday, editors; and the publication date they state.
 
-use super::ends::is_han;
 use super::folio_date::{DateToken, date_at};
 use super::names::{is_name, may_be_name, tokens_of_names};
 use super::words::Words;
 use crate::text::Span;
+use crate::text::is_han;
 use jiff::civil::Date;
 use std::sync::LazyLock;
 

@@ -86,7 +86,7 @@ fn weekday(text: &str) -> Option<usize> {
     let day = rest.chars().next().filter(|c| "一二三四五六日天".contains(*c))?;
     let length = text.len() - rest.len() + day.len_utf8();
     let after = &text[length..];
-    after.chars().next().is_none_or(|c| !super::ends::is_han(c) || "农第".contains(c)).then_some(length)
+    after.chars().next().is_none_or(|c| !crate::text::is_han(c) || "农第".contains(c)).then_some(length)
 }
 
 fn lunar(text: &str) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Section heads: the numbering or symbol that marks one, and which heads of a page are parallel.
 
-use super::ends::is_han;
+use crate::text::is_han;
 use rustc_hash::FxHashMap;
 
 /// How a head is marked. The order is the usual one of levels, highest first.

@@ -1,7 +1,7 @@
 //! Bare personal names, as bylines and credits have them.
 
-use super::ends::is_han;
 use super::words::{Words, entries};
+use crate::text::is_han;
 use std::sync::LazyLock;
 
 struct Surnames {

@@ -275,7 +275,7 @@ fn eat_shared_unit(cursor: &mut Cursor, head: &CalendarParts) -> Option<(Calenda
         let mut years = ahead;
         if let (Some(first), true, Some(second)) =
             (years.four_digit_year(), years.eat_joint(), years.four_digit_year())
-            && years.eat_any(&["年度", "年"]).is_some()
+            && (years.eat_any(&["年度", "年"]).is_some() || is_life(*cursor, years, first, second))
         {
             from.year = Some(first);
             to.year = Some(second);
@@ -312,6 +312,12 @@ fn eat_shared_unit(cursor: &mut Cursor, head: &CalendarParts) -> Option<(Calenda
     }
     *cursor = ahead;
     Some((from, to))
+}
+
+/// （1926—2014）: two years alone in brackets, not further apart than a life.
+fn is_life(before: Cursor, after: Cursor, first: Part<u32>, second: Part<u32>) -> bool {
+    let alone = before.follows(&["（", "("]) && after.precedes(&["）", ")"]);
+    alone && (1000..2100).contains(&first.value) && (first.value..first.value + 120).contains(&second.value)
 }
 
 /// Whether a date may begin at the cursor: not inside a longer figure or a code.

@@ -219,7 +219,16 @@ struct Tie {
 const TIES: &[(&str, bool)] = &[("分别是", false), ("分别为", false), ("分别有", false), ("即", false)];
 
 /// Ties that stand at the front of brackets.
-const BRACKET_TIES: &[(&str, bool)] = &[("主要包括", true), ("包括", true), ("包含", true), ("即", false)];
+const BRACKET_TIES: &[(&str, bool)] = &[
+    ("主要包括", true),
+    ("包括", true),
+    ("包含", true),
+    ("即", false),
+    ("左起：", false),
+    ("左起依次为", false),
+    ("从左至右：", false),
+    ("从左到右：", false),
+];
 
 /// The furthest that a list may stand behind its claim, in characters.
 const LONGEST_GAP: usize = 16;
@@ -370,8 +379,8 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
 }
 
 fn list_in_brackets(layout: &Layout, found: &FoundClaim, start: usize, end: usize) -> Option<List> {
-    let inner = layout.str(start, end);
     let tie = tie_at(layout, start, BRACKET_TIES).unwrap_or(Tie { start, open: false });
+    let inner = layout.str(tie.start, end);
     let (cut, etc) = cut_at_etc(layout, tie.start, end);
     let members = members::read(layout, tie.start, cut)?;
     let spans = &members.spans;

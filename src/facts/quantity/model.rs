@@ -164,7 +164,7 @@ impl Quantity {
     /// Every true value that rounding or cutting off gives as the printed figure: exact for whole numbers without a
     /// scale word, else half a step down and one step up. Approximate figures give what they may stand for.
     pub fn rounding(&self) -> Interval {
-        if self.exact().is_none() || (self.decimals == 0 && self.scale == 0 && self.counts_whole()) {
+        if self.exact().is_none() || self.grain().is_zero() {
             return self.value;
         }
         Interval {
@@ -177,6 +177,18 @@ impl Quantity {
 
     fn counts_whole(&self) -> bool {
         matches!(self.kind, Kind::Count | Kind::Ordinal | Kind::Doubling | Kind::Duration)
+    }
+
+    /// Whether it is an amount below a thousand without a scale word: a price or a fee, which nobody rounds.
+    fn is_price(&self) -> bool {
+        self.kind == Kind::Money && self.scale == 0 && self.written < Decimal::ONE_THOUSAND
+    }
+
+    /// What rounding leaves open in the printed figure, in worth of its unit: nothing for counts in full and prices,
+    /// else the worth of the last printed place.
+    pub fn grain(&self) -> Decimal {
+        let full = self.decimals == 0 && self.scale == 0 && self.counts_whole();
+        if full || self.is_price() { Decimal::ZERO } else { self.step }
     }
 
     /// The class that it counts in, or the name of its unit; none for bare figures.

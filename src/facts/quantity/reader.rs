@@ -153,8 +153,16 @@ impl Reader<'_> {
     /// The second end of a range that begins with `first`, if one follows.
     fn range_from(&self, first: &Figure) -> Option<(Figure, Range)> {
         let (connector, word) = self.connector(first.end)?;
+        let composed = || {
+            let second = self.figure_at(connector.end as usize);
+            second.is_some_and(|second| {
+                let rest = self.text[second.end..].trim_start_matches("左右");
+                rest.starts_with("组成") || rest.starts_with("构成")
+            })
+        };
         // 从3人到5人 and 由80%降至60% tell a change; its ends stay two quantities.
         if word
+            && !composed()
             && self.text[self.floor..first.figure.start as usize]
                 .chars()
                 .rev()

@@ -4,7 +4,7 @@ use super::entity::{At, Entity, EntityKind};
 use super::likeness::{Likeness, likeness};
 use super::near::{Chars, Hit, Slip};
 use super::words::{join_in_a_word, often_stands_alone};
-use crate::text::Span;
+use crate::text::{Span, is_han};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many mentions of a name are looked at for the words around it.
@@ -287,8 +287,4 @@ impl<'a> Context<'a> {
             }
         }
     }
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

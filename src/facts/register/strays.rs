@@ -3,13 +3,13 @@
 
 use super::At;
 use super::build::Source;
-use super::copies::is_han;
 use super::likeness::{Likeness, likeness};
 use super::near::Chars;
 use super::words::{join_in_a_word, often_stands_alone};
 use crate::article::Role;
 use crate::facts::name::NameMention;
 use crate::text::Span;
+use crate::text::is_han;
 use rustc_hash::FxHashMap;
 
 /// How many characters around a stray one are looked up; the windows are those with 0 to 3 of them before it.

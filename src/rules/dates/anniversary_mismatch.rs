@@ -71,12 +71,14 @@ impl Rule for AnniversaryMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         check(block, 0, None, context, out);
+        check_founding(block, 0, None, context, out);
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let Some(issue) = article.date else { return };
         for (index, block) in article.blocks.iter().enumerate() {
             check(block, index, Some(issue.year().unsigned_abs().into()), context, out);
+            check_founding(block, index, Some(issue.year().unsigned_abs().into()), context, out);
         }
     }
 }
@@ -113,6 +115,76 @@ fn check(block: &BlockView, index: usize, issued: Option<u32>, context: &RuleCon
             "{event} was in {founded}; {year} is anniversary {right}; the text says {written}"
         );
         let says = say!(context.lang, "所说的年份", "the year named");
+        let title = say!(context.lang, "改为{right}周年", "Change to {right}周年");
+        out.report(places[0], message).evidence(places[1], says).fix(
+            title,
+            places[0],
+            format!("{right}周年"),
+        );
+    }
+}
+
+/// Words of a founding that stand before its year (创办于1952年) or right after it (1952年创办).
+const FOUNDED: &[&str] = &[
+    "创办", "创建", "成立", "始建", "建校", "建厂", "建馆", "建院", "建县", "建市", "诞生", "创刊", "组建",
+    "建成", "开馆", "落成", "通车",
+];
+/// Words before the anniversary of a founding.
+const KEPT: &[&str] = &[
+    "建校", "建厂", "建馆", "建院", "建县", "建市", "建社", "建台", "成立", "创办", "创建", "创刊", "诞生",
+    "组建", "建成", "开馆", "落成", "通车", "校庆",
+];
+
+/// 学校创办于1952年，今年迎来建校70周年: the founding and the year that is celebrated, both told.
+fn check_founding(
+    block: &BlockView,
+    index: usize,
+    issued: Option<u32>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    for dates in block.facts.dates.windows(3) {
+        let [founding, now, mention] = dates else { continue };
+        let DateKind::Anniversary(count) = mention.kind else { continue };
+        let (DateKind::Date(parts), Some(founded)) =
+            (&founding.kind, founding.calendar().and_then(|parts| parts.year))
+        else {
+            continue;
+        };
+        let year = match (&now.kind, issued) {
+            (DateKind::Date(parts), None) => parts.year.map(|year| year.value),
+            (DateKind::Relative(Anchor::Issue(CalendarUnit::Year, 0)), year) => year,
+            _ => None,
+        };
+        let before = block.text[..founding.span.start as usize].trim_end_matches('于');
+        let after = &block.text[founding.span.end as usize..];
+        let told = FOUNDED.iter().any(|word| before.ends_with(word) || after.starts_with(word));
+        let kept = &block.text[now.span.end as usize..mention.span.start as usize];
+        let one_thing =
+            block.text[founding.span.end as usize..mention.span.start as usize].chars().count() <= 40;
+        let celebrated = KEPT.iter().any(|word| kept.ends_with(word)) && !kept.contains(['。', '；', '、']);
+        let Some(year) = year.filter(|_| told && celebrated && one_thing && parts.anchor.is_none()) else {
+            continue;
+        };
+        let Some(right) = year.checked_sub(founded.value).filter(|_| founded.value >= 1000) else { continue };
+        let places = vec![Place::new(index, mention.span), Place::new(index, founding.span)];
+        let founded = founded.value;
+        if right == count {
+            let message = say!(
+                context.lang,
+                "{founded}年到{year}年是{right}周年",
+                "{founded} to {year} is anniversary {right}"
+            );
+            out.held(message, places);
+            continue;
+        }
+        let written = block.at(mention.span);
+        let message = say!(
+            context.lang,
+            "{founded}年到{year}年是{right}周年，文中写{written}",
+            "{founded} to {year} is anniversary {right}; the text says {written}"
+        );
+        let says = say!(context.lang, "创立的年份", "the year of the founding");
         let title = say!(context.lang, "改为{right}周年", "Change to {right}周年");
         out.report(places[0], message).evidence(places[1], says).fix(
             title,

@@ -56,6 +56,12 @@ static INFO: RuleInfo = RuleInfo {
 };
 
 const DONE: &[&str] = &["了", "圆满", "顺利", "落下帷幕", "已经"];
+/// Words that hold a character of those that tell of what is to come.
+const INSIDE_WORDS: &[&str] = &[
+    "起来", "一起", "引起", "响起", "掀起", "燃起", "升起", "看到", "得到", "来到", "受到", "感到", "重要",
+    "主要", "需要", "提前", "目前", "前来", "面前", "前往", "距离", "离开", "即兴", "立即", "周至", "甚至",
+];
+
 const TO_COME: &[&str] = &[
     "将",
     "拟",
@@ -131,7 +137,9 @@ fn is_told_as_done(block: &BlockView, date: Span) -> bool {
     let Some(sentence) = block.sentence_at(date.start as usize).filter(|sentence| !sentence.open) else {
         return false;
     };
-    let words = sentence.span.of(block.text);
+    let words = INSIDE_WORDS
+        .iter()
+        .fold(sentence.span.of(block.text).to_owned(), |words, part| words.replace(part, ""));
     let opens = date.start == sentence.span.start;
     opens && DONE.iter().any(|word| words.contains(word)) && !TO_COME.iter().any(|word| words.contains(word))
 }

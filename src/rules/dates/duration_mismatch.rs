@@ -52,7 +52,7 @@ static INFO: RuleInfo = RuleInfo {
 };
 
 const CUES: &[&str] =
-    &["为期", "历时", "用时", "耗时", "持续", "会期", "工期", "展期", "仅用", "只用了", "仅用了", "历时整整"];
+    &["为期", "历时", "用时", "耗时", "持续", "会期", "工期", "展期", "仅用", "只用", "花", "长达", "前后"];
 
 impl Rule for DurationMismatch {
     fn info(&self) -> &'static RuleInfo {
@@ -85,7 +85,7 @@ fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out
     });
     let (Some((span, length)), None) = (lengths.next(), lengths.next()) else { return };
     if !is_told(block.text, span) {
-        return;
+        return check_years_spent(block, mentions, span, length, context, out);
     }
     let Some(stretch) =
         of_dates(block, mentions, span, length).or_else(|| of_times(block, mentions, span, length))
@@ -122,7 +122,10 @@ fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out
 fn is_told(text: &str, length: Span) -> bool {
     let before = text[..length.start as usize].trim_end_matches(['了', '共', '仅', '只', '整', '达']);
     let after = &text[length.end as usize..];
-    let cue = CUES.iter().any(|cue| before.ends_with(cue));
+    let whole = &text[..length.start as usize];
+    // From … to …，整整七个小时; （共3天）.
+    let summed = ["，整整", "，共", "，共计", "，一共", "（共", "(共"].iter().any(|cue| whole.ends_with(cue));
+    let cue = summed || CUES.iter().any(|cue| before.ends_with(cue));
     cue && !["半", "多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }
 
@@ -134,7 +137,8 @@ fn of_dates(
     length: Length,
 ) -> Option<Stretch> {
     let mut ranges = mentions.iter().filter(|mention| matches!(mention.kind, DateKind::Range { .. }));
-    let (range, None) = (ranges.next()?, ranges.next()) else { return None };
+    let (range, None) = (ranges.next(), ranges.next()) else { return None };
+    let Some(range) = range else { return of_two_dates(block, mentions, length_span, length) };
     let others = mentions.iter().filter(|mention| {
         matches!(mention.kind, DateKind::Date(_) | DateKind::Time(_) | DateKind::TimeRange { .. })
     });
@@ -149,6 +153,93 @@ fn of_dates(
         return None;
     }
     let DateKind::Range { from, to } = &range.kind else { return None };
+    stretch(from, to, length, vec![range.span])
+}
+
+/// 3月1日开幕，3月10日闭幕: two dates, of the beginning and of the end.
+fn of_two_dates(
+    block: &BlockView,
+    mentions: &[DateMention],
+    length_span: Span,
+    length: Length,
+) -> Option<Stretch> {
+    const BEGINS: &[&str] =
+        &["开幕", "开始", "启动", "动工", "开工", "奠基", "出发", "启程", "开赛", "入院", "开建", "拉开"];
+    const ENDS: &[&str] = &[
+        "闭幕",
+        "结束",
+        "竣工",
+        "完工",
+        "建成",
+        "通车",
+        "落成",
+        "返回",
+        "收官",
+        "归来",
+        "出院",
+        "建成通车",
+        "收工",
+    ];
+    let mut dates = mentions.iter().filter(|mention| {
+        matches!(
+            mention.kind,
+            DateKind::Date(_) | DateKind::Time(_) | DateKind::TimeRange { .. } | DateKind::Relative(_)
+        )
+    });
+    let (first, second, None) = (dates.next()?, dates.next()?, dates.next()) else { return None };
+    let (DateKind::Date(from), DateKind::Date(to)) = (&first.kind, &second.kind) else { return None };
+    let says = |date: &DateMention, end: u32, words: &[&str]| {
+        let clause = block.text[date.span.end as usize..end as usize]
+            .split(['，', '。', '；'])
+            .next()
+            .unwrap_or_default();
+        words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 10
+    };
+    let told =
+        says(first, second.span.start, BEGINS) && says(second, length_span.start.max(second.span.end), ENDS);
+    let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
+    if !told || !in_order || (length_span.start - second.span.end) > 60 {
+        return None;
+    }
+    stretch(from, to, length, vec![first.span, second.span])
+}
+
+/// 1998年至2016年，他在这里工作了28年: more years than the range has.
+fn check_years_spent(
+    block: &BlockView,
+    mentions: &[DateMention],
+    span: Span,
+    length: Length,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let spent = block.text[..span.start as usize].ends_with('了') && length.unit == LengthUnit::Year;
+    let approximate = block.text[span.end as usize..].starts_with(['多', '余', '半', '来', '的']);
+    let Some(stretch) = of_dates(block, mentions, span, length).filter(|_| spent && !approximate) else {
+        return;
+    };
+    let most = stretch.right[0];
+    let first = stretch.places[0];
+    if length.count.value <= most || first.start > span.start {
+        return;
+    }
+    let (ends, stated) = (block.at(first), block.at(span));
+    let message = say!(
+        context.lang,
+        "{ends}最多{most}年，文中写{stated}",
+        "{ends} are {most} years at most; the text says {stated}"
+    );
+    let says = say!(context.lang, "起止", "the ends");
+    out.report(here(span), message).evidence(here(first), says);
+}
+
+/// What the two ends give in the unit of the length.
+fn stretch(
+    from: &crate::facts::date::CalendarParts,
+    to: &crate::facts::date::CalendarParts,
+    length: Length,
+    places: Vec<Span>,
+) -> Option<Stretch> {
     let (exclusive, unit) = match length.unit {
         LengthUnit::Day => (days_between(from, to)?, LengthUnit::Day),
         LengthUnit::Month => (months_between(from, to)?, LengthUnit::Month),
@@ -158,7 +249,7 @@ fn of_dates(
         _ => return None,
     };
     let exclusive = u32::try_from(exclusive).ok()?;
-    Some(Stretch { right: vec![exclusive + 1, exclusive], unit, places: vec![range.span] })
+    Some(Stretch { right: vec![exclusive + 1, exclusive], unit, places })
 }
 
 /// Whole months from the first end to the second.

@@ -2,7 +2,7 @@
 
 use super::calendar::here;
 use super::{DATES, both};
-use crate::facts::date::{CalendarParts, DateKind, DateMention};
+use crate::facts::date::{CalendarParts, DateKind, DateMention, LunarYear};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -81,6 +81,7 @@ impl Rule for FestivalDate {
             let Some((lunar, month, day)) = month_and_day(mention) else { continue };
             let Some((name, festival)) = festival_beside(block, mention.span) else { continue };
             if festival.lunar != lunar {
+                check_lunar_day(block, mention, name, &festival, context, out);
                 continue;
             }
             let (word, right_month, right_day) = (festival.name, festival.month, festival.day);
@@ -100,6 +101,45 @@ impl Rule for FestivalDate {
             out.report(here(mention.span), message).evidence(here(name), says);
         }
     }
+}
+
+/// 2024年端午节（6月10日）: the Gregorian day of a lunar festival, in a year that stands before it.
+fn check_lunar_day(
+    block: &BlockView,
+    mention: &DateMention,
+    name: Span,
+    festival: &Festival,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let DateKind::Date(CalendarParts { year, month: Some(month), day: Some(day), anchor: None, .. }) =
+        &mention.kind
+    else {
+        return;
+    };
+    let named =
+        block.facts.dates.iter().rev().find(|year| year.span.end <= name.start.min(mention.span.start));
+    let adjacent = |year: &&DateMention| {
+        block.text[year.span.end as usize..name.start as usize].trim_start_matches('的').is_empty()
+    };
+    let before = named.filter(adjacent).and_then(|year| year.calendar()?.year);
+    let Some(year) = year.or(before).map(|year| year.value as i32) else { return };
+    let Some(right) = LunarYear::of(year).and_then(|lunar| lunar.day(festival.month, festival.day)) else {
+        return;
+    };
+    let (word, right_month, right_day) = (festival.name, right.month(), right.day());
+    if (right_month as u32, right_day as u32) == (month.value, day.value) {
+        let message = say!(context.lang, "{word}的日期相符", "the date of {word} is right");
+        return out.held(message, vec![here(mention.span), here(name)]);
+    }
+    let written = block.at(mention.span);
+    let message = say!(
+        context.lang,
+        "{year}年{word}是{right_month}月{right_day}日，文中写“{written}”",
+        "{word} of {year} is {right_month}月{right_day}日; the text says “{written}”"
+    );
+    let says = say!(context.lang, "节日", "the festival");
+    out.report(here(mention.span), message).evidence(here(name), says);
 }
 
 /// Whether the date is lunar, its month and its day.

@@ -1,8 +1,8 @@
 //! `invalid-date`: a date that no calendar has.
 
-use super::calendar::{day, is_torn, last_day, own_year};
+use super::calendar::{day, here, is_torn, last_day, own_year};
 use super::{DATES, both};
-use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, Script};
+use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, LunarYear, Script};
 use crate::rules::{ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use jiff::ToSpan;
@@ -58,6 +58,7 @@ impl Rule for InvalidDate {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         check(block, 0, None, context, out);
+        check_lunar(block, context, out);
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
@@ -92,6 +93,34 @@ fn check(block: &BlockView, index: usize, issue: Option<Date>, context: &RuleCon
             }
         };
         out.report(Place::new(index, mention.span), message);
+    }
+}
+
+/// 2025年农历腊月三十, where that month has 29 days, in the lunar year that begins in the year named and in the one that
+/// ends in it.
+fn check_lunar(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    for pair in block.facts.dates.windows(2) {
+        let [year, mention] = pair else { continue };
+        let DateKind::Lunar(lunar) = &mention.kind else { continue };
+        let adjacent = matches!(&block.text[year.span.end as usize..mention.span.start as usize], "" | "的");
+        let named = year.calendar().filter(|parts| parts.month.is_none()).and_then(|parts| parts.year);
+        let (Some(named), Some(30)) = (named.filter(|_| adjacent), lunar.day.map(|day| day.value)) else {
+            continue;
+        };
+        let short =
+            |year: i32| LunarYear::of(year).and_then(|year| year.days_in(lunar.month.value)) == Some(29);
+        let year_named = named.value as i32;
+        if lunar.leap || !short(year_named) || (lunar.month.value >= 11 && !short(year_named - 1)) {
+            continue;
+        }
+        let written = block.at(mention.span);
+        let message = say!(
+            context.lang,
+            "“{written}”：{year_named}年的这个农历月只有29天",
+            "“{written}”: this lunar month of {year_named} has only 29 days"
+        );
+        let says = say!(context.lang, "年份", "the year");
+        out.report(here(mention.span), message).evidence(here(year.span), says);
     }
 }
 

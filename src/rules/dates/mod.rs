@@ -24,6 +24,7 @@ pub mod plan_period_mismatch;
 pub mod quarter_mismatch;
 pub mod range_reversed_date;
 pub mod recent_with_date;
+pub mod relative_date_mismatch;
 pub mod relative_year_mismatch;
 pub mod session_year;
 pub mod twelve_and_twenty_four_hours;

@@ -5,6 +5,7 @@ use super::{DATES, both};
 use crate::facts::date::DateKind;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
+use crate::text::Span;
 
 /// `session-year`.
 #[derive(Debug)]
@@ -74,6 +75,7 @@ impl Rule for SessionYear {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        check_congresses(block, context, out);
         for pair in block.facts.dates.windows(2) {
             let [first, second] = pair else { continue };
             let between = &block.text[first.span.end as usize..second.span.start as usize];
@@ -117,5 +119,58 @@ fn joined(between: &str, after: &str) -> bool {
             .iter()
             .any(|word| after.starts_with(word)),
         _ => false,
+    }
+}
+
+/// The Party's congresses and their years.
+const CONGRESSES: [(&str, u32); 9] = [
+    ("十二大", 1982),
+    ("十三大", 1987),
+    ("十四大", 1992),
+    ("十五大", 1997),
+    ("十六大", 2002),
+    ("十七大", 2007),
+    ("十八大", 2012),
+    ("十九大", 2017),
+    ("二十大", 2022),
+];
+
+/// 2022年召开的党的二十大, 党的二十大（2022年）.
+fn check_congresses(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    for mention in &block.facts.dates {
+        let Some(year) = mention.calendar().and_then(|parts| parts.year) else { continue };
+        let after = &block.text[mention.span.end as usize..];
+        let held = ["召开的", "举行的"].iter().find_map(|verb| after.strip_prefix(verb));
+        let ahead = held.map(|words| words.trim_start_matches("中国共产党").trim_start_matches("党的"));
+        let ahead = ahead.and_then(|words| {
+            CONGRESSES
+                .iter()
+                .find(|(name, _)| words.starts_with(name))
+                .map(|&(name, right)| (block.text.len() - words.len(), name, right))
+        });
+        let before = block.text[..mention.span.start as usize].strip_suffix(['（', '(']);
+        let behind = before.filter(|_| after.starts_with(['）', ')'])).and_then(|words| {
+            let (name, right) = CONGRESSES.iter().find(|(name, _)| words.ends_with(name))?;
+            words.strip_suffix(name)?.ends_with(['的', '共']).then_some((
+                words.len() - name.len(),
+                *name,
+                *right,
+            ))
+        });
+        let Some((at, name, right)) = ahead.or(behind) else { continue };
+        let session = Span::new(at, at + name.len());
+        if year.value == right {
+            let message = say!(context.lang, "{name}在{right}年召开", "{name} was held in {right}");
+            out.held(message, vec![here(mention.span), here(session)]);
+            continue;
+        }
+        let year = year.value;
+        let message = say!(
+            context.lang,
+            "{name}在{right}年召开，文中写{year}年",
+            "{name} was held in {right}; the text says {year}"
+        );
+        let says = say!(context.lang, "会议", "the congress");
+        out.report(here(mention.span), message).evidence(here(session), says);
     }
 }

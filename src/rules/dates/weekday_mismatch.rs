@@ -70,7 +70,11 @@ impl Rule for WeekdayMismatch {
         for (index, block) in article.blocks.iter().enumerate() {
             for pair in pairs(block).into_iter().filter(|pair| pair.parts.civil().is_none()) {
                 let year = own_year(pair.parts, Some(issue));
-                let Some(date) = date_near(pair.parts, year, issue, pair.weekday) else { continue };
+                let sentence = block
+                    .sentence_at(pair.date.start as usize)
+                    .map_or("", |sentence| block.at(sentence.span));
+                let of_issue = !["去年", "前年", "明年", "当年"].iter().any(|year| sentence.contains(year));
+                let Some(date) = date_near(pair.parts, year, issue, pair.weekday, of_issue) else { continue };
                 judge(block, index, &pair, date, context, out);
             }
         }
@@ -90,8 +94,23 @@ fn pairs<'a>(block: &BlockView<'a>) -> Vec<Pair<'a>> {
     for two in block.facts.dates.windows(2) {
         let [first, second] = two else { continue };
         let between = &block.text[first.span.end as usize..second.span.start as usize];
-        if !matches!(between, "" | " " | "　" | "（" | "(" | "，" | "," | "、" | "  ")
-            || block.is_open_at(first.span)
+        if !matches!(
+            between,
+            "" | " "
+                | "　"
+                | "（"
+                | "("
+                | "，"
+                | ","
+                | "、"
+                | "  "
+                | "是"
+                | "为"
+                | "恰逢"
+                | "）是"
+                | ")是"
+                | "正好是"
+        ) || block.is_open_at(first.span)
         {
             continue;
         }
@@ -111,7 +130,13 @@ fn pair<'a>(date: &'a DateMention, weekday: &'a DateMention) -> Option<Pair<'a>>
 }
 
 /// The date in its own year; else in the year of the issue, unless a neighbouring year fits the weekday.
-fn date_near(parts: &CalendarParts, year: Option<i32>, issue: Date, weekday: Weekday) -> Option<Date> {
+fn date_near(
+    parts: &CalendarParts,
+    year: Option<i32>,
+    issue: Date,
+    weekday: Weekday,
+    of_issue: bool,
+) -> Option<Date> {
     let in_year = |year: i32| day(year, parts.month?.value, parts.day?.value);
     if let Some(year) = year {
         return in_year(year);
@@ -123,6 +148,10 @@ fn date_near(parts: &CalendarParts, year: Option<i32>, issue: Date, weekday: Wee
     let neighbours = [issued - 1, issued + 1];
     let fits = |year: &i32| in_year(*year).is_some_and(|date| date.weekday() == weekday);
     let this = in_year(issued)?;
+    // A day within two months of the issue needs no year.
+    if of_issue && (this - issue).get_days().abs() <= 60 {
+        return Some(this);
+    }
     (this.weekday() == weekday || !neighbours.iter().any(fits)).then_some(this)
 }
 

@@ -107,7 +107,8 @@ fn is_one_career(block: &BlockView, entry: Span, length: Span) -> bool {
         entered.iter().any(|word| between.starts_with(word))
             && since.iter().any(|word| counted.ends_with(word))
     };
-    !approximate && PAIRS.iter().any(pair) && between.contains('，')
+    let since = ["距今", "至今"].iter().any(|word| counted.ends_with(word));
+    !approximate && between.contains('，') && (since || PAIRS.iter().any(pair))
 }
 
 fn judge(

@@ -158,5 +158,17 @@ fn years_between(passage: &Passage, change: &Change, dates: &[DateMention]) -> O
         let near = passage.text[date.span.end as usize..quantity.span.start as usize].chars().count() <= 8;
         date.calendar().filter(|_| near)?.year.map(|year| year.value)
     };
-    year(change.to)?.checked_sub(year(change.from)?)
+    let of_dates = || year(change.to)?.checked_sub(year(change.from)?);
+    of_dates().or_else(|| years_told(passage, change))
+}
+
+/// 三年间, 五年来: the only length of whole years, told before the figure that it began with.
+fn years_told(passage: &Passage, change: &Change) -> Option<u32> {
+    let start = passage.quantities[change.from].span.start;
+    let mut lengths = passage.quantities.iter().filter(|length| {
+        length.kind == Kind::Duration && length.counts_in() == Some("年") && length.span.end <= start
+    });
+    let (length, None) = (lengths.next()?, lengths.next()) else { return None };
+    let told = passage.text[length.span.end as usize..].starts_with(['间', '来', '里', '中', '，']);
+    length.exact().filter(|_| told).and_then(|years| years.try_into().ok())
 }

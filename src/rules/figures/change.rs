@@ -25,6 +25,8 @@ pub struct Change {
     pub verb: Option<Direction>,
     /// Whether the words are a formula: 由 … 增加到 …, 比去年的 …; else two periods named side by side.
     pub formula: bool,
+    /// Whether it began with the figure of the year before, so that 同比 speaks of it.
+    pub yearly: bool,
 }
 
 const UP: &[&str] =
@@ -61,6 +63,8 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
             found.push(change);
         } else if let Some(change) = against_last_year(passage, from, to, gap) {
             found.push(change);
+        } else if let Some(change) = side_by_side(passage, from, to, gap) {
+            found.push(change);
         }
     }
     found
@@ -79,10 +83,9 @@ fn from_to(passage: &Passage, from: usize, to: usize, gap: &str) -> Option<Chang
     let begun = source.is_some_and(|words| !words.contains(['到', '至']))
         || passage.cued(first.before, &[CueKind::Earlier]);
     let arrives = gap.char_indices().any(|(at, c)| {
-        let after_verb = gap[..at]
-            .chars()
-            .next_back()
-            .is_some_and(|verb| "增升涨高展扩攀跃降减跌落缩低少大多加长调短压滑提拓张强满".contains(verb));
+        let after_verb = gap[..at].chars().next_back().is_some_and(|verb| {
+            "增升涨高展扩攀跃降减跌落缩低少大多加长调短压滑提拓张强满整变改".contains(verb)
+        });
         matches!(c, '到' | '至' | '为') && after_verb && gap[at..].chars().count() <= 9
     });
     let bare = gap.trim_start_matches('，');
@@ -90,12 +93,14 @@ fn from_to(passage: &Passage, from: usize, to: usize, gap: &str) -> Option<Chang
         gap.contains('，') && !bare.starts_with(['增', '升', '降', '减', '提', '扩', '上', '下', '发']);
     let stop = own_subject || gap.contains(['。', '；', '：', '、']) || gap.matches(['，', ',']).count() > 1;
     let verb = direction(gap);
-    let arrives_by_change = arrives && verb.is_some();
-    (begun && !stop && arrives_by_change && gap.chars().count() <= 24).then_some(Change {
+    let changed = verb.is_some() || ["调整", "变", "改"].iter().any(|word| gap.contains(word));
+    let last_year = ["去年", "上年"].iter().any(|year| clause.contains(year));
+    (begun && !stop && arrives && changed && gap.chars().count() <= 24).then_some(Change {
         from,
         to,
         verb,
         formula: true,
+        yearly: last_year,
     })
 }
 
@@ -104,20 +109,67 @@ fn against_last_year(passage: &Passage, first: usize, second: usize, gap: &str) 
     let named = ["去年的", "上年的", "去年同期的", "上年同期的", "前年的", "上月的", "上一年的", "原来的"];
     let compared = gap.contains(['比', '较']) && named.iter().any(|word| gap.trim_end().ends_with(word));
     let clear = !gap.contains(['。', '；']) && passage.quantities[second].kind != Kind::Percent;
-    (compared && clear).then_some(Change { from: second, to: first, verb: None, formula: true })
+    (compared && clear).then_some(Change { from: second, to: first, verb: None, formula: true, yearly: true })
 }
 
-/// The change in percent of the starting value, from the printed figures of both ends.
-pub fn relative(from: &Quantity, to: &Quantity) -> Option<Interval> {
-    let (a, b) = (from.rounding(), to.rounding());
-    let (a_low, a_high, b_low, b_high) = (a.low?, a.high?, b.low?, b.high?);
-    if a_low <= Decimal::ZERO {
+/// A，去年同期为B; 去年A，今年B: two years named side by side, in two clauses of one wording.
+fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Option<Change> {
+    let (one, two) = (&passage.quantities[first], &passage.quantities[second]);
+    let clauses = gap.matches(['，', ',']).count() == 1
+        && !gap.contains(['。', '；', ';', '：', '、', '（', '('])
+        && gap.chars().count() <= 16;
+    if !clauses || matches!(one.kind, Kind::Percent | Kind::PerMille) {
         return None;
     }
+    let words = passage.before(two).trim_end_matches(['为', '是', '有', '的', '则', '仅', '只']);
+    const YEAR_BEFORE: [&str; 6] = ["去年同期", "上年同期", "去年", "上年", "上一年", "前一年"];
+    let last_year =
+        YEAR_BEFORE.iter().any(|year| words.trim_start_matches('而').trim_start_matches('比') == *year);
+    if last_year && !gap.contains('比') {
+        return Some(Change { from: second, to: first, verb: None, formula: false, yearly: true });
+    }
+    let clause = passage.clause_before(one);
+    let (began, rest) = YEAR_BEFORE.iter().find_map(|year| clause.rsplit_once(*year))?;
+    let later = words.strip_prefix("今年同期").or(words.strip_prefix("今年"))?;
+    let plain = |words: &str| {
+        words
+            .trim_end_matches(['为', '是', '有', '的', '达', '到', '了'])
+            .chars()
+            .rev()
+            .take(2)
+            .collect::<String>()
+    };
+    let alike = later.is_empty() || plain(rest) == plain(later) || plain(rest).is_empty();
+    (alike && !began.contains('比') && !clause.contains("年底") && !rest.starts_with(['以', '底', '末']))
+        .then_some(Change { from: first, to: second, verb: None, formula: false, yearly: true })
+}
+
+/// The first figure behind the later end of a change, lengths of time left out: 由2亿元增到8亿元，四年翻了两番.
+pub fn stated_after(passage: &Passage, change: &Change) -> Option<usize> {
+    let last = change.from.max(change.to);
+    (last + 1..passage.quantities.len()).find(|&next| passage.quantities[next].kind != Kind::Duration)
+}
+
+/// What rounding leaves open in each of two figures printed side by side: where one has a decimal more and the other
+/// none (3.2万 and 4万), the other has dropped a zero.
+pub fn grains(one: &Quantity, two: &Quantity) -> (Decimal, Decimal) {
+    let dropped_zero = one.scale == two.scale && one.decimals + two.decimals == 1;
+    let (first, second) = (one.grain(), two.grain());
+    if dropped_zero { (first.min(second), first.min(second)) } else { (first, second) }
+}
+
+/// The change in percent of the starting value, both ends rounded alike: both to the nearest, or both cut off.
+pub fn relative(from: &Quantity, to: &Quantity) -> Option<Interval> {
+    let (a, b) = (from.exact()?, to.exact()?);
+    let (a_grain, b_grain) = grains(from, to);
     let ratio = |b: Decimal, a: Decimal| b.checked_div(a)?.checked_mul(Decimal::ONE_HUNDRED);
-    let low = ratio(b_low, a_high)? - Decimal::ONE_HUNDRED;
-    let high = ratio(b_high, a_low)? - Decimal::ONE_HUNDRED;
-    Some(Interval::closed(low, high))
+    let half = |grain: Decimal| grain / Decimal::TWO;
+    if a - half(a_grain) <= Decimal::ZERO {
+        return None;
+    }
+    let low = ratio(b - half(b_grain), a + half(a_grain))?.min(ratio(b, a + a_grain)?);
+    let high = ratio(b + half(b_grain), a - half(a_grain))?.max(ratio(b + b_grain, a)?);
+    Some(Interval::closed(low - Decimal::ONE_HUNDRED, high - Decimal::ONE_HUNDRED))
 }
 
 /// The same change without its sign.

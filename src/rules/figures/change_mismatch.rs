@@ -1,8 +1,8 @@
 //! `change-mismatch`: a change whose stated size or direction contradicts its two ends.
 
-use super::change::{Change, Direction, changes, direction, magnitude, relative};
+use super::change::{Change, Direction, changes, direction, grains, magnitude, relative, stated_after};
+use super::misprint::is_slip_of;
 use super::passage::{Passage, passages, percent_interval, place, rounded, scaled, show};
-use super::slip::is_slip_of;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
@@ -88,6 +88,7 @@ impl Rule for ChangeMismatch {
                 }
             }
             check_increment(&passage, context, out);
+            check_arrival(&passage, context, out);
         }
     }
 }
@@ -139,22 +140,25 @@ fn check_direction(passage: &Passage, change: &Change, context: &RuleContext, ou
 fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &mut Drafts) {
     let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
     let last = change.from.max(change.to);
-    let Some(stated) = passage.quantities.get(last + 1) else { return };
-    let gap = passage.gap(last, last + 1);
+    let Some(next) = stated_after(passage, change) else { return };
+    let stated = &passage.quantities[next];
+    let gap = passage.gap(last, next);
     let near = gap.chars().count() <= 14
         && !gap.contains(['。', '；', '、', '（', '('])
         && gap.matches(['，', ',']).count() <= 1
         && passage.depth(stated.span.start as usize)
             == passage.depth(passage.quantities[last].span.start as usize);
+    let compared = if change.yearly { without_comparison(gap) } else { gap.to_owned() };
     let own_subject = [
         "其中", "年均", "平均", "同期", "占", "环比", "满意", "率", "每", "人均", "再", "高于", "低于",
         "全国", "全省", "全市", "比",
     ]
     .iter()
-    .any(|word| gap.contains(word));
+    .any(|word| compared.contains(word));
     // 提高了 says of the same figure; 群众满意度提高 has a subject of its own.
     let verb = passage.before(stated);
-    let subject = verb.trim_start_matches([
+    let plain_verb = if change.yearly { without_comparison(verb) } else { verb.to_owned() };
+    let subject = plain_verb.trim_start_matches([
         '共', '总', '净', '则', '即', '也', '就', '已', '大', '幅', '同', '比', '实', '现', '了',
     ]);
     let bare_verb = [
@@ -168,7 +172,7 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
         return;
     }
     let (Some(a), Some(b)) = (from.exact(), to.exact()) else { return };
-    if a.is_zero() {
+    if a.is_zero() || contradicts_direction(passage, change, stated, verb, context, out) {
         return;
     }
     let Some(change_in_percent) = relative(from, to).map(magnitude) else { return };
@@ -244,11 +248,14 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
                     scaled(difference, from, passage.text)
                 )
             };
-            let ends =
-                from.rounding().low.zip(from.rounding().high).zip(to.rounding().low.zip(to.rounding().high));
-            let Some(((a_low, a_high), (b_low, b_high))) = ends else { return };
-            let possible = magnitude(Interval::closed(b_low - a_high, b_high - a_low));
-            if possible.meets(&stated.rounding()) {
+            // Three figures rounded alike miss by one unit of the last place at most.
+            let (a_grain, b_grain) = grains(from, to);
+            let slack = a_grain.max(b_grain).max(stated.grain());
+            let fits = match stated.exact() {
+                Some(stated) => (difference - stated).abs() <= slack,
+                None => Interval::closed(difference - slack, difference + slack).meets(&stated.value),
+            };
+            if fits {
                 out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places());
                 return;
             }
@@ -256,6 +263,132 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
             report(passage, change, stated, &formula, result, context, out);
         }
         _ => {}
+    }
+}
+
+/// `words` without those that say of the figure of the year before: 同比, 比去年同期.
+fn without_comparison(words: &str) -> String {
+    const COMPARISONS: [&str; 11] = [
+        "比去年同期",
+        "比上年同期",
+        "较去年同期",
+        "较上年同期",
+        "与去年相比",
+        "比去年",
+        "比上年",
+        "较去年",
+        "较上年",
+        "比前一年",
+        "同比",
+    ];
+    COMPARISONS.iter().fold(words.to_owned(), |words, comparison| words.replacen(comparison, "", 1))
+}
+
+/// The plain verbs of a change that leave no doubt which way it went, by their last word before the figure.
+fn plain_direction(verb: &str) -> Option<(Direction, &'static str)> {
+    const VERBS: [(&str, Direction); 12] = [
+        ("增长", Direction::Up),
+        ("增加", Direction::Up),
+        ("上升", Direction::Up),
+        ("上涨", Direction::Up),
+        ("升高", Direction::Up),
+        ("上调", Direction::Up),
+        ("下降", Direction::Down),
+        ("减少", Direction::Down),
+        ("降低", Direction::Down),
+        ("下跌", Direction::Down),
+        ("回落", Direction::Down),
+        ("下调", Direction::Down),
+    ];
+    let verb = verb.trim_end_matches(['了', '近', '约', '达']);
+    VERBS.iter().find(|(word, _)| verb.ends_with(word)).map(|&(word, direction)| (direction, word))
+}
+
+/// 从30摄氏度降到22摄氏度，上升了8摄氏度: the verb of the stated size goes the other way than the two ends.
+fn contradicts_direction(
+    passage: &Passage,
+    change: &Change,
+    stated: &Quantity,
+    verb: &str,
+    context: &RuleContext,
+    out: &mut Drafts,
+) -> bool {
+    let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
+    let sized = stated.kind == Kind::Percent || stated.same_unit(from);
+    let Some((says, word)) = plain_direction(verb).filter(|_| sized) else { return false };
+    let goes = if to.written > from.written { Direction::Up } else { Direction::Down };
+    if from.written == to.written || goes == says {
+        return false;
+    }
+    let message = say!(
+        context.lang,
+        "由“{x}”到“{y}”是{way}，此处却说“{word}”",
+        "From “{x}” to “{y}” is {way_en}, yet the text says “{word}”",
+        x = passage.shown(from),
+        y = passage.shown(to),
+        way = if goes == Direction::Up { "增加" } else { "减少" },
+        way_en = if goes == Direction::Up { "an increase" } else { "a decrease" }
+    );
+    report_word(passage, word, stated, &[from, to], message, out);
+    true
+}
+
+/// Reports the verb `word` before `stated`.
+fn report_word(
+    passage: &Passage,
+    word: &str,
+    stated: &Quantity,
+    operands: &[&Quantity],
+    message: String,
+    out: &mut Drafts,
+) {
+    let words = passage.before(stated);
+    let start = stated.before.start as usize + words.rfind(word).unwrap_or_default();
+    let draft = out.report(place(Span::new(start, start + word.len())), message);
+    for quantity in operands.iter().chain([&stated]) {
+        draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
+    }
+}
+
+/// 减少到12起，比去年同期增长25%: one clause says that the figure fell to its value, the next that it grew.
+fn check_arrival(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    const ARRIVALS: [(&str, Direction); 12] = [
+        ("减少到", Direction::Down),
+        ("减少至", Direction::Down),
+        ("下降到", Direction::Down),
+        ("下降至", Direction::Down),
+        ("降至", Direction::Down),
+        ("减至", Direction::Down),
+        ("降到", Direction::Down),
+        ("增加到", Direction::Up),
+        ("增至", Direction::Up),
+        ("增长到", Direction::Up),
+        ("上升到", Direction::Up),
+        ("升至", Direction::Up),
+    ];
+    for index in 1..passage.quantities.len() {
+        let (value, stated) = (&passage.quantities[index - 1], &passage.quantities[index]);
+        let arrives = passage.before(value).trim_end_matches(['了', '约', '近']);
+        let Some(&(_, came)) = ARRIVALS.iter().find(|(word, _)| arrives.ends_with(word)) else { continue };
+        let from_before = passage.clause_before(value).contains(['由', '从']);
+        let gap = passage.gap(index - 1, index);
+        let one_comma = gap.matches(['，', ',']).count() == 1 && gap.starts_with(['，', ',']);
+        let rest = without_comparison(gap.trim_start_matches(['，', ',']));
+        let Some((says, word)) =
+            plain_direction(&rest).filter(|(_, word)| rest.trim_end_matches('了') == *word)
+        else {
+            continue;
+        };
+        if from_before || !one_comma || says == came || stated.kind != Kind::Percent {
+            continue;
+        }
+        let message = say!(
+            context.lang,
+            "前面说“{arrived}”，此处却说“{word}”，方向相反",
+            "“{arrived}” before, “{word}” here: opposite directions",
+            arrived = arrives.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect::<String>()
+        );
+        report_word(passage, word, stated, &[value], message, out);
     }
 }
 

@@ -1,6 +1,6 @@
 //! `doubling-mismatch`: 翻番 that the two ends do not give.
 
-use super::change::changes;
+use super::change::{changes, stated_after};
 use super::passage::{passages, place, rounded, scaled};
 use crate::facts::quantity::Kind;
 use crate::rules::{
@@ -68,15 +68,16 @@ impl Rule for DoublingMismatch {
         for passage in passages(block, 3) {
             for change in changes(&passage) {
                 let last = change.from.max(change.to);
-                let Some(stated) =
-                    passage.quantities.get(last + 1).filter(|stated| stated.kind == Kind::Doubling)
+                let Some(next) = stated_after(&passage, &change)
+                    .filter(|&next| passage.quantities[next].kind == Kind::Doubling)
                 else {
                     continue;
                 };
+                let stated = &passage.quantities[next];
                 let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
                 let (Some(a), Some(b)) = (from.exact(), to.exact()) else { continue };
                 let times: u32 = stated.written.try_into().unwrap_or(0);
-                let gap = passage.gap(last, last + 1);
+                let gap = passage.gap(last, next);
                 let loose = ["近", "超", "多", "约", "以上"].iter().any(|word| gap.contains(word))
                     || !stated.bounds.is_empty();
                 if a.is_zero()

@@ -1,7 +1,7 @@
 //! `headline-number-conflict`: a figure of the headline, a section head or a caption that the text below gives
 //! otherwise.
 
-use super::licence::{Mention, is_comparable, pairs_of};
+use super::licence::{Mention, is_comparable, pairs_of, touched};
 use super::misprint::{self, Slip};
 use super::number_conflict::{may_be_equal, said};
 use crate::article::Role;
@@ -13,6 +13,7 @@ use crate::rules::{
 use crate::say;
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// `headline-number-conflict`.
@@ -154,7 +155,12 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     if below.iter().any(|block| is_sum_of(block, figure)) {
         return;
     }
-    let mut matches: Vec<Match> = same_unit().filter_map(|mention| matched(figure, mention)).collect();
+    // Where the text has one value in this unit, parts aside, it is the one that the head can mean.
+    let mut values =
+        same_unit().filter(|mention| !figure.is_part_in(mention)).map(|mention| mention.quantity.written);
+    let first = values.next();
+    let sole = values.all(|value| Some(value) == first);
+    let mut matches: Vec<Match> = same_unit().filter_map(|mention| matched(figure, mention, sole)).collect();
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let Some(best) = matches.first() else { return };
     let rival = matches.get(1).is_some_and(|second| {
@@ -190,6 +196,11 @@ fn is_sum_of(block: &[Mention], figure: &Mention) -> bool {
 
 /// Whether a figure of the text confirms the head's: equal, or what the head rounds.
 fn confirms(text: &Quantity, head: &Quantity) -> bool {
+    // 突破18人次 says nothing of 18万人次.
+    let (least, most) = (text.written.min(head.written), text.written.max(head.written));
+    if least * Decimal::from(3) < most {
+        return false;
+    }
     let rounded = head.decimals < text.decimals || head.scale > text.scale || !head.bounds.is_empty();
     let equal =
         may_be_equal(text, head) && (rounded || !text.bounds.is_empty() || text.written == head.written);
@@ -197,15 +208,23 @@ fn confirms(text: &Quantity, head: &Quantity) -> bool {
 }
 
 /// Whether the text's figure surely speaks of the same as the head's, and how well the words agree.
-fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>) -> Option<Match<'a, 'b>> {
+fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -> Option<Match<'a, 'b>> {
     let agreement = figure.agreement(mention);
-    let turned = figure.turned(mention);
-    if figure.is_narrowed_by(mention) {
+    let turned = figure.turned(mention).max(mention.turned(figure));
+    let texts = [figure.view.text, mention.view.text];
+    let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
+    let surely_a_slip = sole && strength >= 4 && slip != Slip::Changed;
+    if figure.is_part_in(mention) || figure.is_narrowed_by(mention) && !surely_a_slip {
         return None;
     }
     let shared = agreement.before + agreement.after + turned;
-    let texts = [figure.view.text, mention.view.text];
-    let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
+    if sole && is_told_again(figure, mention, strength, shared) {
+        return Some(Match { mention, slip, score: shared + strength * 2 + 20 });
+    }
+    // 实现营业收入33.7万亿元 … 实现营业收入63.7万亿元.
+    if strength >= 3 && figure.common_label(mention) >= 4 && !agreement.differ {
+        return Some(Match { mention, slip, score: shared + strength * 2 + 10 });
+    }
     let covered = covered(figure, mention);
     // The head is the text's own clause, shortened.
     let shortened = !agreement.differ && agreement.before >= 2 && agreement.after >= 2;
@@ -221,14 +240,41 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>) -> Option<Mat
     enough.then_some(Match { mention, slip, score: shared + strength * 2 + covered / 10 })
 }
 
-/// How much of the head's wording the sentence of the text's figure and the one before it repeat, in percent.
-fn covered(figure: &Mention, mention: &Mention) -> u32 {
+/// Whether the text's only value in a unit is what the head means: the less the figures are alike, the more of the
+/// head's words must stand around it.
+fn is_told_again(figure: &Mention, mention: &Mention, strength: u32, shared: u32) -> bool {
+    let said = said_around(mention);
+    let covered = touched(&without(figure), &said);
+    let figures = [figure.quantity.written, mention.quantity.written];
+    let near = figures[0] < figures[1] * Decimal::TWO && figures[1] < figures[0] * Decimal::TWO;
+    match strength {
+        0 => near && covered >= 70 && shared >= 3,
+        1 => covered >= 75 || covered >= 60 && shared >= 2,
+        2 => covered >= 45 && shared >= 2,
+        3 => covered >= 30 && shared >= 2,
+        _ => covered >= 30 || shared >= 4,
+    }
+}
+
+/// The head's words without the figure.
+fn without(figure: &Mention) -> String {
+    let (text, span) = (figure.view.text, figure.quantity.span);
+    format!("{}，{}", &text[..span.start as usize], &text[span.end as usize..])
+}
+
+/// The pairs of letters of the sentence of the text's figure and the one before it.
+fn said_around(mention: &Mention) -> FxHashSet<(char, char)> {
     let at = mention.quantity.figure.start as usize;
     let sentences = mention.view.sentences;
     let own = sentences.iter().position(|sentence| sentence.span.contains(at));
     let start = own.map_or(0, |own| sentences[own.saturating_sub(1)].span.start as usize);
     let end = own.map_or(mention.clause().end, |own| sentences[own].span.end) as usize;
-    let said = pairs_of(&mention.view.text[start.min(end)..end]);
+    pairs_of(&mention.view.text[start.min(end)..end])
+}
+
+/// How much of the head's wording the sentence of the text's figure and the one before it repeat, in percent.
+fn covered(figure: &Mention, mention: &Mention) -> u32 {
+    let said = said_around(mention);
     let half = |text: &str| {
         let wanted = pairs_of(text);
         let found = wanted.intersection(&said).count();

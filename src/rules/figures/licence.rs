@@ -5,6 +5,7 @@
 //! of the matter, and one may be shorter than the other; where each has words of its own in the same place, or one
 //! alone has a word that narrows the count, the two speak of different things.
 
+use crate::facts::name::Kind as NameKind;
 use crate::facts::numeral::{self, Form};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::BlockView;
@@ -18,6 +19,7 @@ enum Word {
     Neutral,
     Generic,
     Narrow,
+    Period,
     Plan,
 }
 
@@ -29,6 +31,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
             "neutral" => Word::Neutral,
             "generic" => Word::Generic,
             "plan" => Word::Plan,
+            "period" => Word::Period,
             _ => Word::Narrow,
         };
         Some((word, kind))
@@ -38,6 +41,8 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
 
 /// The longest word of the table, in characters.
 const LONGEST_WORD: usize = 5;
+/// How many pairs of characters on each side of a figure lead to it.
+const KEY_PAIRS: usize = 4;
 /// How far the words on each side of a figure are read, in characters.
 const REACH: usize = 28;
 
@@ -63,10 +68,23 @@ pub struct Mention<'a> {
     after: Vec<Mark>,
     /// The words of its clause that narrow the count.
     narrow: FxHashSet<&'static str>,
+    /// The words of its clause that name a part of the year or a day: a head leaves them out.
+    times: FxHashSet<&'static str>,
     /// Whether its clause tells a plan.
     planned: bool,
     /// The periods and numbers in order that its sentence names before it: 2024年, 4月, 第2, 去年.
     periods: FxHashSet<String>,
+}
+
+/// How much of each other's wording two clauses repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// Of the clause that repeats less, in percent.
+    pub least: u32,
+    /// Of the clause that repeats more, in percent.
+    pub most: u32,
+    /// Letters of the shorter clause, the figure left out.
+    pub letters: usize,
 }
 
 /// How well the words around two figures agree.
@@ -120,6 +138,8 @@ impl<'a> Mention<'a> {
         let (after, narrow_after) = marks(&rest[..next_figure]);
         narrow.extend(narrow_after);
         let planned = !narrow.is_empty() && narrow.iter().any(|word| WORDS.get(word) == Some(&Word::Plan));
+        let mut times = narrow.clone();
+        times.retain(|word| WORDS.get(word) == Some(&Word::Period));
         narrow.retain(|word| WORDS.get(word) == Some(&Word::Narrow));
         let mut before = before;
         before.reverse();
@@ -128,8 +148,10 @@ impl<'a> Mention<'a> {
         after.truncate(REACH);
         let sentence =
             view.sentence_at(quantity.figure.start as usize).map_or(0, |sentence| sentence.span.start);
-        let periods = periods_in(&text[(sentence as usize).min(start)..quantity.span.start as usize]);
-        Mention { block, view, quantity, before, after, narrow, planned, periods }
+        // A head tells its period behind the figure as well.
+        let told_to = if view.role.is_prose() { quantity.span.start as usize } else { text.len() };
+        let periods = periods_in(&text[(sentence as usize).min(start)..told_to]);
+        Mention { block, view, quantity, before, after, narrow, times, planned, periods }
     }
 
     /// The clause around the figure.
@@ -138,14 +160,39 @@ impl<'a> Mention<'a> {
         Span::new(start, clause_end(self.view.text, self.quantity.span.end as usize))
     }
 
-    /// Keys under which a mention with the same words beside its figure is found: unit and two telling characters.
-    pub fn keys(&self) -> Vec<(Option<&'static str>, bool, char, char)> {
+    /// Keys under which a mention with the same words beside its figure, on either side, is found: its unit with each
+    /// of the neighbouring pairs of characters next to it.
+    pub fn keys(&self) -> Vec<(Option<&'static str>, char, char)> {
         let unit = self.quantity.counts_in();
-        let pair = |marks: &[Mark], left: bool| match marks {
-            [first, second, ..] => Some((unit, left, first.c, second.c)),
-            _ => None,
+        let before = self.before.windows(2).take(KEY_PAIRS).map(move |pair| (unit, pair[1].c, pair[0].c));
+        let after = self.after.windows(2).take(KEY_PAIRS).map(move |pair| (unit, pair[0].c, pair[1].c));
+        let mut keys: Vec<_> = before.chain(after).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// How much of each clause's wording the other repeats in any order, in percent: the lesser and the greater share,
+    /// and the letters of the shorter clause.
+    pub fn overlap(&self, other: &Mention) -> Overlap {
+        let words = |mention: &Mention| {
+            let clause = mention.clause();
+            let (text, span) = (mention.view.text, mention.quantity.span);
+            let end = clause.end.max(span.end);
+            format!(
+                "{}，{}",
+                &text[clause.start as usize..span.start as usize],
+                &text[span.end as usize..end as usize]
+            )
         };
-        pair(&self.before, true).into_iter().chain(pair(&self.after, false)).collect()
+        let (one, two) = (words(self), words(other));
+        let shares = (touched(&one, &pairs_of(&two)), touched(&two, &pairs_of(&one)));
+        let letters = |mention: &Mention| mention.before.len() + mention.after.len();
+        Overlap {
+            least: shares.0.min(shares.1),
+            most: shares.0.max(shares.1),
+            letters: letters(self).min(letters(other)),
+        }
     }
 
     /// Lays the words around two figures side by side.
@@ -159,6 +206,7 @@ impl<'a> Mention<'a> {
             after: after.shared,
             differ: before.differ || after.differ,
             narrowed: self.narrow != other.narrow
+                || self.times != other.times
                 || self.planned != other.planned
                 || self.other_period(other)
                 || self.other_time(other)
@@ -167,9 +215,63 @@ impl<'a> Mention<'a> {
         }
     }
 
-    /// Whether the other has words that narrow its count which this one lacks, or another date.
+    /// Whether the other speaks of a part, or of another time than this head: it has words that narrow its count which
+    /// the head lacks, another date, or a part of the year that the head has otherwise.
     pub fn is_narrowed_by(&self, other: &Mention) -> bool {
-        !other.narrow.is_subset(&self.narrow) || self.other_period(other) || self.other_time(other)
+        let other_time =
+            !self.times.is_empty() && !other.times.is_empty() && self.times.is_disjoint(&other.times);
+        const COMPARED: [&str; 5] = ["去年", "前年", "上年", "上月", "明年"];
+        let own_words = self.view.text;
+        let compared = other.periods.iter().any(|period| {
+            let ordinal =
+                !period.starts_with(|c: char| c.is_ascii_digit()) && !TIMES.contains(&period.as_str());
+            (ordinal || COMPARED.contains(&period.as_str()))
+                && !self.periods.contains(period)
+                && !own_words.contains(period.as_str())
+        });
+        !other.narrow.is_subset(&self.narrow) || self.other_period(other) || other_time || compared
+    }
+
+    /// Whether only a word of part or plan, not one of time, tells the other from this head.
+    pub fn is_part_in(&self, other: &Mention) -> bool {
+        !other.narrow.is_subset(&self.narrow) || (other.planned && !self.planned)
+    }
+
+    /// The names of places and organisations in the sentence of the figure.
+    fn names(&self) -> impl Iterator<Item = &'a str> {
+        let text = self.view.text;
+        let sentence =
+            self.view.sentence_at(self.quantity.figure.start as usize).map(|sentence| sentence.span);
+        let names = self.view.facts.names.iter().filter(move |name| {
+            !matches!(name.kind, NameKind::Person(_))
+                && sentence.is_some_and(|sentence| sentence.covers(name.span))
+        });
+        names.map(move |name| name.span.of(text))
+    }
+
+    /// Whether each speaks of a place or body that the other does not name.
+    pub fn names_another(&self, other: &Mention) -> bool {
+        let lacks = |one: &Mention, two: &Mention| {
+            let told: Vec<&str> = two.names().collect();
+            let known = |name: &str| told.iter().any(|other| other.contains(name) || name.contains(other));
+            one.names().any(|name| !known(name))
+        };
+        lacks(self, other) && lacks(other, self)
+    }
+
+    /// The noun right behind the figure, as far as the two have it in common, in characters.
+    pub fn common_noun(&self, other: &Mention) -> usize {
+        self.after.iter().zip(&other.after).take_while(|(one, two)| one.c == two.c).count()
+    }
+
+    /// Whether no word stands before the figure in its clause but such as say nothing: 92个试验区主动对标.
+    pub fn is_bare(&self) -> bool {
+        self.before.is_empty()
+    }
+
+    /// The run of equal characters right before both figures, in characters.
+    pub fn common_label(&self, other: &Mention) -> usize {
+        self.before.iter().zip(&other.before).take_while(|(one, two)| one.c == two.c).count()
     }
 
     /// Whether the other alone speaks of an earlier or later time, or of the first or second of several.
@@ -340,8 +442,10 @@ fn marks(clause: &str) -> (Vec<Mark>, FxHashSet<&'static str>) {
                 continue;
             }
             Some((word, kind)) => {
-                found.extend(word.chars().map(|c| Mark { c, telling: *kind == Word::Narrow }));
-                if matches!(kind, Word::Narrow | Word::Plan) {
+                found.extend(
+                    word.chars().map(|c| Mark { c, telling: matches!(kind, Word::Narrow | Word::Period) }),
+                );
+                if matches!(kind, Word::Narrow | Word::Plan | Word::Period) {
                     narrow.insert(*word);
                 }
                 at += word.len();
@@ -357,24 +461,26 @@ fn marks(clause: &str) -> (Vec<Mark>, FxHashSet<&'static str>) {
     (found, narrow)
 }
 
+/// Words of a time that is not the one of the article.
+const TIMES: [&str; 12] = [
+    "去年",
+    "前年",
+    "上年",
+    "上月",
+    "上半年",
+    "下半年",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "首季",
+    "明年",
+];
+
 /// The periods, sessions and numbers in order that a text names.
 fn periods_in(text: &str) -> FxHashSet<String> {
-    const WORDS: [&str; 12] = [
-        "去年",
-        "前年",
-        "上年",
-        "上月",
-        "上半年",
-        "下半年",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "首季",
-        "明年",
-    ];
     let mut found: FxHashSet<String> =
-        WORDS.iter().filter(|word| text.contains(**word)).map(|word| (*word).to_owned()).collect();
+        TIMES.iter().filter(|word| text.contains(**word)).map(|word| (*word).to_owned()).collect();
     let mut digits = String::new();
     let mut ordinal = false;
     let mut before = ' ';
@@ -394,6 +500,21 @@ fn periods_in(text: &str) -> FxHashSet<String> {
         before = c;
     }
     found
+}
+
+/// How many of the letters of `wanted` stand in pairs that `said` has too, in percent; words that say nothing left out.
+pub fn touched(wanted: &str, said: &FxHashSet<(char, char)>) -> u32 {
+    let (mut all, mut found) = (0, 0);
+    for clause in wanted.split(is_stop) {
+        let marks = marks(clause).0;
+        let has = |one: usize, two: usize| said.contains(&(marks[one].c, marks[two].c));
+        for at in 0..marks.len() {
+            all += 1;
+            let hit = (at > 0 && has(at - 1, at)) || (at + 1 < marks.len() && has(at, at + 1));
+            found += u32::from(hit);
+        }
+    }
+    (found * 100).checked_div(all).unwrap_or(0)
 }
 
 /// The pairs of neighbouring letters of a text, words that say nothing left out.

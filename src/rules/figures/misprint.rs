@@ -1,6 +1,6 @@
 //! How one printed figure can have become another: digits swapped, one digit changed, dropped or doubled, 万 lost.
 
-use crate::facts::numeral::arabic_digit;
+use crate::facts::numeral::{arabic_digit, power_of_ten};
 use crate::facts::quantity::Quantity;
 use rust_decimal::Decimal;
 
@@ -20,44 +20,110 @@ pub enum Slip {
 }
 
 /// The slip that leads from `one` to `two`, and how strongly it speaks for a slip rather than two figures: the fewer
-/// other figures of this length a slip could have led to, the stronger, from 0 to 6.
+/// other figures of this length a slip could have led to, the stronger, from 0 to 6. `texts` are those of their blocks.
 pub fn between(one: &Quantity, two: &Quantity, texts: [&str; 2]) -> (Slip, u32) {
-    let first = digits(one, texts[0]);
-    let second = digits(two, texts[1]);
+    let first = printed_digits(one, texts[0]);
+    let second = printed_digits(two, texts[1]);
     let length = first.len().min(second.len()) as u32;
     if one.written == two.written {
         return (Slip::Unlike, 0);
     }
-    if first == second {
+    if first == second || (1..=4).any(|power| is_times(one, two, power_of_ten(power))) {
         return (Slip::Magnitude, (length + 1).min(5));
     }
     if one.scale != two.scale || one.decimals != two.decimals {
         return (Slip::Unlike, 0);
     }
+    let slip = compare(&first, &second);
+    let strength = match slip {
+        Slip::Swapped => (length + 1).min(6),
+        Slip::Dropped => length.min(4),
+        Slip::Changed | Slip::Magnitude => length.min(5),
+        Slip::Unlike => 0,
+    };
+    (slip, strength)
+}
+
+/// Whether one of the two, in the same scale and with as many decimals, is the other times `factor`.
+fn is_times(one: &Quantity, two: &Quantity, factor: Decimal) -> bool {
+    let alike = one.scale == two.scale && one.decimals == two.decimals;
+    alike && (one.written * factor == two.written || two.written * factor == one.written)
+}
+
+/// How strongly `meant`, printed in the form of `quantity`, speaks for a slip of the hand; 0 where it is none.
+pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
+    let worth = power_of_ten(quantity.scale);
+    let printed = power_of_ten(quantity.decimals);
+    let Some(mantissa) = meant.checked_div(worth) else { return 0 };
+    if meant <= Decimal::ZERO || mantissa.normalize().scale() > quantity.decimals {
+        return 0;
+    }
+    let (first, second) = (digits(quantity.written / worth * printed), digits(mantissa * printed));
+    let length = first.len().min(second.len()) as u32;
+    match compare(&first, &second) {
+        Slip::Unlike | Slip::Magnitude => 0,
+        Slip::Swapped => length + 1,
+        Slip::Changed | Slip::Dropped => length,
+    }
+}
+
+/// Whether `quantity` can be a slip for `meant`.
+pub fn is_slip_of(quantity: &Quantity, meant: Decimal) -> bool {
+    strength_of(quantity, meant) > 0
+}
+
+/// What slip of one digit, or of two, leads from one row of digits to the other.
+fn compare(first: &[u32], second: &[u32]) -> Slip {
     if first.len() != second.len() {
-        let (short, long) = if first.len() < second.len() { (&first, &second) } else { (&second, &first) };
-        let one_more = (0..long.len()).any(|skip| {
-            long.len() == short.len() + 1
-                && long.iter().enumerate().filter(|&(at, _)| at != skip).map(|(_, digit)| digit).eq(short)
-        });
-        return if one_more { (Slip::Dropped, length.min(4)) } else { (Slip::Unlike, 0) };
+        let (short, long) = if first.len() < second.len() { (first, second) } else { (second, first) };
+        let without =
+            |skip: usize| long.iter().enumerate().filter(move |&(at, _)| at != skip).map(|(_, digit)| digit);
+        let one_more = long.len() == short.len() + 1 && (0..long.len()).any(|skip| without(skip).eq(short));
+        return if one_more { Slip::Dropped } else { Slip::Unlike };
     }
     let different: Vec<usize> = (0..first.len()).filter(|&at| first[at] != second[at]).collect();
     match different[..] {
-        [_] => (Slip::Changed, length.min(5)),
-        [at, next] if next == at + 1 && first[at] == second[next] && first[next] == second[at] => {
-            (Slip::Swapped, (length + 1).min(6))
-        }
-        _ => (Slip::Unlike, 0),
+        [_] => Slip::Changed,
+        [at, other] if first[at] == second[other] && first[other] == second[at] => Slip::Swapped,
+        _ => Slip::Unlike,
     }
 }
 
 /// The digits of the figure without its scale words and zeros at the end of a round figure.
-fn digits(quantity: &Quantity, text: &str) -> Vec<u32> {
+fn printed_digits(quantity: &Quantity, text: &str) -> Vec<u32> {
     let printed: Vec<u32> = quantity.figure.of(text).chars().filter_map(arabic_digit).collect();
-    if !printed.is_empty() {
-        return printed;
+    if printed.is_empty() { digits(quantity.written / power_of_ten(quantity.scale)) } else { printed }
+}
+
+fn digits(value: Decimal) -> Vec<u32> {
+    value.normalize().to_string().chars().filter_map(|c| c.to_digit(10)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(written: &str, meant: &str, expected: Slip) {
+        let digits = |text: &str| digits(text.parse().unwrap());
+        assert_eq!(compare(&digits(written), &digits(meant)), expected, "{written} for {meant}");
     }
-    let scale = Decimal::from(10u64.pow(quantity.scale.min(18)));
-    (quantity.written / scale).normalize().to_string().chars().filter_map(|c| c.to_digit(10)).collect()
+
+    #[test]
+    fn slips() {
+        check("1057", "1507", Slip::Swapped);
+        check("16", "61", Slip::Swapped);
+        check("1357", "3157", Slip::Swapped);
+        check("860", "840", Slip::Changed);
+        check("126", "1126", Slip::Dropped);
+        check("1126", "126", Slip::Dropped);
+        check("1200", "120", Slip::Dropped);
+    }
+
+    #[test]
+    fn other_figures() {
+        check("860", "743", Slip::Unlike);
+        check("1200", "1200", Slip::Unlike);
+        check("13", "2468", Slip::Unlike);
+        check("1234", "4321", Slip::Unlike);
+    }
 }

@@ -1,10 +1,12 @@
 //! `number-conflict`: one statement told twice with figures that differ by a slip of the pen.
 
-use super::licence::{Mention, is_comparable};
+use super::licence::{Mention, Overlap, is_comparable};
 use super::misprint::{self, Slip};
+use crate::article::Role;
 use crate::facts::quantity::Quantity;
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -121,7 +123,8 @@ fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
 
 /// The comparable figures of the prose of an article.
 fn mentions<'a>(article: &'a ArticleView) -> Vec<Mention<'a>> {
-    let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose());
+    let told = |block: &BlockView| block.role.is_prose() || block.role == Role::Caption;
+    let prose = article.blocks.iter().enumerate().filter(move |(_, block)| told(block));
     prose
         .flat_map(|(index, block)| {
             let comparable = block.facts.quantities.iter().filter(|quantity| is_comparable(quantity));
@@ -146,10 +149,23 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
     let anniversary = ["周年", "届"]
         .into_iter()
         .any(|word| one.view.text[one.quantity.figure.end as usize..].starts_with(word));
-    if strength < 2 || anniversary && slip != Slip::Swapped {
+    if strength == 1 {
+        return is_one_clause(one, two, slip, strength).then_some(slip);
+    }
+    if strength == 0 {
         return None;
     }
     let agreement = one.agreement(two);
+    if anniversary {
+        return (agreement.adjacent && !agreement.differ && !agreement.narrowed && agreement.before >= 5)
+            .then_some(slip);
+    }
+    if is_one_set(one, two, slip, strength)
+        || is_turned_phrase(one, two, strength)
+        || is_one_clause(one, two, slip, strength)
+    {
+        return Some(slip);
+    }
     let shared = agreement.before + agreement.after;
     let enough = match strength {
         2 => 8,
@@ -157,6 +173,45 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
         _ => 5,
     };
     (agreement.adjacent && !agreement.differ && !agreement.narrowed && shared >= enough).then_some(slip)
+}
+
+/// Whether both count the same named set: the same noun, the longer the weaker the slip, with nothing said of another
+/// place or a part.
+fn is_one_set(one: &Mention, two: &Mention, slip: Slip, strength: u32) -> bool {
+    let noun = one.common_noun(two);
+    let bare = one.is_bare() && two.is_bare();
+    let enough = match strength {
+        2 => bare && noun >= 5,
+        3 => noun >= 4 && (bare || slip == Slip::Swapped && noun >= 6),
+        _ => noun >= 3 && slip == Slip::Swapped || noun >= 5,
+    };
+    let agreement = one.agreement(two);
+    enough && !agreement.narrowed && !one.names_another(two)
+}
+
+/// Whether the two clauses are made of the same words, in any order: 渡口离县城28公里, 从县城到渡口的82公里.
+fn is_one_clause(one: &Mention, two: &Mention, slip: Slip, strength: u32) -> bool {
+    let Overlap { least: covered, most, letters } = one.overlap(two);
+    let enough = match strength {
+        1 => covered >= 100 && letters >= 8 && one.common_noun(two) >= 8,
+        2 => covered >= 90 && letters >= 6,
+        3 => covered >= 75 && letters >= 4 && slip == Slip::Swapped || covered >= 85 && letters >= 6,
+        _ => covered >= 60 && letters >= 4,
+    };
+    // Each with a word of its own: the two speak of different things.
+    enough && most == 100 && !one.agreement(two).narrowed && !one.names_another(two)
+}
+
+/// Whether a later clause tells the figure again with its noun turned behind it: 排查出农房隐患2146处, 对排查出的2164处农房隐患.
+fn is_turned_phrase(one: &Mention, two: &Mention, strength: u32) -> bool {
+    let turned = one.turned(two).max(two.turned(one));
+    let agreement = one.agreement(two);
+    let enough = match strength {
+        2 => turned >= 4,
+        3 => turned >= 3,
+        _ => turned >= 2,
+    };
+    enough && !agreement.narrowed && !one.names_another(two)
 }
 
 fn same_sentence(one: &Mention, two: &Mention) -> bool {
@@ -172,6 +227,11 @@ pub(super) fn may_be_equal(one: &Quantity, two: &Quantity) -> bool {
         let steps = (quantity.written / quantity.step).abs();
         steps >= Decimal::ONE_THOUSAND && steps % Decimal::TEN != Decimal::ZERO
     };
+    // Any bound leaves room, but not for a lost 万.
+    let (least, most) = (one.written.min(two.written), one.written.max(two.written));
+    if least * Decimal::from(5) <= most {
+        return false;
+    }
     let alike = one.decimals == two.decimals && one.scale == two.scale;
     if alike && (bounds(one) == bounds(two) || precise(one) && precise(two)) {
         return one.written == two.written;

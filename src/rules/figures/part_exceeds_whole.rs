@@ -143,11 +143,15 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
 
 /// Whether both are counted in 个 or the like and name different things: 215个网点 … 5600个样板.
 fn names_another_thing(passage: &Passage, one: &Quantity, two: &Quantity) -> bool {
-    let vague = one
-        .measure
-        .is_some_and(|measure| measure.general || matches!(measure.class, "项" | "个" | "种" | "条" | "处"));
-    let noun =
-        |quantity: &Quantity| quantity.head.filter(|head| !head.before).map(|head| passage.at(head.span));
+    // 21个村 is counted in villages whatever follows.
+    let vague = one.measure.is_some_and(|measure| matches!(measure.class, "项" | "个" | "种" | "条" | "处"));
+    let noun = |quantity: &Quantity| {
+        let head = quantity.head.filter(|head| !head.before)?;
+        let after = &passage.text[head.span.end as usize..];
+        // 25个通了公交: a verb, no noun.
+        let verb = passage.at(head.span).chars().count() == 1 && after.starts_with(['了', '着', '过']);
+        (!verb).then(|| passage.at(head.span).trim_end_matches(['中', '里']))
+    };
     let same_class = one.counts_in() == two.counts_in();
     match (noun(one), noun(two)) {
         (Some(one), Some(two)) => vague && same_class && !two.chars().any(|c| one.contains(c)),

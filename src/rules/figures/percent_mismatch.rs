@@ -1,9 +1,10 @@
 //! `percent-mismatch`: a rate or share that its two counts do not give.
 
+use super::change::relative;
+use super::misprint::is_slip_of;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
-use super::slip::is_slip_of;
 use crate::facts::cue::CueKind;
-use crate::facts::quantity::{Kind, Quantity};
+use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -109,8 +110,7 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
     };
     for (part, whole) in pairs() {
         let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
-        let fits =
-            quotient(&part.rounding(), &whole.rounding()).is_some_and(|quotient| quotient.meets(&printed));
+        let fits = share_of(part, whole).is_some_and(|share| share.meets(&printed));
         if fits && part.written <= whole.written {
             if part.exact().is_some() && whole.exact().is_some() && stated.exact().is_some() {
                 let formula = formula(passage, part, whole, stated);
@@ -188,22 +188,16 @@ fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
     let words = passage.before(stated);
     if passage.cued(
         stated.before,
-        &[
-            CueKind::Up,
-            CueKind::Down,
-            CueKind::YearOnYear,
-            CueKind::MonthOnMonth,
-            CueKind::Planned,
-            CueKind::Than,
-        ],
+        &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::MonthOnMonth, CueKind::Than],
     ) {
         return None;
     }
+    let planned = passage.cued(stated.before, &[CueKind::Planned]);
     let clause = passage.clause_before(stated);
     if clause.contains("分别") || clause.contains('均') || clause.contains("超额") {
         return None;
     }
-    if let Some((name, rest)) = words.rsplit_once('率') {
+    if let Some((name, rest)) = words.rsplit_once('率').filter(|_| !planned) {
         let known_other = OTHER_RATES.iter().any(|rate| format!("{name}率").ends_with(rate));
         let name: String = name.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
         let near = rest.chars().count() <= 4;
@@ -215,6 +209,16 @@ fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
     (label.is_empty() && object.chars().count() <= 20).then(|| Tie::Share(object.to_owned()))
 }
 
+/// The share of `part` in `whole` in percent: both rounded alike where both are exact.
+fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
+    let (Some(_), Some(_)) = (part.exact(), whole.exact()) else {
+        return quotient(&part.rounding(), &whole.rounding());
+    };
+    let change = relative(whole, part)?;
+    let of_whole = |end: Option<Decimal>| end.map(|end| end + Decimal::ONE_HUNDRED);
+    Some(Interval { low: of_whole(change.low), high: of_whole(change.high), ..change })
+}
+
 /// Verbs that a rate may count though its name does not repeat them: 侦破 … 破案率.
 fn other_words(name: &str) -> &'static [&'static str] {
     const WORDS: &[(&str, &[&str])] = &[
@@ -222,6 +226,11 @@ fn other_words(name: &str) -> &'static [&'static str] {
         ("结案", &["审结", "办结"]),
         ("审结", &["结案"]),
         ("化解", &["调处成功", "调解成功"]),
+        ("升学", &["升入", "考入"]),
+        ("录取", &["考入", "考取"]),
+        ("回收", &["收回"]),
+        ("就业", &["找到工作", "上岗", "落实工作"]),
+        ("入住", &["搬入", "住进"]),
     ];
     WORDS.iter().find(|(rate, _)| name.ends_with(rate)).map_or(&[], |(_, words)| *words)
 }
@@ -256,6 +265,7 @@ fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantit
     let tail_fits = part_words.contains(&name_tail)
         || other_words(name).iter().any(|word| part_words.contains(word))
         || passage.after(&passage.quantities[part]).contains(&name_tail)
+        || other_words(name).iter().any(|word| passage.after(&passage.quantities[part]).contains(word))
         || part_words.contains(&format!("实{}", words.first().copied().unwrap_or('率')));
     (one_clause_chain && tail_fits && !whole_words.contains(&name_tail)).then_some((part, whole))
 }
@@ -269,6 +279,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
     let object = object
         .trim_start_matches(['比', '约', '到', '了', '全', '部', '其'])
         .trim_end_matches(['的', '达', '为', '约', '比', '重', '例']);
+    let of_whole = names_whole(passage, whole, object);
     let of_another = [
         "全国",
         "全省",
@@ -294,7 +305,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         "去年",
     ]
     .iter()
-    .any(|base| object.contains(base));
+    .any(|base| object.contains(base) && !of_whole);
     let gap = passage.gap(whole, part);
     let after_part = passage.gap(part, index);
     let says_within = passage.cued(
@@ -306,7 +317,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         || gap.trim_end_matches('有').ends_with('中');
     let says_total = ["总", "全部", "全体", "所有"].iter().any(|word| object.contains(word));
     let tied = (says_within && (object.is_empty() || says_total))
-        || (index == part + 1 && part == whole + 1 && (says_total || names_whole(passage, whole, object)));
+        || (index == part + 1 && part == whole + 1 && (says_total || of_whole));
     let close = after_part.matches(['，', ',']).count() <= 2
         && !after_part.contains(['；', '。'])
         && !gap.contains('；');

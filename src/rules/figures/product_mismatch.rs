@@ -68,6 +68,7 @@ impl Rule for ProductMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
+            check_yield(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
                 let shares = shares_of_one(&passage, each, total);
@@ -154,7 +155,7 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
         noun
     };
     let counts_key = |quantity: &&Quantity| {
-        quantity.kind == Kind::Count
+        (quantity.kind == Kind::Count || quantity.kind == Kind::Measure && quantity.counts_in() == Some("亩"))
             && quantity.counts_in() != each.counts_in()
             && (passage.shown(quantity).contains(key)
                 || passage.after(quantity).starts_with(key)
@@ -165,10 +166,72 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
     let mut totals = others().filter(|other| {
         other.kind == each.kind
             && other.counts_in() == each.counts_in()
-            && passage.cued(other.before, &[CueKind::Total])
-            && !passage.cued(other.before, &[CueKind::Per])
+            && (passage.cued(other.before, &[CueKind::Total]) && !passage.cued(other.before, &[CueKind::Per])
+                || names_same(named, passage.before(other)))
             && !passage.cued(other.before, &[CueKind::Up, CueKind::Down, CueKind::YearOnYear])
     });
     let total = totals.next()?;
     (groups.next().is_none() && totals.next().is_none()).then_some((group, total))
+}
+
+/// 每亩年租金800元 … 每年租金收入52万元: the total is called what one has, and nothing else is said of it.
+fn names_same(of_one: &str, total: &str) -> bool {
+    let total = total.strip_prefix("每年").unwrap_or(total);
+    let name: String = of_one.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    let plain = total.trim_end_matches(['收', '入', '总', '额', '共', '达', '为']);
+    name.chars().count() == 2 && plain == name
+}
+
+/// 1500亩，平均亩产620公斤，总产量93万公斤: area times yield is the crop.
+fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    for index in 1..passage.quantities.len() {
+        let (area, of_one) = (&passage.quantities[index - 1], &passage.quantities[index]);
+        let called = passage.before(of_one).trim_end_matches(['达', '到', '为', '有', '约']);
+        let (Some(total), Some(acres), Some(each)) =
+            (passage.quantities.get(index + 1), area.exact(), of_one.exact())
+        else {
+            continue;
+        };
+        let named = ["总产", "总产量", "产量", "共收", "共产", "总产值"]
+            .iter()
+            .any(|word| passage.before(total).trim_end_matches(['达', '到', '为', '约']).ends_with(word));
+        let (Some(mass), Some(total_mass)) = (of_one.unit, total.unit) else { continue };
+        let shape = called.ends_with("亩产") && area.counts_in() == Some("亩") && named;
+        if !shape || mass.dimension != total_mass.dimension || total.range.is_some() || mass.is_money() {
+            continue;
+        }
+        let half = |grain: Decimal| grain / Decimal::TWO;
+        let product = |acres: Decimal, each: Decimal| mass.to_base(acres.checked_mul(each)?);
+        let low = product(acres - half(area.grain()), each - half(of_one.step));
+        let high = product(acres + area.grain(), each + of_one.step);
+        let stated = total.rounding();
+        let bounds = (
+            stated.low.and_then(|low| total_mass.to_base(low)),
+            stated.high.and_then(|high| total_mass.to_base(high)),
+        );
+        let (Some(low), Some(high)) = (low, high) else { continue };
+        let Some(meant) = product(acres, each)
+            .and_then(|base| base.checked_mul(total_mass.factor.1)?.checked_div(total_mass.factor.0))
+        else {
+            continue;
+        };
+        let formula = format!(
+            "{}×{}={}{}",
+            scaled(acres, area, passage.text),
+            scaled(each, of_one, passage.text),
+            scaled(meant.round_dp(2), total, passage.text),
+            total_mass.name
+        );
+        let places = vec![place(area.span), place(of_one.span), place(total.span)];
+        if bounds.0.is_none_or(|least| least <= high) && bounds.1.is_none_or(|most| low <= most) {
+            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+            continue;
+        }
+        let words = passage.shown(total);
+        let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
+        let draft = out.report(place(total.span), message);
+        for quantity in [area, of_one] {
+            draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
+        }
+    }
 }

@@ -61,20 +61,17 @@ impl Rule for RankBeyondField {
         for passage in passages(block, 2) {
             for index in 1..passage.quantities.len() {
                 let (field, rank) = (&passage.quantities[index - 1], &passage.quantities[index]);
-                let gap = passage.gap(index - 1, index);
-                let in_field = ["中列", "中排", "中位", "中名", "中居", "中获", "里排"]
-                    .iter()
-                    .any(|word| gap.contains(word))
-                    && gap.chars().count() <= 24
-                    && !gap.contains(['，', '。', '；'])
-                    && !["全国", "全省", "全球"].iter().any(|wider| gap.contains(wider))
-                    && passage.clause_before(field).ends_with(|c| c != '第');
+                let gap = without_brackets(passage.gap(index - 1, index));
+                let gap = gap.as_str();
+                let in_field = (is_among(passage.clause_before(field), gap) || takes_part(gap))
+                    && gap.chars().count() <= 30
+                    && !gap.contains(['。', '；', '、'])
+                    && !["全国", "全省", "全球", "世界", "个人"].iter().any(|other| gap.contains(other))
+                    && !passage.clause_before(field).ends_with('第');
                 if field.kind != Kind::Count || rank.kind != Kind::Ordinal || !in_field {
                     continue;
                 }
-                let within = passage.clause_before(field).contains('在')
-                    || passage.clause_before(field).contains('全');
-                let Some(n) = field.exact().filter(|_| within) else { continue };
+                let Some(n) = field.exact() else { continue };
                 if rank.written <= n {
                     continue;
                 }
@@ -92,4 +89,42 @@ impl Rule for RankBeyondField {
             }
         }
     }
+}
+
+/// 在9个县中列第3位, 在9个县的考核中，该县排名第3位: the words say that the rank is one among the field.
+fn is_among(before: &str, gap: &str) -> bool {
+    let within = before.contains(['在', '全']);
+    let ranked = ["列", "排", "位", "名", "居", "获", "得"].iter().any(|word| gap.contains(word));
+    let Some((noun, rest)) = gap.split_once('中') else {
+        return within && gap.contains("里排");
+    };
+    let one_comma = gap.matches(['，', ',']).count() <= 1 && !noun.contains(['，', ',']);
+    within && ranked && one_comma && !rest.starts_with(['国', '心', '学', '间', '小', '央'])
+}
+
+/// 12支球队参加了联赛，主队获得第3名.
+fn takes_part(gap: &str) -> bool {
+    let Some((noun, rest)) = ["参加", "参赛", "角逐", "同场"].iter().find_map(|word| gap.split_once(word))
+    else {
+        return false;
+    };
+    let placed = ["获得", "获", "名列", "位列", "列", "排名", "取得", "夺得"];
+    let words = gap.trim_end_matches("总分").trim_end_matches("团体");
+    noun.chars().count() <= 4
+        && rest.matches(['，', ',']).count() == 1
+        && placed.iter().any(|word| words.ends_with(word))
+}
+
+/// `words` without what stands in brackets: 个县（市、区）中.
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0u32;
+    words
+        .chars()
+        .filter(|&c| {
+            depth += u32::from(matches!(c, '（' | '('));
+            let outside = depth == 0;
+            depth -= u32::from(matches!(c, '）' | ')') && depth > 0);
+            outside
+        })
+        .collect()
 }

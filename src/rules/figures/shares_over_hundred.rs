@@ -1,13 +1,14 @@
 //! `shares-over-hundred`: shares of one whole that exceed it, rates above 100 per cent.
 
 use super::passage::{Passage, passages, place, show};
+use super::whole_of_two::are_complements;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span};
 use rust_decimal::Decimal;
 
 /// `shares-over-hundred`.
@@ -69,7 +70,7 @@ impl Rule for SharesOverHundred {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for passage in passages(block, 1) {
+        for passage in passages(block, 0) {
             for quantity in passage.quantities.iter().filter(|quantity| quantity.kind == Kind::Percent) {
                 if let (Some(name), true) =
                     (capped_rate(&passage, quantity), quantity.written > Decimal::ONE_HUNDRED)
@@ -85,10 +86,14 @@ impl Rule for SharesOverHundred {
                     );
                 }
             }
+            check_structure(&passage, context, out);
             let shares = shares(&passage);
             let sum: Decimal = shares.iter().map(|share| share.written).sum();
             let steps: Decimal = shares.iter().map(|share| share.step).sum();
-            let Some((last, others)) = shares.split_last().filter(|_| shares.len() >= 3) else { continue };
+            let Some((last, others)) = shares.split_last().filter(|_| shares.len() >= 3) else {
+                check_pair(&passage, context, out);
+                continue;
+            };
             let terms = shares.iter().map(|share| show(share.written)).collect::<Vec<_>>().join("+");
             let formula = format!("{terms}={}", show(sum));
             if sum <= Decimal::ONE_HUNDRED + steps {
@@ -190,5 +195,116 @@ fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
         .filter(|label| label.contains('岁') || label.is_empty() || label.ends_with(['下', '上']))
         .count()
         == labels.len();
-    if respectively || alike || by_age { run } else { Vec::new() }
+    if respectively || alike || by_age || is_division(&labels) { run } else { Vec::new() }
+}
+
+/// Attributes that one person can have together with the others.
+const OVERLAPPING: [&str; 18] = [
+    "党", "团", "女", "妇", "少数", "民族", "本科", "大学", "大专", "学历", "学位", "研究", "硕士", "博士",
+    "青年", "岁", "职称", "获",
+];
+
+/// Whether short labels of one length divide a whole: 务工, 种植, 养殖; but not 党员, 女性, 本科.
+fn is_division(labels: &[&str]) -> bool {
+    let length = |label: &&str| label.chars().count();
+    let short = labels.len() >= 3 && labels.iter().all(|label| (2..=4).contains(&length(label)));
+    let of_one_length = labels.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
+    short && of_one_length && !labels.iter().any(|label| OVERLAPPING.iter().any(|word| label.contains(word)))
+}
+
+/// 男性占51.2%，女性占49.8%: two parts that make the whole.
+fn check_pair(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    for index in 1..passage.quantities.len() {
+        let (one, two) = (&passage.quantities[index - 1], &passage.quantities[index]);
+        let (Some(a), Some(b)) = (one.exact(), two.exact()) else { continue };
+        let label = |quantity: &Quantity| passage.before(quantity).strip_suffix('占').map(str::trim);
+        let (Some(first), Some(second)) = (label(one), label(two)) else { continue };
+        let short = first.chars().count() <= 6 && second.chars().count() <= 6;
+        let halves = are_complements(first, second);
+        let percent = one.kind == Kind::Percent && two.kind == Kind::Percent;
+        if !short || !halves || !percent || passage.gap(index - 1, index).contains(['。', '；']) {
+            continue;
+        }
+        let formula = format!("{}+{}={}", show(a), show(b), show(a + b));
+        let places = vec![place(one.span), place(two.span)];
+        if (a + b - Decimal::ONE_HUNDRED).abs() <= one.step.max(two.step) {
+            out.held(
+                say!(context.lang, "各占比{formula}，合100%", "the shares {formula} make the whole"),
+                places,
+            );
+            continue;
+        }
+        let message = say!(
+            context.lang,
+            "“{first}”与“{second}”合为整体，占比相加{formula}，不是100%",
+            "“{first}” and “{second}” make the whole, yet {formula}, not 100 %"
+        );
+        let draft = out.report(place(two.span), message);
+        draft.evidence(place(one.span), format!("“{}”", passage.shown(one)));
+    }
+}
+
+/// 三次产业结构为12.4∶46.8∶40.8: the terms of a structure make a hundred.
+fn check_structure(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    let text = passage.at(passage.span);
+    for (at, word) in
+        ["产业结构", "产业比例", "产业比重", "产业占比"].iter().flat_map(|word| text.match_indices(word))
+    {
+        let from = at + word.len();
+        let reach = text[from..].char_indices().nth(24).map_or(text.len(), |(end, _)| from + end);
+        for (terms, span) in ratios(text, from, reach) {
+            let sum: Decimal = terms.iter().sum();
+            let tenths = terms.iter().any(|term| term.scale() > 0);
+            let slack = if tenths { Decimal::new(15, 2) } else { Decimal::ONE };
+            let near = (sum - Decimal::ONE_HUNDRED).abs();
+            let span = Span::new(
+                passage.span.start as usize + span.start as usize,
+                passage.span.start as usize + span.end as usize,
+            );
+            let formula = format!(
+                "{}={}",
+                terms.iter().map(|term| term.to_string()).collect::<Vec<_>>().join("+"),
+                show(sum)
+            );
+            if near <= slack {
+                out.held(
+                    say!(context.lang, "{formula}，合100", "{formula} makes a hundred"),
+                    vec![place(span)],
+                );
+            } else if near <= Decimal::from(20) {
+                let message = say!(
+                    context.lang,
+                    "各产业相加{formula}，不是100",
+                    "The shares add up to {formula}, not 100"
+                );
+                out.report(place(span), message);
+            }
+        }
+    }
+}
+
+/// The runs of three figures joined by ∶ or : between two bytes of `text`.
+fn ratios(text: &str, from: usize, to: usize) -> Vec<(Vec<Decimal>, Span)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let window = &text[from..to.max(from)];
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '∶' | ':' | '：');
+    for (at, c) in window.char_indices().chain([(window.len(), '。')]) {
+        match (figure(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(begun)) => {
+                let run = &text[from + begun..from + at];
+                let terms: Vec<Decimal> =
+                    run.split(['∶', ':', '：']).filter_map(|term| term.parse().ok()).collect();
+                let whole =
+                    text[from + at..].starts_with(|c: char| !c.is_alphanumeric()) || at == window.len();
+                if terms.len() == 3 && run.split(['∶', ':', '：']).count() == 3 && whole {
+                    found.push((terms, Span::new(from + begun, from + at)));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
 }

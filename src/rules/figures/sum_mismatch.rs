@@ -1,7 +1,8 @@
 //! `sum-mismatch`: parts that do not add up to their total.
 
+use super::misprint::{is_slip_of, strength_of};
 use super::passage::{Passage, passages, place, rewritten, scaled};
-use super::slip::is_slip_of;
+use super::whole_of_two::are_parts;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity, Side};
 use crate::rules::{
@@ -79,7 +80,7 @@ impl Rule for SumMismatch {
         for passage in passages(block, 3) {
             let mut used = vec![false; passage.quantities.len()];
             for total in 0..passage.quantities.len() {
-                if !is_summable(&passage, total) || used[total] {
+                if !may_be_total(&passage, total) || used[total] {
                     continue;
                 }
                 let equation = after_total(&passage, total).or_else(|| before_total(&passage, total));
@@ -118,7 +119,20 @@ const MORE_OF_ANOTHER: &[CueKind] = &[
     CueKind::Exceed,
 ];
 
+/// A total may be one of last year: 去年集体收入86万元.
+fn may_be_total(passage: &Passage, index: usize) -> bool {
+    is_amount(passage, index) && {
+        let cues =
+            MORE_OF_ANOTHER.iter().copied().filter(|kind| *kind != CueKind::Earlier).collect::<Vec<_>>();
+        !passage.cued(passage.quantities[index].before, &cues)
+    }
+}
+
 fn is_summable(passage: &Passage, index: usize) -> bool {
+    is_amount(passage, index) && !passage.cued(passage.quantities[index].before, MORE_OF_ANOTHER)
+}
+
+fn is_amount(passage: &Passage, index: usize) -> bool {
     let quantity = &passage.quantities[index];
     let additive = quantity.unit.is_none_or(|unit| {
         !matches!(
@@ -133,7 +147,6 @@ fn is_summable(passage: &Passage, index: usize) -> bool {
         && !quantity.is_indefinite()
         && quantity.counts_in() != Some("次")
         && quantity.counts_in() != Some("届")
-        && !passage.cued(quantity.before, MORE_OF_ANOTHER)
         && !passage.is_negative(quantity)
         && !passage.after(quantity).starts_with(['/', '／'])
 }
@@ -144,9 +157,10 @@ fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     let rest = Span { start: whole.span.end, end: passage.span.end };
     let segment = rest.of(passage.text);
     let cue = passage.cues.iter().find(|cue| cue.kind == CueKind::Within && cue.span.start >= rest.start);
-    let (opener, certain) = match including(passage, total) {
-        Some(word) => (word, false),
-        None => (cue?.span, true),
+    let (opener, certain) = match (including(passage, total), cue) {
+        (Some(word), _) => (word, false),
+        (None, Some(cue)) if !lists_parts(passage, total) => (cue.span, true),
+        _ => return listed(passage, total),
     };
     // The 其中 belongs to the last figure of the same unit before it.
     let nearer = passage.quantities[total + 1..]
@@ -197,6 +211,60 @@ fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     })
 }
 
+/// The mark behind a total and its noun, where parts follow at once: 315件：序厅126件, 214人，教师168人.
+fn opening_mark(passage: &Passage, total: usize) -> Option<(char, Span)> {
+    let whole = &passage.quantities[total];
+    let next = passage.quantities.get(total + 1)?;
+    let gap = passage.between(whole.span, next.span);
+    let at = gap.find(['：', ':', '，', ',', '（', '('])?;
+    let mark = gap[at..].chars().next()?;
+    let start = whole.span.end as usize + at;
+    let near = gap[..at].chars().count() <= 6 && gap[at..].chars().count() <= 14;
+    near.then(|| (mark, Span::new(start, start + mark.len_utf8())))
+}
+
+fn lists_parts(passage: &Passage, total: usize) -> bool {
+    listed(passage, total).is_some()
+}
+
+/// 共315件：序厅126件，一号厅98件，二号厅127件: parts that follow without 其中, each named in a clause of its own, up to
+/// the end of the sentence. Behind a colon they are all there are; behind a comma the total must be called one.
+fn listed(passage: &Passage, total: usize) -> Option<Equation> {
+    let whole = &passage.quantities[total];
+    let (mark, opener) = opening_mark(passage, total)?;
+    let colon = matches!(mark, '：' | ':');
+    let named = passage.cued(whole.before, &[CueKind::Total]);
+    let mut parts = Vec::new();
+    for index in total + 1..passage.quantities.len() {
+        let part = &passage.quantities[index];
+        let depth = passage.depth(part.span.start as usize) == passage.depth(opener.end as usize);
+        if !part.same_unit(whole) || !is_summable(passage, index) || !depth {
+            break;
+        }
+        let gap = passage.gap(index - 1, index);
+        let of_deeds =
+            passage.cued(part.before, &[CueKind::Act, CueKind::Done, CueKind::Total, CueKind::New]);
+        let plain = gap.chars().count() <= 14 && !gap.contains(['。', '；', ';']);
+        if of_deeds || !plain || label(passage, part).is_empty() {
+            break;
+        }
+        parts.push(index);
+    }
+    let last = &passage.quantities[*parts.last()?];
+    let rest = &passage.text[last.span.end as usize..passage.span.end as usize];
+    let closes =
+        rest.chars().take(8).any(|c| matches!(c, '。' | '；' | '）' | ')')) || rest.chars().count() <= 8;
+    let enough = parts.len() >= if colon || named { 2 } else { 3 };
+    (enough && closes && (colon || named)).then_some(Equation {
+        total,
+        parts,
+        parts_first: false,
+        stated: false,
+        opener: opener.end,
+        certain: colon,
+    })
+}
+
 /// 含 or 包括 right after the total.
 fn including(passage: &Passage, total: usize) -> Option<Span> {
     let whole = &passage.quantities[total];
@@ -242,40 +310,14 @@ fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     let first = passage.quantities[parts[0]].span;
     let between = passage.between(first, whole.span);
     let joined = ["加上", "连同", "外加"].iter().any(|word| between.contains(word));
-    let stated = joined && (summed || passage.before(whole).starts_with('共'));
+    // 12公里、9公里和15公里，合计36公里: nothing stands between the parts.
+    let bare = parts.windows(2).all(|pair| {
+        pair[1] == pair[0] + 1
+            && matches!(passage.gap(pair[0], pair[1]), "、" | "和" | "与" | "及" | "，" | ",")
+    }) && parts.last().is_some_and(|&last| last + 1 == total);
+    let stated = (joined && (summed || passage.before(whole).starts_with('共'))) || (bare && summed);
     Some(Equation { total, parts, parts_first: true, stated, opener: first.start, certain: true })
 }
-
-/// Words of which one stands in each of two parts that leave nothing over.
-const PAIRS: &[(&str, &str)] = &[
-    ("男", "女"),
-    ("进口", "出口"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("城市", "农村"),
-    ("国内", "国外"),
-    ("境内", "境外"),
-    ("国内", "国际"),
-    ("公办", "民办"),
-    ("公立", "民办"),
-    ("公立", "私立"),
-    ("线上", "线下"),
-    ("省内", "省外"),
-    ("市内", "市外"),
-    ("专职", "兼职"),
-    ("成年", "未成年"),
-    ("重伤", "轻伤"),
-    ("死亡", "受伤"),
-    ("城区", "乡镇"),
-    ("正式", "预备"),
-    ("新建", "改"),
-    ("新建", "续建"),
-    ("中央", "地方"),
-    ("固定", "流动"),
-    ("本地", "外地"),
-    ("户籍", "流动"),
-    ("刑事", "民事"),
-];
 
 impl Equation {
     fn check(&self, passage: &Passage, context: &RuleContext, out: &mut Drafts, used: &mut [bool]) {
@@ -284,7 +326,7 @@ impl Equation {
         for count in 2..=self.parts.len() {
             let parts =
                 if self.parts_first { &self.parts[self.parts.len() - count..] } else { &self.parts[..count] };
-            if sum(parts.iter().map(|&part| quantity(part))).meets(&target(whole)) {
+            if adds_up(parts.iter().map(|&part| quantity(part)), whole) {
                 if parts.iter().chain([&self.total]).all(|&index| quantity(index).exact().is_some()) {
                     self.hold(passage, parts, context, out);
                 }
@@ -326,8 +368,7 @@ impl Equation {
                 rest.iter().enumerate().filter(|(bit, _)| chosen & (1 << bit) != 0).map(|(_, &part)| part),
             );
             chosen != 0
-                && sum(parts.map(|part| &passage.quantities[part]))
-                    .meets(&target(&passage.quantities[self.total]))
+                && adds_up(parts.map(|part| &passage.quantities[part]), &passage.quantities[self.total])
         })
     }
 
@@ -354,7 +395,8 @@ impl Equation {
         if self.certain && (self.has_remainder(passage) || paired || self.stated || (overfull && all_exact)) {
             return Some(if all_exact { Severity::Error } else { Severity::Warning });
         }
-        let explained = (all_exact || bounded_alike) && self.is_explained_by_one_slip(passage);
+        let strength = if all_exact || bounded_alike { self.strength_of_slip(passage) } else { 0 };
+        let explained = strength > 0;
         let long = quantities()
             .chain([&passage.quantities[self.total]])
             .all(|part| part.written >= Decimal::ONE_HUNDRED);
@@ -362,7 +404,7 @@ impl Equation {
         let in_one_list = self.parts.windows(2).all(|pair| {
             passage.quantities[pair[0] + 1..pair[1]].iter().all(|between| between.kind == Kind::Ordinal)
         });
-        let licence = parallel || (long && in_one_list);
+        let licence = parallel || (in_one_list && (long || strength >= 3));
         (explained && licence).then_some(Severity::Warning)
     }
 
@@ -393,11 +435,7 @@ impl Equation {
     fn is_pair(&self, passage: &Passage) -> bool {
         let labels = self.labels(passage);
         let [one, two] = labels[..] else { return false };
-        PAIRS.iter().any(|(a, b)| {
-            let in_order = one.contains(a) && two.contains(b) && !one.contains(b);
-            let reversed = one.contains(b) && two.contains(a) && !two.contains(b);
-            in_order || reversed
-        })
+        are_parts(one, two)
     }
 
     /// Whether the labels of the parts end, or begin, alike: 婚姻类、邻里类; 一等奖、二等奖.
@@ -410,8 +448,10 @@ impl Equation {
         different && (alike(&ends) || alike(&starts))
     }
 
-    fn is_explained_by_one_slip(&self, passage: &Passage) -> bool {
-        self.repairs(passage).iter().any(|&(index, meant)| is_slip_of(&passage.quantities[index], meant))
+    /// How strongly one slip of a digit explains the difference; 0 where none does.
+    fn strength_of_slip(&self, passage: &Passage) -> u32 {
+        let strength = |&(index, meant): &(usize, Decimal)| strength_of(&passage.quantities[index], meant);
+        self.repairs(passage).iter().map(strength).max().unwrap_or(0)
     }
 
     /// Each figure with the value that would make the equation true.
@@ -468,12 +508,20 @@ impl Equation {
     }
 }
 
-fn sum<'a>(parts: impl Iterator<Item = &'a Quantity>) -> Interval {
-    parts.map(Quantity::rounding).fold(Interval::exact(Decimal::ZERO), |sum, part| sum.plus(&part))
-}
-
-fn target(total: &Quantity) -> Interval {
-    total.rounding()
+/// Whether the parts make the total. Figures rounded alike miss by one unit of the last place, and by one more for
+/// every three parts; approximate ones may be whatever they allow.
+fn adds_up<'a>(parts: impl Iterator<Item = &'a Quantity>, total: &Quantity) -> bool {
+    let parts: Vec<&Quantity> = parts.collect();
+    let exact: Option<Decimal> = parts.iter().map(|part| part.exact()).sum();
+    let (Some(sum), Some(stated)) = (exact, total.exact()) else {
+        let sum = parts
+            .iter()
+            .map(|part| part.rounding())
+            .fold(Interval::exact(Decimal::ZERO), |sum, part| sum.plus(&part));
+        return sum.meets(&total.rounding());
+    };
+    let grain = parts.iter().map(|part| part.grain()).fold(total.grain(), Decimal::max);
+    (sum - stated).abs() <= grain * Decimal::from(parts.len().div_ceil(3))
 }
 
 /// What a part is called: the words before its figure, else those after it.

@@ -131,6 +131,8 @@ fn is_formula(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quanti
     let against_target = says(one, &["目标", "计划", "任务"])
         && says(two, &["完成", "实现", "实际", "已"])
         && says(stated, &["超额", "超出", "还差", "尚差", "超目标", "缺口"]);
-    let balance = says(one, &["收入"]) && says(two, &["支出"]) && says(stated, &["结余", "盈余", "节余"]);
+    let balance = says(one, &["收入"])
+        && says(two, &["支出", "开支"])
+        && says(stated, &["结余", "盈余", "节余", "净收入", "余"]);
     against_target || balance
 }

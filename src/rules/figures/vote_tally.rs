@@ -62,15 +62,19 @@ impl Rule for VoteTally {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for passage in passages(block, 4) {
+        let told = passages(block, 1);
+        for (number, passage) in told.iter().enumerate() {
             let votes: Vec<&Quantity> =
-                ["赞成", "反对", "弃权"].iter().filter_map(|kind| vote(&passage, kind)).collect();
+                ["赞成", "反对", "弃权"].iter().filter_map(|kind| vote(passage, kind)).collect();
             let voided = ["无效", "废票", "未投", "空白", "未按", "缺席", "未表决"]
                 .iter()
                 .any(|word| passage.at(passage.span).contains(word));
-            let Some(voters) = voters(&passage, &votes).filter(|_| votes.len() == 3 && !voided) else {
+            if votes.len() != 3 || voided {
                 continue;
-            };
+            }
+            // Those present may be told in the sentence before.
+            let before = || voters(number.checked_sub(1).and_then(|last| told.get(last))?, &votes);
+            let Some(voters) = voters(passage, &votes).or_else(before) else { continue };
             let (Some(n), sum) = (voters.exact(), votes.iter().map(|vote| vote.written).sum::<Decimal>())
             else {
                 continue;

@@ -5,7 +5,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, is_han};
 
 /// `name-list-repeat`.
 #[derive(Debug)]
@@ -115,8 +115,4 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
             || matches!(c, '、' | '，' | ',' | '/' | '／' | '■' | '（' | '）' | '：' | ':' | '|')
     };
     text.split(divides).map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

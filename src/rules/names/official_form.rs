@@ -4,7 +4,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, is_han};
 
 /// `official-form`.
 #[derive(Debug)]
@@ -172,8 +172,4 @@ fn plenums(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
             "届",
         );
     }
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -1,0 +1,301 @@
+//! `demonstrative-mismatch`: 这62箱香烟, 上述五人, where the text before has spoken of another number of them.
+
+use super::misprint::{self, Slip};
+use crate::facts::name::Kind as NameKind;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span, is_han};
+use rust_decimal::Decimal;
+
+/// `demonstrative-mismatch`.
+#[derive(Debug)]
+pub struct DemonstrativeMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "demonstrative-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::Medium,
+    kinds: &["N14", "N17", "N43", "T24"],
+    page: RulePage {
+        title: Bilingual { zh: "回指的数与前文不符", en: "A number that points back to another" },
+        finds: Bilingual {
+            zh: "“这26箱”“上述4人”“以上三部门”指前面刚说过的事物，数却与前面的不同；前面逐个点了名的，按点名的人数核对。",
+            en: "“These 26 boxes”, “the four named above”, where the text just before gives another number, or names another number of people.",
+        },
+        why: Bilingual {
+            zh: "指的是同一批人或物，两个数必有一处错。",
+            en: "Both speak of the same things; one of the two numbers is wrong.",
+        },
+        instead: Bilingual {
+            zh: "核对原稿，统一两处的数；说的不是同一批，就不用“这”“上述”。",
+            en: "Check the source and use one number; where others are meant, do not point back.",
+        },
+        silent: Bilingual {
+            zh: "前文任何一处有相同的数、几个数相加正好相符、所指名词不同、隔得太远、“这两个”之类指刚列举的几项而前文未说数目的，不报。",
+            en: "Silent where the text has the same number anywhere before, where a sum gives it, where the nouns differ, where it is far away, and where a small number points to things just listed.",
+        },
+        source: Bilingual {
+            zh: "报纸编校差错率计算方法（数字差错）",
+            en: "Method of counting errors in newspapers: figures",
+        },
+    },
+    examples: &[
+        Example::new("执法人员在出租房内查获假冒香烟26箱。目前，这⟦62箱⟧香烟已被封存。"),
+        Example::new("民警在现场抓获张某、李某、王某、赵某。目前，上述⟦五人⟧均已被刑事拘留。"),
+        Example::new("县里给村里拨了32万元修路资金。可是，这⟦320万元⟧怎么用，村民有不同意见。"),
+        Example::new("28名学员学完了全部课程。昨天，这⟦23名⟧学员拿到了结业证书。"),
+        Example::new("公安局、民政局、司法局三部门联合发文。按照文件，上述⟦四部门⟧每月碰头一次。"),
+        Example::new("展柜里放着他寄回的17封信。纪念馆的同志说，这⟦71封⟧信是他女儿捐的。"),
+        Example::new("执法人员在出租房内查获假冒香烟26箱。目前，这26箱香烟已被封存。"),
+        Example::new("民警在现场抓获张某、李某、王某、赵某。目前，上述四人均已被刑事拘留。"),
+        Example::new("上岙村来了12名学员，下岙村来了16名学员。昨天，这28名学员结业了。"),
+        Example::new("全镇有15个村受灾，上岙村、下岙村最重。这两个村的路断了。"),
+        Example::new("全乡有卡车26辆。春节前，车站加开班车。这62辆班车开往各村。"),
+        Example::new("老人攒下125册旧书。十年后，他又收来一批。如今，这一千多册书摆满了三间屋。"),
+        Example::new("公安局、民政局、司法局三部门联合发文。按照文件，上述三部门每月碰头一次。"),
+        Example::new("这26名队员都是退伍军人。去年，队里只有22名队员。"),
+        Example::new("县里给村里拨了32万元修路资金。加上自筹的18万元，这50万元够修两公里。"),
+        Example::new("28名学员学完了课程，其中优秀学员12名。昨天，这12名学员上台领了奖。"),
+    ],
+};
+
+/// How many sentences before it an antecedent may stand.
+const REACH: usize = 3;
+
+impl Rule for DemonstrativeMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mut told: Vec<(usize, &Quantity)> = Vec::new();
+        for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
+            for quantity in &block.facts.quantities {
+                if points_back(block, quantity) {
+                    check_quantity(article, index, quantity, &told, context, out);
+                }
+                if matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure) {
+                    told.push((index, quantity));
+                }
+            }
+            check_claims(block, index, context, out);
+        }
+    }
+}
+
+/// Whether 这, 上述 or 以上 stands right before an exact figure of at least two.
+fn points_back(block: &BlockView, quantity: &Quantity) -> bool {
+    let counted = match quantity.kind {
+        Kind::Count => quantity.measure.is_some_and(|measure| measure.class != "次"),
+        Kind::Money => true,
+        _ => false,
+    };
+    let before = &block.text[..quantity.span.start as usize];
+    counted
+        && quantity.exact().is_some_and(|value| value >= Decimal::TWO)
+        && is_demonstrative(before)
+        && !block.is_open_at(quantity.span)
+}
+
+fn is_demonstrative(before: &str) -> bool {
+    before.ends_with('这')
+        || before.ends_with("上述")
+        || before.ends_with("以上") && !before.ends_with("及以上")
+}
+
+fn check_quantity(
+    article: &ArticleView,
+    index: usize,
+    quantity: &Quantity,
+    told: &[(usize, &Quantity)],
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let block = &article.blocks[index];
+    let value = quantity.written;
+    if let Some(names) = people_before(block, quantity) {
+        let count = Decimal::from(names.len());
+        let equal = told.iter().any(|(_, other)| other.same_unit(quantity) && other.written == value);
+        if count != value && !equal {
+            report_names(block, index, quantity, &names, context, out);
+        }
+        return;
+    }
+    let alike: Vec<&(usize, &Quantity)> =
+        told.iter().filter(|(_, other)| other.same_unit(quantity)).collect();
+    if let Some((at, equal)) = alike.iter().rev().find(|(_, other)| other.value.contains(value)) {
+        let message = say!(context.lang, "回指的数与前文相符", "it agrees with the number before");
+        return out.held(message, vec![Place::new(index, quantity.span), Place::new(*at, equal.span)]);
+    }
+    let sums = (0..alike.len()).any(|first| {
+        let mut sum = Decimal::ZERO;
+        alike[first..].iter().take(6).any(|(_, other)| {
+            sum += other.written;
+            sum == value
+        })
+    });
+    let near = alike.iter().filter(|(at, other)| is_near(article, (*at, other), (index, quantity)));
+    let near: Vec<&&(usize, &Quantity)> =
+        near.filter(|(at, other)| shares_noun(&article.blocks[*at], other, block, quantity)).collect();
+    let Some((at, other)) = near.last().map(|last| **last).filter(|_| !sums) else { return };
+    let texts = [article.blocks[*at].text, block.text];
+    let (slip, strength) = misprint::between(other, quantity, texts);
+    let only_one = near.iter().all(|(_, one)| one.written == other.written);
+    let small = value < Decimal::TEN || other.written < Decimal::TEN;
+    let adjacent = *at == index && {
+        let between = &block.text[other.span.end as usize..quantity.span.start as usize];
+        between.chars().count() <= 40 && !between.contains(['、', '和', '与', '及', '另', '又'])
+    };
+    let exact = other.exact().is_some() && !other.is_indefinite();
+    if only_one && exact && strength >= 1 && (strength >= 2 && !small || adjacent && slip != Slip::Dropped) {
+        report(article, (*at, other), (index, quantity), context, out);
+    }
+}
+
+/// Whether `other` stands in one of the few sentences before `quantity`.
+fn is_near(
+    article: &ArticleView,
+    (at, other): (usize, &Quantity),
+    (index, quantity): (usize, &Quantity),
+) -> bool {
+    let number = |block: usize, offset: u32| {
+        article.blocks[block].sentences.iter().position(|sentence| sentence.span.contains(offset as usize))
+    };
+    let (Some(one), Some(two)) = (number(at, other.span.start), number(index, quantity.span.start)) else {
+        return false;
+    };
+    if at == index {
+        two - one <= REACH
+    } else {
+        at + 1 == index && article.blocks[at].sentences.len() - one + two <= REACH
+    }
+}
+
+/// Whether the clause of the figure before names what the later figure counts: a pair of characters of the noun, or all
+/// of a noun of one character; true where no noun follows.
+fn shares_noun(before: &BlockView, other: &Quantity, block: &BlockView, quantity: &Quantity) -> bool {
+    let noun: Vec<char> = block.at(quantity.after).chars().take_while(|&c| is_han(c)).take(4).collect();
+    let clause = Span { start: other.before.start, end: other.after.end };
+    let said = before.at(clause);
+    let starts_verb = noun.first().is_none_or(|c| "均都已也被怎全就将由在".contains(*c));
+    starts_verb
+        || noun.windows(2).any(|pair| said.contains(&pair.iter().collect::<String>()))
+        || noun.len() == 1 && said.contains(noun[0])
+        || noun.first().is_some_and(|c| said[..].ends_with(*c))
+        || before.at(other.after).starts_with(noun[0])
+}
+
+/// The names of the list of people that ends the sentences just before 上述 or 这, three of them at most away.
+fn people_before(block: &BlockView, quantity: &Quantity) -> Option<Vec<Span>> {
+    let people = quantity.counts_in() == Some("人");
+    let own =
+        block.sentences.iter().position(|sentence| sentence.span.contains(quantity.span.start as usize))?;
+    let before = own.checked_sub(1).map(|last| block.sentences[last].span)?;
+    let mut names: Vec<Span> = Vec::new();
+    for name in block
+        .facts
+        .names
+        .iter()
+        .filter(|name| before.covers(name.span) && matches!(name.kind, NameKind::Person(_)))
+    {
+        let joined = names.last().is_some_and(|last: &Span| {
+            matches!(&block.text[last.end as usize..name.span.start as usize], "、" | "和" | "与" | "及")
+        });
+        if !joined && names.len() >= 2 {
+            break;
+        }
+        if !joined {
+            names.clear();
+        }
+        names.push(name.span);
+    }
+    let last = names.last()?;
+    let rest = &block.text[last.end as usize..before.end as usize];
+    let figure =
+        block.facts.quantities.iter().any(|other| before.covers(other.span) && other.same_unit(quantity));
+    let open = rest.starts_with(['等', '、', '和', '（', '(']) || figure;
+    let first = block.text[..names[0].start as usize].ends_with('、');
+    (people && names.len() >= 3 && !open && !first).then_some(names)
+}
+
+fn report_names(
+    block: &BlockView,
+    index: usize,
+    quantity: &Quantity,
+    names: &[Span],
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (shown, count) = (block.at(quantity.span), names.len());
+    let message = say!(
+        context.lang,
+        "前文点了{count}人的名，此处回指“{shown}”",
+        "{count} people are named before; “{shown}” points back to them"
+    );
+    let list = names[0].hull(names[count - 1]);
+    out.report(Place::new(index, quantity.span), message).evidence(Place::new(index, list), block.at(list));
+}
+
+fn report(
+    article: &ArticleView,
+    (at, other): (usize, &Quantity),
+    (index, quantity): (usize, &Quantity),
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (before, block) = (&article.blocks[at], &article.blocks[index]);
+    let (first, second) = (before.at(other.span), block.at(quantity.span));
+    let message = say!(
+        context.lang,
+        "前文说“{first}”，此处回指“{second}”",
+        "“{first}” before; “{second}” points back to it"
+    );
+    let figures = [before.at(other.figure), block.at(quantity.figure)];
+    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
+    let clause = Span { start: other.before.start, end: other.after.end };
+    out.report(Place::new(index, quantity.span), message)
+        .evidence(Place::new(at, other.span), before.at(clause))
+        .fix(fix(figures[1], figures[0]), Place::new(index, quantity.figure), figures[0])
+        .fix(fix(figures[0], figures[1]), Place::new(at, other.figure), figures[1]);
+}
+
+/// 三部门 … 上述四部门: counts without a measure word.
+fn check_claims(block: &BlockView, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let claims = &block.facts.counts;
+    for (number, claim) in claims.iter().enumerate() {
+        let counted = block.facts.quantities.iter().any(|quantity| quantity.figure.overlaps(claim.numeral));
+        let before = &block.text[..claim.span.start as usize];
+        if counted || claim.coined || !is_demonstrative(before) || block.is_open_at(claim.span) {
+            continue;
+        }
+        let name = |other: &crate::facts::list::CountClaim| {
+            let start = other.numeral.end as usize;
+            block.text[start..].chars().take_while(|&c| is_han(c)).take(2).collect::<String>()
+        };
+        let word = name(claim);
+        let earlier: Vec<_> =
+            claims[..number].iter().filter(|other| !other.coined && name(other) == word).collect();
+        let Some(last) = earlier.last().filter(|_| word.chars().count() == 2) else { continue };
+        if earlier.iter().any(|other| other.value == claim.value)
+            || earlier.iter().any(|other| other.value != last.value)
+        {
+            continue;
+        }
+        let (first, second) = (block.at(last.span), block.at(claim.span));
+        let message = say!(
+            context.lang,
+            "前文说“{first}”，此处回指“{second}”",
+            "“{first}” before; “{second}” points back to it"
+        );
+        out.report(Place::new(index, claim.span), message)
+            .evidence(Place::new(index, last.span), format!("“{first}”"));
+    }
+}

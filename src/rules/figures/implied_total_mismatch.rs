@@ -1,0 +1,152 @@
+//! `implied-total-mismatch`: two amounts with their shares of one whole, which imply two different wholes.
+
+use super::change::grains;
+use super::passage::{Passage, passages, place, scaled};
+use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+
+/// `implied-total-mismatch`.
+#[derive(Debug)]
+pub struct ImpliedTotalMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "implied-total-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::Medium,
+    kinds: &["N13"],
+    page: RulePage {
+        title: Bilingual { zh: "两个占比推出两个总数", en: "Two shares that imply two wholes" },
+        finds: Bilingual {
+            zh: "一句话里两次说“……占某某的p%”，所占的是同一个总数，按两处的数各自倒推，总数却不一样。",
+            en: "Two amounts of one sentence, each with its share of the same whole, from which two different wholes follow.",
+        },
+        why: Bilingual {
+            zh: "同一个总数只能有一个，四个数字里至少有一个错了。",
+            en: "The whole can have one value only; one of the four figures is wrong.",
+        },
+        instead: Bilingual {
+            zh: "核对两个数和两个占比。", en: "Check both amounts and both shares."
+        },
+        silent: Bilingual {
+            zh: "所占的对象写法不同、单位不同、数或占比是约数、按印出的小数位四舍五入后仍可能相等的，不报。",
+            en: "Silent where the wholes are named otherwise, on other units, approximate figures, and where rounding explains it.",
+        },
+        source: Bilingual { zh: "算术（比重＝部分÷总数）", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("上半年完成投资120亿元，占全年计划的15%；三季度完成投资90亿元，占全年计划的⟦10%⟧。"),
+        Example::new("东区有住户1200户，占全镇总户数的40%；西区有住户900户，占全镇总户数的⟦20%⟧。"),
+        Example::new("早稻种了2400亩，占水田面积的30%，中稻种了4000亩，占水田面积的⟦40%⟧。"),
+        Example::new("一产增加值18亿元，占生产总值的6%，二产增加值126亿元，占生产总值的⟦52%⟧。"),
+        Example::new("男生360名，占全校学生的45%；住校生520名，占全校学生的⟦56%⟧。"),
+        Example::new("上半年完成投资120亿元，占全年计划的15%；三季度完成投资80亿元，占全年计划的10%。"),
+        Example::new("东区有住户1200户，占东区总户数的40%；西区有住户900户，占西区总户数的20%。"),
+        Example::new("早稻种了约2400亩，占水田面积的三成；中稻种了4000亩，占水田面积的40%。"),
+        Example::new("一产增加值18亿元，占生产总值的6%，二产增加值126亿元，占生产总值的42%。"),
+        Example::new("男生360名，占全校学生的45%；教师46名，占全校教工的56%。"),
+        Example::new("去年完成投资120亿元，占全年计划的102%；今年完成投资90亿元，占全年计划的60%。"),
+        Example::new("出口18亿元，占35%；进口12亿元，占20%。"),
+        Example::new("木材3.1万立方米，占总量的21%；竹材5万立方米，占总量的34%。"),
+    ],
+};
+
+impl Rule for ImpliedTotalMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 4) {
+            let years = ["去年", "今年", "前年", "上年"]
+                .iter()
+                .filter(|year| passage.at(passage.span).contains(**year));
+            if years.count() > 1 {
+                continue;
+            }
+            let shares: Vec<Share> =
+                (1..passage.quantities.len()).filter_map(|index| share(&passage, index)).collect();
+            for pair in shares.windows(2) {
+                check(&passage, &pair[0], &pair[1], context, out);
+            }
+        }
+    }
+}
+
+/// An amount and its share of a named whole.
+struct Share<'a> {
+    part: &'a Quantity,
+    percent: &'a Quantity,
+    whole: &'a str,
+}
+
+/// 120亿元，占全年计划的15%.
+fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
+    let (part, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
+    let gap = passage.gap(index - 1, index);
+    let (label, whole) = passage.before(percent).split_once('占')?;
+    let whole = whole.strip_prefix('到').unwrap_or(whole).strip_suffix('的')?;
+    let plain = label.is_empty() && gap.matches(['，', ',']).count() <= 1 && !gap.contains(['。', '；']);
+    let sizes =
+        matches!(part.kind, Kind::Count | Kind::Money | Kind::Measure) && percent.kind == Kind::Percent;
+    let exact = part.exact().is_some() && percent.exact().is_some_and(|percent| percent > Decimal::ZERO);
+    (plain && sizes && exact && whole.chars().count() >= 2).then_some(Share { part, percent, whole })
+}
+
+/// The wholes that an amount and its share allow, printed to the nearest or cut off.
+fn wholes(share: &Share, other: &Share, cut: bool) -> Option<Interval> {
+    let (grain, step) = (grains(share.part, other.part).0, share.percent.step);
+    let below = if cut { Decimal::ZERO } else { Decimal::ONE / Decimal::TWO };
+    let above = Decimal::ONE - below;
+    let (part, percent) = (share.part.written, share.percent.written);
+    let whole = |part: Decimal, percent: Decimal| {
+        part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(percent).filter(|_| percent > Decimal::ZERO)
+    };
+    let low = whole(part - grain * below, percent + step * above)?;
+    let high = whole(part + grain * above, percent - step * below)?;
+    Some(Interval::closed(low, high))
+}
+
+/// Whether one whole can be behind both, all figures rounded alike.
+fn agree(one: &Share, two: &Share) -> Option<bool> {
+    let meet = |cut: bool| Some(wholes(one, two, cut)?.meets(&wholes(two, one, cut)?));
+    Some(meet(false)? || meet(true)?)
+}
+
+fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out: &mut Drafts) {
+    if one.whole != two.whole || !one.part.same_unit(two.part) {
+        return;
+    }
+    let Some(agree) = agree(one, two) else { return };
+    let implied = |share: &Share| {
+        let whole = share.part.written * Decimal::ONE_HUNDRED / share.percent.written;
+        format!(
+            "{}÷{}={}",
+            scaled(share.part.written, share.part, passage.text),
+            passage.shown(share.percent),
+            scaled(whole.round_dp(0), share.part, passage.text)
+        )
+    };
+    let (a, b, whole) = (implied(one), implied(two), one.whole);
+    let places = [one.part, one.percent, two.part, two.percent].map(|quantity| place(quantity.span));
+    if agree {
+        return out.held(say!(context.lang, "{a}，{b}，相符", "{a}, {b}: they agree"), places.to_vec());
+    }
+    let message = say!(
+        context.lang,
+        "按前面的数，“{whole}”是{a}；按这里的数是{b}",
+        "By the first share “{whole}” is {a}, by this one {b}"
+    );
+    let draft = out.report(place(two.percent.span), message);
+    for quantity in [one.part, one.percent, two.part] {
+        draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
+    }
+}
