@@ -141,7 +141,7 @@ fn key(text: &Chars, at: usize, before: usize) -> Option<u64> {
     let mut key = before as u64;
     for index in (start..at).chain(at + 1..end) {
         let code = match text.get(index)?.1 {
-            c if is_han(c) => c as u64 - 0x4e00,
+            c @ '\u{4e00}'..='\u{9fff}' => c as u64 - 0x4e00,
             c if c.is_ascii_alphanumeric() => 0x6000 + c as u64,
             _ => return None,
         };

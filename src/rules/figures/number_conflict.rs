@@ -193,7 +193,11 @@ fn is_one_set(one: &Mention, two: &Mention, slip: Slip, strength: u32) -> bool {
 fn is_one_clause(one: &Mention, two: &Mention, slip: Slip, strength: u32) -> bool {
     let Overlap { least: covered, most, letters } = one.overlap(two);
     let enough = match strength {
-        1 => covered >= 100 && letters >= 8 && one.common_noun(two) >= 8,
+        // Single digits tell many things apart (三班, 五班); a caption tells what the text tells.
+        1 => {
+            let captioned = [one, two].iter().any(|mention| mention.view.role == Role::Caption);
+            captioned && covered >= 100 && letters >= 8 && one.common_noun(two) >= 8
+        }
         2 => covered >= 90 && letters >= 6,
         3 => covered >= 75 && letters >= 4 && slip == Slip::Swapped || covered >= 85 && letters >= 6,
         _ => covered >= 60 && letters >= 4,
