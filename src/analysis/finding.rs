@@ -1,7 +1,7 @@
 //! A finding and a held check, with places in the document.
 
 use crate::rules::{Place, RuleInfo, Severity};
-use crate::text::Span;
+use crate::text::{Position, Span};
 
 /// Something the proofreader should decide on. All spans are in bytes of the document.
 #[derive(Clone, Debug)]
@@ -34,6 +34,19 @@ pub struct Evidence {
     pub span: Span,
     /// What it says.
     pub message: String,
+    /// Where it stands, where that is in another file; then `span` is that of the finding.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// A place in another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The file.
+    pub path: String,
+    /// Where the place begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
 }
 
 /// A repair.

@@ -1,6 +1,7 @@
 //! The one door: text, terms, settings and dictionary in; page, facts, findings of one version of one document out.
 
 pub mod identity;
+pub mod issue;
 pub mod meter;
 
 mod finding;
@@ -12,7 +13,7 @@ mod style;
 #[cfg(test)]
 mod examples_test;
 
-pub use finding::{Evidence, Finding, Fix, Held};
+pub use finding::{Elsewhere, Evidence, Finding, Fix, Held};
 pub use identity::Quote;
 pub use reading::{Analysis, ArticleReading, BlockReading, Inputs};
 pub use settings::{RuleLevel, Settings};

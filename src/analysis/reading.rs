@@ -185,6 +185,11 @@ impl Analysis {
         quotes(&self.blocks, &finding.places)
     }
 
+    /// The settings that it was made with.
+    pub fn settings(&self) -> &Settings {
+        &self.inputs.settings
+    }
+
     /// The term entries that it was made with.
     pub fn terms(&self) -> &TermBook {
         &self.inputs.terms
@@ -423,7 +428,7 @@ fn finding(
     let evidence: Vec<Evidence> = draft
         .evidence
         .into_iter()
-        .map(|(place, message)| Evidence { span: placed(place), message })
+        .map(|(place, message)| Evidence { span: placed(place), message, elsewhere: None })
         .collect();
     let in_title = page.blocks[draft.place.block].role.is_title();
     let points = draft.info.points.filter(|_| draft.severity <= Severity::Information);

@@ -119,6 +119,30 @@ pub(super) fn command(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
+            subcommand("watch", "看着一个文件夹，有改动就重新检查", "check a folder again whenever it changes")
+                .arg(
+                    Arg::new("path")
+                        .value_name("FOLDER")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help_heading(t("参数", "Arguments"))
+                        .help(t("文件夹", "the folder")),
+                )
+                .arg(
+                    Arg::new("port")
+                        .long("port")
+                        .value_name("PORT")
+                        .value_parser(value_parser!(u16))
+                        .default_value("7878")
+                        .hide_default_value(true)
+                        .help_heading(t("选项", "Options"))
+                        .help(t(
+                            "本机端口，默认 7878；0 由系统挑选",
+                            "port on this machine, 7878 by default; 0 lets the system choose",
+                        )),
+                ),
+        )
+        .subcommand(
             subcommand("outline", "列出文章和小标题", "list articles and section heads")
                 .arg(paths())
                 .arg(format_option(&option, lang)),

@@ -1,6 +1,6 @@
 //! `zhubi check`.
 
-use super::{Outcome, Streams, arguments, files};
+use super::{Outcome, Streams, across, arguments, files};
 use crate::analysis::Analysis;
 use crate::report::{Checked, CheckedFile, github, json, sarif, text};
 use crate::rules::Severity;
@@ -30,8 +30,15 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
     }
 }
 
-/// Reads and checks the files under `paths`.
+/// Reads and checks the files under `paths`, and the pages of each folder against one another.
 pub(super) fn checked(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile> {
+    let mut files = read(paths, streams);
+    across::check(&mut files);
+    files
+}
+
+/// Reads and checks the files under `paths`, each by itself.
+pub(super) fn read(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile> {
     files::each(paths, streams, |source| {
         Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None))
     })

@@ -95,7 +95,7 @@ fn shown(path: &Path) -> String {
 type Found = Result<PathBuf, (String, String)>;
 
 /// The files under `paths`: a named file always, a folder's `.txt` files but for what its ignore files leave out.
-fn find(paths: &[PathBuf], lang: Lang) -> Vec<Found> {
+pub(super) fn find(paths: &[PathBuf], lang: Lang) -> Vec<Found> {
     let mut files = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" || path.is_file() {

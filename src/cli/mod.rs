@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand.
 
+mod across;
 mod arguments;
 mod check;
 mod complete;
@@ -11,6 +12,7 @@ mod report;
 mod rules;
 mod terms;
 mod usage_error;
+mod watch;
 
 use crate::text::Lang;
 use std::ffi::OsString;
@@ -68,6 +70,7 @@ pub fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Wri
         Some(("facts", matches)) => facts::run(matches, &mut streams),
         Some(("explain", matches)) => explain::run(matches, &mut streams),
         Some(("report", matches)) => report::run(matches, &mut streams),
+        Some(("watch", matches)) => watch::run(matches, &mut streams),
         Some(("rules", matches)) => rules::run(matches, &mut streams),
         Some(("terms", matches)) => terms::run(matches, &mut streams),
         Some(("completions", matches)) => complete::run(matches, &mut streams),

@@ -27,7 +27,12 @@ pub fn write(files: &[CheckedFile], out: &mut dyn Write) -> io::Result<()> {
                         .iter()
                         .map(|evidence| {
                             let (line, column) = checked.line_and_column(evidence.span);
-                            format!("\n{line}:{column}: {}", evidence.message)
+                            match &evidence.elsewhere {
+                                Some(there) => {
+                                    format!("\n{}:{}: {}", there.path, there.start.line + 1, evidence.message)
+                                }
+                                None => format!("\n{line}:{column}: {}", evidence.message),
+                            }
                         })
                         .collect();
                     let message = data(&format!("{}{places}", found.message));

@@ -54,6 +54,8 @@ struct Diagnostic<'a> {
 
 #[derive(Debug, Serialize)]
 struct Related<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     message: &'a str,
     range: Range,
 }
@@ -160,9 +162,9 @@ fn diagnostic<'a>(checked: &Checked, found: &'a Finding) -> Diagnostic<'a> {
         related: found
             .evidence
             .iter()
-            .map(|evidence| Related {
-                message: &evidence.message,
-                range: checked.positions(evidence.span).into(),
+            .map(|evidence| {
+                let (path, range) = checked.place_of(evidence);
+                Related { path, message: &evidence.message, range: range.into() }
             })
             .collect(),
         fixes: found.fixes.iter().map(|fix| repair(checked, fix)).collect(),

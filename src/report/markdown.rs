@@ -65,6 +65,11 @@ fn write_finding(
     writeln!(out, "   - {}", place(checked, finding.span, lang))?;
     for evidence in &finding.evidence {
         let says = escaped(&evidence.message);
+        if let Some(there) = &evidence.elsewhere {
+            let (path, line) = (escaped(&there.path), there.start.line + 1);
+            writeln!(out, "   - {}  {says}", say!(lang, "{path} 第{line}行", "{path} line {line}"))?;
+            continue;
+        }
         writeln!(out, "   - {}  {says}", place(checked, evidence.span, lang))?;
     }
     for fix in &finding.fixes {

@@ -1,7 +1,7 @@
 //! A checked file, ready to be written in any format.
 
-use crate::analysis::Analysis;
 use crate::analysis::meter::{ArticleMeter, Tally};
+use crate::analysis::{Analysis, Evidence, Finding};
 use crate::text::{LineIndex, Position, Span};
 
 /// A file and what became of it.
@@ -37,6 +37,26 @@ impl Checked {
     pub fn new(encoding: &'static str, analysis: Analysis) -> Checked {
         let lines = LineIndex::new(&analysis.text);
         Checked { encoding, analysis, lines }
+    }
+
+    /// Its text's lines.
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+
+    /// Takes a finding that rests on other files too, and keeps the order by place.
+    pub fn add(&mut self, finding: Finding) {
+        let findings = &mut self.analysis.findings;
+        let at = findings.partition_point(|known| known.span <= finding.span);
+        findings.insert(at, finding);
+    }
+
+    /// Where a place that a finding rests on stands: the file, where it is another one, start and end.
+    pub fn place_of<'a>(&self, evidence: &'a Evidence) -> (Option<&'a str>, (Position, Position)) {
+        match &evidence.elsewhere {
+            Some(there) => (Some(&there.path), (there.start, there.end)),
+            None => (None, self.positions(evidence.span)),
+        }
     }
 
     /// Characters that are not white space: what error rates are counted over.

@@ -3,7 +3,7 @@
 use super::{Checked, CheckedFile};
 use crate::analysis::{Finding, Fix};
 use crate::rules::{RULES, Severity};
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Position, Span};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -83,7 +83,13 @@ fn result(path: &str, checked: &Checked, found: &Finding) -> Value {
         .iter()
         .enumerate()
         .map(|(index, evidence)| {
-            let mut location = location(path, checked, evidence.span);
+            let mut location = match &evidence.elsewhere {
+                Some(there) => json!({ "physicalLocation": {
+                    "artifactLocation": { "uri": uri(&there.path) },
+                    "region": region_of((there.start, there.end)),
+                } }),
+                None => location(path, checked, evidence.span),
+            };
             location["id"] = json!(index);
             location["message"] = json!({ "text": evidence.message });
             location
@@ -123,7 +129,10 @@ fn location(path: &str, checked: &Checked, span: Span) -> Value {
 }
 
 fn region(checked: &Checked, span: Span) -> Value {
-    let (start, end) = checked.positions(span);
+    region_of(checked.positions(span))
+}
+
+fn region_of((start, end): (Position, Position)) -> Value {
     json!({
         "startLine": start.line + 1,
         "startColumn": start.character + 1,

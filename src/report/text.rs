@@ -44,6 +44,11 @@ fn write_finding(
     writeln!(out, "{path}:{line}:{column}: {style}{label}{style:#} [{code}] {}", found.message)?;
     write_excerpt(checked, found.span, style_of(found.severity), '^', out)?;
     for evidence in &found.evidence {
+        if let Some(there) = &evidence.elsewhere {
+            let (path, line) = (&there.path, there.start.line + 1);
+            writeln!(out, "  {path}:{line}: {}", evidence.message)?;
+            continue;
+        }
         let (line, column) = checked.line_and_column(evidence.span);
         writeln!(out, "  {line}:{column}: {}", evidence.message)?;
         write_excerpt(checked, evidence.span, Style::new(), '-', out)?;

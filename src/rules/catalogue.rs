@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use super::{Rule, dates, figures, file, form, names, structure, terms, text};
+use super::{Rule, dates, figures, file, folder, form, names, structure, terms, text};
 
 /// All rules. The order is their precedence: where two meet on one slip, and neither finding is graver, the earlier
 /// rule keeps it.
@@ -146,6 +146,12 @@ pub static RULES: &[&dyn Rule] = &[
     &text::traditional_character::TraditionalCharacter,
     &text::unpaired_mark::UnpairedMark,
     &text::mixed_width::MixedWidth,
+    // Across the pages of an issue.
+    &folder::date_across_pages::DateAcrossPages,
+    &folder::turn_line::TurnLine,
+    &folder::headline_figure_across_pages::HeadlineFigureAcrossPages,
+    &folder::name_across_pages::NameAcrossPages,
+    &folder::story_printed_twice::StoryPrintedTwice,
 ];
 
 /// The rule with this code, or that once had it.

@@ -11,6 +11,9 @@ pub struct Example {
     pub date: Option<&'static str>,
 }
 
+/// What begins the line with the name of a page.
+const PAGE: char = '〓';
+
 /// An example without its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marked {
@@ -34,6 +37,20 @@ impl Example {
     /// Whether the rule must find something in it.
     pub fn fires(&self) -> bool {
         self.text.contains('⟦')
+    }
+
+    /// The pages of an example that holds several: each begins with a line `〓 name`. One page without a name else.
+    pub fn pages(&self) -> Vec<(String, Example)> {
+        if !self.text.starts_with(PAGE) {
+            return vec![(String::new(), *self)];
+        }
+        let pages = self.text.split(PAGE).skip(1);
+        pages
+            .map(|page| {
+                let (name, text) = page.split_once('\n').unwrap_or((page, ""));
+                (name.trim().to_owned(), Example { text, date: self.date })
+            })
+            .collect()
     }
 
     /// The page without its marks, and the marked ranges. Marks do not nest.

@@ -66,11 +66,13 @@ pub enum Family {
     Punctuation,
     /// The file itself: encoding.
     File,
+    /// The pages of one issue against one another.
+    Folder,
 }
 
 impl Family {
     /// All families, in the order of the manual.
-    pub const ALL: [Family; 8] = [
+    pub const ALL: [Family; 9] = [
         Family::Figures,
         Family::Dates,
         Family::Names,
@@ -79,6 +81,7 @@ impl Family {
         Family::Wording,
         Family::Punctuation,
         Family::File,
+        Family::Folder,
     ];
 
     /// The name for the user.
@@ -95,6 +98,7 @@ impl Family {
             Family::Wording => Bilingual { zh: "用词和数字写法", en: "Wording and numeral form" },
             Family::Punctuation => Bilingual { zh: "标点和字符", en: "Punctuation and characters" },
             Family::File => Bilingual { zh: "文件", en: "The file" },
+            Family::Folder => Bilingual { zh: "版与版之间", en: "Across the pages of an issue" },
         }
     }
 

@@ -13,6 +13,7 @@ pub mod manual;
 pub mod dates;
 pub mod figures;
 pub mod file;
+pub mod folder;
 pub mod form;
 pub mod names;
 pub mod structure;
@@ -22,6 +23,7 @@ pub mod text;
 pub use catalogue::{RULES, rule};
 pub use draft::{Draft, DraftFix, DraftHeld, Drafts, Place};
 pub use example::{Example, Marked};
+pub use folder::{FolderDrafts, FolderView};
 pub use info::{Confidence, Family, RuleInfo, RulePage, Severity};
 pub use view::{ArticleView, BlockView, PageView, RuleContext, SectionView};
 
@@ -40,4 +42,7 @@ pub trait Rule: Sync {
 
     /// Checks one file. Places name its blocks by their index in [`PageView::blocks`].
     fn check_page(&self, _page: &PageView, _context: &RuleContext, _out: &mut Drafts) {}
+
+    /// Compares the pages of one issue.
+    fn check_folder(&self, _folder: &FolderView, _context: &RuleContext, _out: &mut FolderDrafts) {}
 }

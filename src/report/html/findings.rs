@@ -1,6 +1,6 @@
 //! The list of findings beside the text, each with its arithmetic, its places and its repairs; the checks that held.
 
-use super::leaf::{Leaf, class_of, place_id, place_name};
+use super::leaf::{Leaf, class_of, place_elsewhere, place_id, place_name};
 use super::place::{in_blocks, link};
 use crate::analysis::Finding;
 use crate::rules::{Severity, rule};
@@ -8,30 +8,30 @@ use crate::text::Bilingual;
 use maud::{Markup, html};
 
 /// The findings of a page: errors and warnings, then what is milder.
-pub(super) fn list(leaf: &Leaf) -> Markup {
+pub(super) fn list(leaf: &Leaf, leaves: &[Leaf]) -> Markup {
     let t = |zh, en| Bilingual { zh, en }.get(leaf.lang);
     let (grave, mild): (Vec<_>, Vec<_>) =
         leaf.numbered().partition(|(_, finding)| finding.severity <= Severity::Warning);
     html! {
         div.findings {
             @if grave.is_empty() && mild.is_empty() { p { (t("没有发现。", "Nothing was found.")) } }
-            (group(leaf, t("错误和疑误", "Errors and warnings"), &grave))
-            (group(leaf, t("规范和提示", "Form and style"), &mild))
+            (group(leaf, leaves, t("错误和疑误", "Errors and warnings"), &grave))
+            (group(leaf, leaves, t("规范和提示", "Form and style"), &mild))
         }
     }
 }
 
-fn group(leaf: &Leaf, title: &str, findings: &[(usize, &Finding)]) -> Markup {
+fn group(leaf: &Leaf, leaves: &[Leaf], title: &str, findings: &[(usize, &Finding)]) -> Markup {
     if findings.is_empty() {
         return html! {};
     }
     html! {
         h3 { (title) " " span.count { (findings.len()) } }
-        ul { @for (number, finding) in findings { (card(leaf, *number, finding)) } }
+        ul { @for (number, finding) in findings { (card(leaf, leaves, *number, finding)) } }
     }
 }
 
-fn card(leaf: &Leaf, number: usize, finding: &Finding) -> Markup {
+fn card(leaf: &Leaf, leaves: &[Leaf], number: usize, finding: &Finding) -> Markup {
     let t = |zh, en| Bilingual { zh, en }.get(leaf.lang);
     let page = leaf.number;
     let code = finding.info.code;
@@ -48,8 +48,17 @@ fn card(leaf: &Leaf, number: usize, finding: &Finding) -> Markup {
                 ul.evidence {
                     @for (index, evidence) in finding.evidence.iter().enumerate() {
                         li {
-                            a.n.(class_of(finding.severity)) href={ "#" (place_id(page, number, index + 1)) } data-f=(number) {
-                                (place_name(number, index + 1))
+                            @let href = match &evidence.elsewhere {
+                                Some(there) => place_elsewhere(leaves, there),
+                                None => Some(place_id(page, number, index + 1)),
+                            };
+                            @if let Some(href) = href {
+                                a.n.(class_of(finding.severity)) href={ "#" (href) } data-f=(number) {
+                                    (place_name(number, index + 1))
+                                }
+                            }
+                            @if let Some(there) = &evidence.elsewhere {
+                                " " (there.path) (t("，第", ", line ")) (there.start.line + 1) (t("行：", ": "))
                             }
                             " " (evidence.message)
                         }

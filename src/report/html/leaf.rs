@@ -2,8 +2,8 @@
 
 use super::place::{InBlock, in_blocks};
 use super::{facts, findings, overview};
-use crate::analysis::Finding;
 use crate::analysis::meter::{ArticleMeter, Tally};
+use crate::analysis::{Elsewhere, Finding};
 use crate::article::{OutlineItem, Role, outline};
 use crate::report::Checked;
 use crate::rules::Severity;
@@ -52,9 +52,9 @@ impl<'a> Leaf<'a> {
         let analysis = &checked.analysis;
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         for (index, finding) in analysis.findings.iter().enumerate() {
-            let places =
-                std::iter::once(finding.span).chain(finding.evidence.iter().map(|evidence| evidence.span));
-            for (part, place) in places.enumerate() {
+            let here = finding.evidence.iter().map(|it| it.elsewhere.is_none().then_some(it.span));
+            let places = std::iter::once(Some(finding.span)).chain(here);
+            for (part, place) in places.enumerate().filter_map(|(part, place)| Some((part, place?))) {
                 for (nth, InBlock { block, span }) in in_blocks(checked, place).into_iter().enumerate() {
                     marks.entry(block).or_default().push(Mark {
                         start: span.start as usize,
@@ -82,7 +82,7 @@ impl<'a> Leaf<'a> {
     }
 
     /// The whole page.
-    pub(super) fn section(&self) -> Markup {
+    pub(super) fn section(&self, leaves: &[Leaf]) -> Markup {
         let t = |zh, en| Bilingual { zh, en }.get(self.lang);
         let number = self.number;
         html! {
@@ -93,7 +93,7 @@ impl<'a> Leaf<'a> {
                     div.text lang="zh-CN" role="group" aria-label=(format!("{}：{}", t("原文", "Text"), self.path)) {
                         (self.text())
                     }
-                    (findings::list(self))
+                    (findings::list(self, leaves))
                 }
                 (overview::article_meters(self))
                 (facts::tables(self))
@@ -198,6 +198,14 @@ fn letters(mut part: usize) -> String {
 /// The id of a place's number in the text.
 pub(super) fn place_id(page: usize, finding: usize, part: usize) -> String {
     format!("p{page}f{}", place_name(finding, part))
+}
+
+/// The id of the block that a place in another file stands in, where that file is in the report.
+pub(super) fn place_elsewhere(leaves: &[Leaf], there: &Elsewhere) -> Option<String> {
+    let leaf = leaves.iter().find(|leaf| leaf.path == there.path)?;
+    let offset = leaf.checked.lines().offset(&leaf.checked.analysis.text, there.start);
+    let (block, _) = leaf.checked.analysis.block_at(offset)?;
+    Some(format!("p{}b{block}", leaf.number))
 }
 
 /// The class of a severity in the style sheet.

@@ -61,7 +61,7 @@ pub fn report(files: &[CheckedFile], options: Options) -> String {
                     (overview::troubles(files, lang))
                     (overview::totals(&leaves, files, lang))
                     (overview::chart(&leaves, lang))
-                    @for leaf in &leaves { (leaf.section()) }
+                    @for leaf in &leaves { (leaf.section(&leaves)) }
                     (rules::pages(&leaves, lang))
                 }
                 footer { (footer(lang)) }

@@ -225,7 +225,7 @@ fn same_sentence(one: &Mention, two: &Mention) -> bool {
 }
 
 /// Whether both figures may stand for one value: equal, rounded, or approximate.
-pub(super) fn may_be_equal(one: &Quantity, two: &Quantity) -> bool {
+pub(in crate::rules) fn may_be_equal(one: &Quantity, two: &Quantity) -> bool {
     let bounds = |quantity: &Quantity| quantity.bounds.iter().map(|bound| bound.side).collect::<Vec<_>>();
     let precise = |quantity: &Quantity| {
         let steps = (quantity.written / quantity.step).abs();
