@@ -29,7 +29,8 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    fn same_as(&self, other: &Inputs) -> bool {
+    /// Whether an analysis under one is an analysis under the other.
+    pub fn same_as(&self, other: &Inputs) -> bool {
         let same_dictionary = match (&self.dictionary, &other.dictionary) {
             (Some(one), Some(two)) => Arc::ptr_eq(one, two),
             (None, None) => true,
@@ -183,6 +184,11 @@ impl Analysis {
     /// The words of the places that a finding of this analysis rests on.
     pub fn quotes(&self, finding: &Finding) -> Vec<Quote> {
         quotes(&self.blocks, &finding.places)
+    }
+
+    /// What it was made with.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
     /// The settings that it was made with.

@@ -3,6 +3,7 @@
 use crate::analysis::issue::{IssuePage, check_issue, summary_of};
 use crate::report::{Checked, CheckedFile};
 use crate::rules::folder::PageSummary;
+use crate::workspace::page_name;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,15 +32,10 @@ fn found(files: &[CheckedFile], pages: &[usize]) -> Vec<(usize, crate::analysis:
     let Some((_, _, first)) = checked.first() else { return Vec::new() };
     let summaries: Vec<PageSummary> = checked
         .par_iter()
-        .map(|(_, path, checked)| summary_of(&name(path), &checked.analysis, checked.lines()))
+        .map(|(_, path, checked)| summary_of(&page_name(Path::new(path)), &checked.analysis, checked.lines()))
         .collect();
     let issue: Vec<IssuePage> =
         checked.iter().zip(&summaries).map(|((_, path, _), summary)| IssuePage { path, summary }).collect();
     let found = check_issue(&issue, first.analysis.settings(), first.analysis.terms());
     found.into_iter().map(|(page, finding)| (checked[page].0, finding)).collect()
-}
-
-/// The file's name without folders and extension.
-fn name(path: &str) -> String {
-    Path::new(path).file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }

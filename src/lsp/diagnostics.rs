@@ -1,13 +1,15 @@
 //! Findings as the client gets them.
 
+use super::address;
 use super::client::Abilities;
 use super::convert::{self, Places};
 use super::rule_pages::RulePages;
-use crate::analysis::{Finding, Fix};
+use crate::analysis::{Evidence, Finding, Fix};
 use crate::say;
 use crate::text::Lang;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::path::Path;
 use tower_lsp::ls_types::{CodeDescription, Diagnostic, DiagnosticSeverity, Range, TextEdit, Uri};
 
 /// The name of the server beside each finding.
@@ -96,7 +98,7 @@ struct Related<'a> {
 
 #[derive(Serialize)]
 struct Location<'a> {
-    uri: &'a str,
+    uri: Cow<'a, str>,
     range: Range,
 }
 
@@ -155,6 +157,11 @@ impl<'a> Presenter<'a> {
         let mut message = Cow::Borrowed(finding.message.as_str());
         if !self.abilities.related_information {
             for evidence in &finding.evidence {
+                if let Some(there) = &evidence.elsewhere {
+                    let says = format!("\n{}:{}：{}", there.path, there.start.line + 1, evidence.message);
+                    message.to_mut().push_str(&says);
+                    continue;
+                }
                 let line = self.places.line_number(evidence.span.start as usize);
                 let message = message.to_mut();
                 message.push('\n');
@@ -174,11 +181,27 @@ impl<'a> Presenter<'a> {
         'a: 'f,
     {
         let evidence = finding.evidence.iter().filter(|_| self.abilities.related_information);
-        let related = evidence.map(|evidence| Related {
-            location: Location { uri: self.uri.as_str(), range: self.places.range(evidence.span) },
-            message: &evidence.message,
-        });
+        let related = evidence
+            .map(|evidence| Related { location: self.location(evidence), message: &evidence.message });
         related.collect()
+    }
+
+    /// Where a place that a finding rests on stands.
+    fn location(&self, evidence: &Evidence) -> Location<'a> {
+        let there = evidence.elsewhere.as_ref();
+        let there = there.and_then(|there| Some((address::of_file(Path::new(&there.path))?, there)));
+        match there {
+            Some((uri, there)) => Location {
+                uri: Cow::Owned(uri.as_str().to_owned()),
+                range: Range {
+                    start: convert::to_protocol(there.start),
+                    end: convert::to_protocol(there.end),
+                },
+            },
+            None => {
+                Location { uri: Cow::Borrowed(self.uri.as_str()), range: self.places.range(evidence.span) }
+            }
+        }
     }
 
     fn data<'f>(&self, finding: &'f Finding) -> Data<'f> {

@@ -1,5 +1,6 @@
 //! An open document, and the reading of one of its versions.
 
+use super::across::Across;
 use super::convert::{Places, from_protocol};
 use super::diagnostics::Told;
 use crate::analysis::Analysis;
@@ -30,6 +31,8 @@ pub(super) struct Document {
     /// Grows with everything that makes a new reading necessary: edits, settings, the dictionary. A run looks at it to
     /// learn whether it was overtaken.
     pub generation: Arc<AtomicU64>,
+    /// What other pages of the issue say against it.
+    pub across: Arc<[Across]>,
     /// Whether a run is under way.
     pub running: bool,
     /// The text.
@@ -49,6 +52,7 @@ impl Document {
             version: item.version,
             edits: 0,
             generation: Arc::new(AtomicU64::new(1)),
+            across: Arc::default(),
             running: false,
             buffer: Buffer::new(&item.text),
             finished: watch::Sender::new(None),

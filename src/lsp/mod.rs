@@ -3,6 +3,7 @@
 //! Handlers change the state or take a snapshot of it and never compute; runs compute on a thread of their own, on an
 //! immutable snapshot; one outbox says to the client what it did not ask for.
 
+mod across;
 mod address;
 mod cache_files;
 mod capabilities;

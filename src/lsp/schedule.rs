@@ -1,6 +1,7 @@
 //! Runs: one at a time for a document, on a thread of its own, always on the newest text. A run that was overtaken by
 //! an edit gives up between two blocks and begins again.
 
+use super::across::{self, Across};
 use super::address::Key;
 use super::client::Abilities;
 use super::diagnostics::{Presenter, Told};
@@ -55,12 +56,13 @@ struct Job {
     previous: Option<Arc<Reading>>,
     projects: Arc<Projects>,
     no_project: Arc<Project>,
+    across: Arc<[Across]>,
     enable: Enable,
     lang: Lang,
     abilities: Abilities,
 }
 
-fn run(shared: &Shared, key: &Key, opening: u64) {
+fn run(shared: &Arc<Shared>, key: &Key, opening: u64) {
     while let Some(job) = next_job(shared, key, opening) {
         let read = catch_unwind(AssertUnwindSafe(|| read(shared, &job)));
         let reading = match read {
@@ -97,6 +99,7 @@ fn next_job(shared: &Shared, key: &Key, opening: u64) -> Option<Job> {
         previous,
         projects: Arc::clone(&state.projects),
         no_project: Arc::clone(&state.no_project),
+        across: Arc::clone(&document.across),
         enable: Enable::default(),
         lang: state.session.lang,
         abilities: state.session.abilities,
@@ -123,7 +126,8 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
         job.previous.as_deref().and_then(|reading| reading.checked.as_ref()).map(|it| &it.analysis);
     // A first reading always goes to its end: it is what later ones build on.
     let overtaken = || previous.is_some() && job.generation.load(Ordering::Relaxed) != job.wanted;
-    let analysis = Analysis::of_unless(job.buffer.snapshot(), &inputs, previous, &overtaken)?;
+    let mut analysis = Analysis::of_unless(job.buffer.snapshot(), &inputs, previous, &overtaken)?;
+    across::add(&job.across, &mut analysis);
     let checked = Checked { lines: LineIndex::new(&analysis.text), analysis };
     let presenter = Presenter {
         uri: &job.uri,
@@ -182,7 +186,7 @@ fn tell_meter(shared: &Shared, key: &Key, uri: &Uri, reading: &Reading) {
 
 /// Hands the reading to those who wait for it, and to a client that does not ask. The order of what is put into the
 /// outbox is the order of these locks, so nothing of a closed document follows its last, empty message.
-fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
+fn finish(shared: &Arc<Shared>, key: &Key, opening: u64, reading: Reading) {
     let mut state = shared.lock();
     project_problems::tell(shared, &mut state);
     let abilities = state.session.abilities;
@@ -202,6 +206,9 @@ fn finish(shared: &Shared, key: &Key, opening: u64, reading: Reading) {
     let uri = document.uri.clone();
     drop(state);
     shared.outbox.send_findings();
+    if reading.checked.is_some() && is_newest {
+        across::compare_later(shared, key, reading.edits);
+    }
     if abilities.meter && is_newest {
         tell_meter(shared, key, &uri, &reading);
     }

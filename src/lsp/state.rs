@@ -10,7 +10,7 @@ use super::settings::{EditorSettings, SettingsByFolder};
 use super::term_files::TermFiles;
 use crate::facts::name::Dictionary;
 use crate::project::{Project, Projects};
-use crate::workspace::Articles;
+use crate::workspace::{Articles, Pages};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -31,6 +31,8 @@ pub(super) struct Shared {
     pub term_files: TermFiles,
     /// The articles of the open folders.
     pub articles: Articles,
+    /// What the pages beside the open ones need to know of one another.
+    pub pages: Pages,
     /// The dictionary: nothing while it is loading, then what came of it.
     pub dictionary: watch::Sender<Option<LoadedDictionary>>,
     /// Whether the client's settings are known, or never will be.
@@ -77,6 +79,7 @@ impl Shared {
             rule_pages,
             term_files,
             articles: Articles::default(),
+            pages: Pages::default(),
             dictionary: watch::Sender::new(None),
             settings_known: watch::Sender::new(false),
             shut_down: AtomicBool::new(false),

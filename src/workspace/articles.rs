@@ -1,5 +1,6 @@
 //! The titles of all articles in the open folders, read from disk and kept as long as the files stay the same.
 
+use super::stamp::{LARGEST, Stamp, stamp};
 use crate::article::{OutlineItem, outline, segment};
 use crate::text::{LineIndex, Position, Span, decode, is_misread};
 use ignore::WalkBuilder;
@@ -8,7 +9,6 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 /// A headline or section head of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,15 +35,6 @@ struct Known {
     content: u64,
     titles: Arc<[ArticleTitle]>,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    changed: Option<SystemTime>,
-    bytes: u64,
-}
-
-/// Files beyond this size are no newspaper pages; their titles are not worth reading them, in bytes.
-const LARGEST: u64 = 16 << 20;
 
 impl Articles {
     /// Looks at the text files below `folders` again; files whose time and size stayed the same are not read. Ignore
@@ -81,11 +72,6 @@ fn text_files(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
         walks.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     let is_text = |path: &Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
     files.map(ignore::DirEntry::into_path).filter(move |path| is_text(path))
-}
-
-fn stamp(path: &Path) -> Option<Stamp> {
-    let data = fs::metadata(path).ok()?;
-    Some(Stamp { changed: data.modified().ok(), bytes: data.len() })
 }
 
 /// Reads the file, unless its content is what is `known`; none where it is no text.

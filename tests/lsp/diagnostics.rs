@@ -74,7 +74,7 @@ async fn findings_that_stay_the_same_are_not_sent_again() {
     let mut client = puller().await;
     client.open("a.txt", PAGE).await;
     let first = client.pull("a.txt").await;
-    client.edit("a.txt", 2, (1, 25), (1, 25), "各方称好。").await;
+    client.edit("a.txt", 2, (1, 25), (1, 25), "，各方称好").await;
     let uri = client.uri("a.txt");
     let params = json!({ "textDocument": { "uri": uri }, "previousResultId": first["resultId"] });
     let second = client.request("textDocument/diagnostic", params.clone()).await;

@@ -8,6 +8,7 @@ mod diagnostics;
 mod editing;
 mod editors;
 mod figures;
+mod issue;
 mod meter;
 mod navigation;
 mod process;

@@ -20,7 +20,10 @@ fn section(checked: &Checked, finding: &Finding, lang: Lang) -> Section {
         markdown.push('\n');
     }
     for evidence in &finding.evidence {
-        let place = line_with(checked, evidence.span, lang);
+        let place = match &evidence.elsewhere {
+            Some(there) => format!("{}:{}", plain(&there.path), there.start.line + 1),
+            None => line_with(checked, evidence.span, lang),
+        };
         // Writing to a string cannot fail.
         let _ = writeln!(markdown, "- {place}（{}）", plain(&evidence.message));
     }

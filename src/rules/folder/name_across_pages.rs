@@ -121,10 +121,10 @@ impl Rule for NameAcrossPages {
         let mut told = BTreeSet::new();
         for ((kind, _), alike) in &near {
             // Many forms that differ in one place are a series.
-            if let [one, other] = alike[..] {
-                if told.insert((*kind, one, other)) {
-                    check(*kind, [one, other], &forms, folder, context, out);
-                }
+            if let [one, other] = alike[..]
+                && told.insert((*kind, one, other))
+            {
+                check(*kind, [one, other], &forms, folder, context, out);
             }
         }
     }

@@ -160,7 +160,7 @@ fn check_paragraphs(folder: &FolderView, told: &[(At, At)], context: &RuleContex
     for same in paragraphs.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() == MOST_ARTICLES)
     {
         let [(_, one, first), (_, other, second)] = same else { continue };
-        let known = told.iter().any(|pair| *pair == (*one, *other));
+        let known = told.contains(&(*one, *other));
         if one.0 == other.0 || known || turns(folder, *one, *other) {
             continue;
         }
