@@ -65,6 +65,8 @@ pub enum CueKind {
     Act,
     /// 加上, 另有, 不含: something stands beside the figures named.
     Combined,
+    /// 增加值: a name that holds the characters of a cue and is none.
+    Name,
 }
 
 /// A cue.
@@ -117,6 +119,7 @@ fn kind_of(name: &str) -> Option<CueKind> {
         "whole" => CueKind::Whole,
         "comparable" => CueKind::Comparable,
         "open" => CueKind::Open,
+        "name" => CueKind::Name,
         "respectively" => CueKind::Respectively,
         "from" => CueKind::From,
         "than" => CueKind::Than,

@@ -48,6 +48,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("早稻种了2400亩，占水田面积的30%，中稻种了4000亩，占水田面积的⟦40%⟧。"),
         Example::new("一产增加值18亿元，占生产总值的6%，二产增加值126亿元，占生产总值的⟦52%⟧。"),
         Example::new("男生360名，占全校学生的45%；住校生520名，占全校学生的⟦56%⟧。"),
+        Example::new("参赛选手中，男选手84人，占总人数的60%；女选手66人，占⟦40%⟧。"),
+        Example::new("全县出口260亿元，占进出口总额的65%，进口104亿元，占⟦35%⟧。"),
+        Example::new("参赛选手中，男选手84人，占总人数的60%；女选手56人，占40%。"),
+        Example::new("党员84人，占总人数的60%；女性66人，占48%。"),
         Example::new("上半年完成投资120亿元，占全年计划的15%；三季度完成投资80亿元，占全年计划的10%。"),
         Example::new("东区有住户1200户，占东区总户数的40%；西区有住户900户，占西区总户数的20%。"),
         Example::new("早稻种了约2400亩，占水田面积的三成；中稻种了4000亩，占水田面积的40%。"),
@@ -93,12 +97,13 @@ fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
     let (part, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
     let gap = passage.gap(index - 1, index);
     let (label, whole) = passage.before(percent).split_once('占')?;
-    let whole = whole.strip_prefix('到').unwrap_or(whole).strip_suffix('的')?;
+    let whole = whole.strip_prefix('到').unwrap_or(whole);
+    let whole = if whole.is_empty() { whole } else { whole.strip_suffix('的')? };
     let plain = label.is_empty() && gap.matches(['，', ',']).count() <= 1 && !gap.contains(['。', '；']);
     let sizes =
         matches!(part.kind, Kind::Count | Kind::Money | Kind::Measure) && percent.kind == Kind::Percent;
     let exact = part.exact().is_some() && percent.exact().is_some_and(|percent| percent > Decimal::ZERO);
-    (plain && sizes && exact && whole.chars().count() >= 2).then_some(Share { part, percent, whole })
+    (plain && sizes && exact && whole.chars().count() != 1).then_some(Share { part, percent, whole })
 }
 
 /// The wholes that an amount and its share allow, printed to the nearest or cut off.
@@ -122,7 +127,10 @@ fn agree(one: &Share, two: &Share) -> Option<bool> {
 }
 
 fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out: &mut Drafts) {
-    if one.whole != two.whole || !one.part.same_unit(two.part) {
+    // A second share that names no whole is of the same one where the two make a hundred: 占总数的60%；…占40%.
+    let hundred = one.percent.written + two.percent.written == Decimal::ONE_HUNDRED;
+    let same = !one.whole.is_empty() && (one.whole == two.whole || (two.whole.is_empty() && hundred));
+    if !same || !one.part.same_unit(two.part) {
         return;
     }
     let Some(agree) = agree(one, two) else { return };

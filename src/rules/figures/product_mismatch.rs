@@ -49,6 +49,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("每个站点投入3.5万元，24个站点共投入⟦74万元⟧。"),
         Example::new("海面划成26个网格，每个网格配1名专职网格员和2名志愿者，共⟦87人⟧。"),
         Example::new("为36名学员每人发放教材4册，共发放⟦124册⟧。"),
+        Example::new("这批杨梅卖出500公斤，每公斤30元，收入⟦2.5万元⟧。"),
+        Example::new("每平方米造价2000元，5000平方米共需⟦1亿元⟧。"),
+        Example::new("这批杨梅卖出500公斤，每公斤30元，收入1.5万元。"),
+        Example::new("每天卖出500公斤，每公斤30元，年收入200万元。"),
         Example::new("全镇22个村，每村配备调解员5名，共配备110名。"),
         Example::new("全镇22个村，每村至少配备调解员5名，共配备120名。"),
         Example::new("海面划成26个网格，每个网格配1名专职网格员和2名志愿者，共78人。"),
@@ -155,7 +159,11 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
         noun
     };
     let counts_key = |quantity: &&Quantity| {
-        (quantity.kind == Kind::Count || quantity.kind == Kind::Measure && quantity.counts_in() == Some("亩"))
+        let by_unit = quantity.kind == Kind::Measure
+            && quantity.unit.is_some_and(|unit| named.starts_with(unit.name));
+        (quantity.kind == Kind::Count
+            || by_unit
+            || quantity.kind == Kind::Measure && quantity.counts_in() == Some("亩"))
             && quantity.counts_in() != each.counts_in()
             && (passage.shown(quantity).contains(key)
                 || passage.after(quantity).starts_with(key)
@@ -167,11 +175,19 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
         other.kind == each.kind
             && other.counts_in() == each.counts_in()
             && (passage.cued(other.before, &[CueKind::Total]) && !passage.cued(other.before, &[CueKind::Per])
-                || names_same(named, passage.before(other)))
+                || names_same(named, passage.before(other))
+                || (each.kind == Kind::Money && is_proceeds(passage.before(other))))
             && !passage.cued(other.before, &[CueKind::Up, CueKind::Down, CueKind::YearOnYear])
     });
     let total = totals.next()?;
     (groups.next().is_none() && totals.next().is_none()).then_some((group, total))
+}
+
+/// 收入1.5万元, 共需1000万元: what all of it came to, in a clause that says nothing else.
+fn is_proceeds(clause: &str) -> bool {
+    let bare = clause.trim_start_matches(['共', '可', '总', '就']).trim_end_matches(['达', '了', '为', '到']);
+    ["收入", "需", "需要", "卖", "卖得", "销售额", "货款", "花费", "付款", "收款", "价", "造价"]
+        .contains(&bare)
 }
 
 /// 每亩年租金800元 … 每年租金收入52万元: the total is called what one has, and nothing else is said of it.

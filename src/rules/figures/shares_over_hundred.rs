@@ -52,6 +52,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全县群众满意率达⟦108%⟧。"),
         Example::new("三类案件分别占42%、38%、⟦30%⟧。"),
         Example::new("抽检合格率为⟦101.5%⟧。"),
+        Example::new("全县发电装机中，水电占45%，风电占35%，光伏占20%，其他占⟦5%⟧。"),
+        Example::new("来信120封，其中咨询占42%、投诉占36%、建议占18%、其他占⟦14%⟧。"),
+        Example::new("来信120封，其中咨询占42%、投诉占36%、建议占18%、其他占4%。"),
+        Example::new("纠纷占60%，其中婚姻类占45%，邻里类占30%，债务类占25%，其余占40%的是咨询。"),
         Example::new("纠纷中，婚姻类占45%，邻里类占30%，债务类占25%。"),
         Example::new("全年任务完成率达118%。"),
         Example::new("受访者可多选，看重环境的占65%，看重交通的占52%，看重学校的占48%。"),
@@ -156,7 +160,7 @@ fn capped_rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<&'a str
 fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
     let several =
         ["多选", "复选", "可选", "同时", "交叉"].iter().any(|word| passage.at(passage.span).contains(word));
-    if several || passage.cued(passage.span, &[CueKind::Within]) {
+    if several {
         return Vec::new();
     }
     let percents: Vec<&Quantity> = passage
@@ -195,7 +199,19 @@ fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
         .filter(|label| label.contains('岁') || label.is_empty() || label.ends_with(['下', '上']))
         .count()
         == labels.len();
-    if respectively || alike || by_age || is_division(&labels) { run } else { Vec::new() }
+    // A remainder says that the others are all there are, and each part of the same whole.
+    let complete = labels.len() > 2 && labels.last().is_some_and(|last| is_remainder(last));
+    let within = passage.cues.iter().find(|cue| cue.kind == CueKind::Within);
+    if let Some(within) = within {
+        let of_one_whole = run.iter().all(|share| share.span.start > within.span.start);
+        return if complete && !respectively && of_one_whole { run } else { Vec::new() };
+    }
+    if respectively || alike || by_age || complete || is_division(&labels) { run } else { Vec::new() }
+}
+
+/// 其他占5%: what is left of a whole.
+fn is_remainder(label: &str) -> bool {
+    ["其他", "其它", "其余", "余下"].iter().any(|word| label.starts_with(word))
 }
 
 /// Attributes that one person can have together with the others.

@@ -55,6 +55,14 @@ static INFO: RuleInfo = RuleInfo {
             "全年外贸进出口⟦2318.6亿元⟧，其中出口1673.5亿元，同比增长4.5%；进口546.1亿元，同比下降5.2%。",
         ),
         Example::new("市里下达专项资金40.4亿元，加上提前下达的363.5亿元，合计⟦430.9亿元⟧。"),
+        Example::new("全镇已开办老年食堂18家，在建4家，共⟦24家⟧。"),
+        Example::new("主犯罚款3万元，从犯罚款2万元，共⟦8万元⟧。"),
+        Example::new(
+            "全县生产总值⟦325.4亿元⟧，其中第一产业增加值15.2亿元，第二产业增加值149.6亿元，第三产业增加值160.6万元。",
+        ),
+        Example::new("全镇已开办老年食堂18家，在建4家，共22家。"),
+        Example::new("新建公路12公里，改造公路8公里，共有公路136公里。"),
+        Example::new("举办讲座3场、义诊2场，全县共举办32场。"),
         Example::new("事故造成⟦21人⟧受伤（其中重伤5人、轻伤61人），均已送医。"),
         Example::new("竞赛评出获奖作品⟦15件⟧，其中一等奖3件、二等奖48件。"),
         Example::new("现有网格员⟦1326名⟧，其中专职网格员412名，兼职网格员941名。"),
@@ -315,8 +323,26 @@ fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
         pair[1] == pair[0] + 1
             && matches!(passage.gap(pair[0], pair[1]), "、" | "和" | "与" | "及" | "，" | ",")
     }) && parts.last().is_some_and(|&last| last + 1 == total);
-    let stated = (joined && (summed || passage.before(whole).starts_with('共'))) || (bare && summed);
+    let stated = (joined && (summed || passage.before(whole).starts_with('共')))
+        || (bare && summed)
+        || is_direct(passage, &parts, total);
     Some(Equation { total, parts, parts_first: true, stated, opener: first.start, certain: true })
+}
+
+/// 已建成18家，在建4家，共22家: the parts stand in clauses that follow one another, each named, nothing else is counted,
+/// and nothing but 共 leads to the total.
+fn is_direct(passage: &Passage, parts: &[usize], total: usize) -> bool {
+    let leads = passage.gap(total - 1, total);
+    let leads = leads.trim_start_matches(|c: char| !matches!(c, '，' | '、' | ','));
+    let only_total =
+        ["共", "共计", "总计", "合计", "一共", "总共"].contains(&leads.trim_start_matches(['，', '、', ',']));
+    let followed = parts.windows(2).all(|pair| {
+        pair[1] == pair[0] + 1
+            && passage.gap(pair[0], pair[1]).chars().count() <= 14
+            && !passage.gap(pair[0], pair[1]).contains(['。', '；', ';', '（', '('])
+    });
+    let named = parts.iter().all(|&part| !label(passage, &passage.quantities[part]).is_empty());
+    only_total && followed && named && parts.last().is_some_and(|&last| last + 1 == total)
 }
 
 impl Equation {
@@ -397,6 +423,9 @@ impl Equation {
         }
         let strength = if all_exact || bounded_alike { self.strength_of_slip(passage) } else { 0 };
         let explained = strength > 0;
+        if self.certain && all_exact && self.lost_scale(passage) {
+            return Some(Severity::Warning);
+        }
         let long = quantities()
             .chain([&passage.quantities[self.total]])
             .all(|part| part.written >= Decimal::ONE_HUNDRED);
@@ -406,6 +435,32 @@ impl Equation {
         });
         let licence = parallel || (in_one_list && (long || strength >= 3));
         (explained && licence).then_some(Severity::Warning)
+    }
+
+    /// Whether the parts make the total once one figure has the 万 or 亿 of the others: 160.6万元 beside 149.6亿元.
+    fn lost_scale(&self, passage: &Passage) -> bool {
+        let whole = &passage.quantities[self.total];
+        let sum = self.sum(passage);
+        let figures = self.parts.iter().chain([&self.total]);
+        let scales: Vec<u32> = figures.map(|&index| passage.quantities[index].scale).collect();
+        let grain = |index: usize| passage.quantities[index].grain();
+        self.parts.iter().chain([&self.total]).any(|&odd| {
+            let figure = &passage.quantities[odd];
+            let (value, common) = (
+                figure.written,
+                passage.quantities[if odd == self.total { self.parts[0] } else { self.total }].scale,
+            );
+            let alone = scales.iter().filter(|&&scale| scale == common).count() + 1 == scales.len();
+            if !alone || figure.scale == common {
+                return false;
+            }
+            let worth = crate::facts::numeral::power_of_ten(figure.scale);
+            let meant = value / worth * crate::facts::numeral::power_of_ten(common);
+            let step = figure.step / worth * crate::facts::numeral::power_of_ten(common);
+            let difference =
+                if odd == self.total { sum - meant } else { whole.written - (sum - value + meant) };
+            difference.abs() <= step.max(grain(self.total)) * Decimal::from(self.parts.len().div_ceil(3))
+        })
     }
 
     fn sum(&self, passage: &Passage) -> Decimal {

@@ -66,7 +66,8 @@ impl Rule for TargetMismatch {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
             for index in 2..passage.quantities.len() {
-                let [one, two, stated] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
+                let Some([one, two]) = before(&passage, index) else { continue };
+                let stated = &passage.quantities[index];
                 let comparable = one.same_unit(two)
                     && one.same_unit(stated)
                     && matches!(one.kind, Kind::Count | Kind::Money | Kind::Measure)
@@ -122,17 +123,50 @@ impl Rule for TargetMismatch {
     }
 }
 
+/// The two figures before the one at `index` that count the same; only rates may stand between the three.
+fn before<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> {
+    let stated = &passage.quantities[index];
+    let mut earlier =
+        passage.quantities[..index].iter().rev().filter(|quantity| quantity.kind != Kind::Percent);
+    let two = earlier.next().filter(|two| two.same_unit(stated))?;
+    let one = earlier.next().filter(|one| one.same_unit(stated))?;
+    Some([one, two])
+}
+
+/// What the first, the second and the stated figure are called where the third is the difference of the two.
+const DIFFERENCES: &[[&[&str]; 3]] = &[
+    [
+        &["目标", "计划", "任务"],
+        &["完成", "实现", "实际", "已"],
+        &["超额", "超出", "还差", "尚差", "超目标", "缺口"],
+    ],
+    [&["收入"], &["支出", "开支"], &["结余", "盈余", "节余", "净收入", "余"]],
+    [
+        &["应到", "应出席", "应参会", "应参加"],
+        &["实到", "实际到会", "到会", "实际出席", "实际参加"],
+        &["缺席", "请假", "未到", "缺勤", "因事因病"],
+    ],
+    [
+        &["受理", "收案", "收到", "接收", "接到", "登记"],
+        &["审结", "办结", "结案", "化解", "答复", "调解成功", "调处成功"],
+        &["未结", "未办结", "未审结", "未化解", "尚在办理", "正在办理", "剩余", "还剩", "还有"],
+    ],
+    [
+        &["共有", "共", "总共", "计划", "应", "任务"],
+        &["已完成", "已经完成", "完成", "已建成", "已整改", "已销号", "已改造", "已签约", "已发放"],
+        &["还剩", "剩余", "剩下", "尚余", "尚剩", "还剩下", "余下", "未完成"],
+    ],
+];
+
 fn is_formula(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity) -> bool {
     let says = |quantity: &Quantity, words: &[&str]| {
         let clause = passage.clause_before(quantity);
         let own = passage.before(quantity);
         words.iter().any(|word| own.contains(word) || (own.len() < 4 && clause.ends_with(word)))
     };
-    let against_target = says(one, &["目标", "计划", "任务"])
-        && says(two, &["完成", "实现", "实际", "已"])
-        && says(stated, &["超额", "超出", "还差", "尚差", "超目标", "缺口"]);
-    let balance = says(one, &["收入"])
-        && says(two, &["支出", "开支"])
-        && says(stated, &["结余", "盈余", "节余", "净收入", "余"]);
-    against_target || balance
+    let [one_says, two_says, stated_says] =
+        [one, two, stated].map(|quantity| move |words: &[&str]| says(quantity, words));
+    DIFFERENCES.iter().any(|[first, second, third]| {
+        one_says(first) && two_says(second) && stated_says(third) && !two_says(third)
+    })
 }
