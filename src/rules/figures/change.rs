@@ -139,7 +139,7 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
             .take(2)
             .collect::<String>()
     };
-    let alike = later.is_empty() || plain(rest) == plain(later) || plain(rest).is_empty();
+    let alike = plain(later).is_empty() || plain(rest) == plain(later) || plain(rest).is_empty();
     (alike && !began.contains('比') && !clause.contains("年底") && !rest.starts_with(['以', '底', '末']))
         .then_some(Change { from: first, to: second, verb: None, formula: false, yearly: true })
 }
