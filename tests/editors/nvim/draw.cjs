@@ -5,20 +5,23 @@ const path = require('node:path');
 const { chromium } = require('playwright-core');
 
 const [screen, xterm, picture] = process.argv.slice(2);
-const text = fs.readFileSync(screen, 'utf8').replace(/\n$/, '').replaceAll('\n', '\r\n');
-const lines = text.split('\n').length;
+// What `script` recorded, without its own first and last line.
+const text = fs.readFileSync(screen, 'utf8').replace(/^Script started.*\n/, '').replace(/\nScript done.*\n$/, '');
+const lines = 26;
 const THEME = { background: '#fdfcf9', foreground: '#2b2b2b', cursor: '#fdfcf9' };
 
 (async () => {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-  const page = await browser.newPage({ viewport: { width: 1180, height: 700 } });
-  await page.setContent('<body style="margin:0;padding:10px;background:#fdfcf9"><div id="terminal"></div></body>');
+  const page = await browser.newPage({ viewport: { width: 1030, height: 672 } });
+  await page.setContent('<body style="margin:0;padding:10px;background:#fdfcf9;text-spacing-trim:space-all"><div id="terminal"></div></body>');
   await page.addStyleTag({ path: path.join(xterm, 'css/xterm.css') });
+  // The quotation marks of the Chinese font are two cells wide, those of the terminal one.
+  await page.addStyleTag({ content: "@font-face { font-family: Quotes; src: local('DejaVu Sans Mono'); unicode-range: U+2018-201D; size-adjust: 83% }" });
   await page.addScriptTag({ path: path.join(xterm, 'lib/xterm.js') });
   await page.evaluate(
     ([text, rows, theme]) =>
       new Promise((done) => {
-        const terminal = new Terminal({ cols: 112, rows, theme, fontFamily: 'DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace', fontSize: 16, lineHeight: 1.2, allowProposedApi: true });
+        const terminal = new Terminal({ cols: 112, rows, theme, fontFamily: 'Quotes, "Noto Sans Mono CJK SC"', fontSize: 18, lineHeight: 1 });
         terminal.open(document.getElementById('terminal'));
         terminal.write(text, done);
       }),
