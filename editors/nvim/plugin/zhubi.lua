@@ -16,6 +16,19 @@ vim.api.nvim_create_autocmd('LspAttach', {
   end,
 })
 
+-- Neovim only writes into its log that a server is missing.
+vim.api.nvim_create_autocmd('FileType', {
+  group = 'zhubi',
+  pattern = 'text',
+  callback = function(event)
+    local client = require('zhubi.client')
+    if vim.fn.executable(client.program()) == 1 then return true end
+    if not vim.fs.root(event.buf, client.root_marker) then return end
+    vim.notify('zhubi: 找不到程序 there is no program “' .. client.program() .. '”; :checkhealth zhubi', vim.log.levels.WARN)
+    return true
+  end,
+})
+
 if vim.g.zhubi_enable ~= false then
   if vim.lsp.enable then
     vim.lsp.enable('zhubi')
