@@ -12,7 +12,9 @@ vim.api.nvim_create_autocmd('LspAttach', {
   group = vim.api.nvim_create_augroup('zhubi', {}),
   callback = function(event)
     local client = vim.lsp.get_client_by_id(event.data.client_id)
-    if client and client.name == 'zhubi' then require('zhubi.page').attach(event.buf) end
+    if not client or client.name ~= 'zhubi' then return end
+    require('zhubi.client').remember(client, event.buf)
+    require('zhubi.page').attach(event.buf)
   end,
 })
 

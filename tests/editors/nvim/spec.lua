@@ -217,20 +217,33 @@ test('a term file that changes on disk holds at once', function()
   vim.fn.writefile(original, config)
 end)
 
-test('the server is killed and started again, and no edit is lost', function()
-  local old = client_of(page)
-  vim.api.nvim_buf_set_lines(page, -1, -1, false, { '全镇联防联防。' })
-  local result = vim.system({ 'pkill', '-9', '-P', tostring(vim.uv.os_getpid()), '-f', 'zhubi lsp' }):wait()
-  equal(result.code, 0)
-  vim.api.nvim_buf_set_lines(page, -1, -1, false, { '全市联防联防。' })
-  wait_for('the client to end', function() return old:is_stopped() end)
-  vim.cmd('Zhubi restart')
-  wait_for('a new server', function()
+--- Waits for a server of the page that is not `old`.
+local function successor(old)
+  return wait_for('a new server', function()
     local new = client_of(page)
-    return new and new.id ~= old.id and new.initialized
+    return new and new.id ~= old.id and new.initialized and new
   end)
-  settled(page, 'repeated-word', '联防联防', 3)
+end
+
+test('the server is killed and started again, and no edit is lost', function()
+  for round = 1, 2 do
+    local old = client_of(page)
+    vim.api.nvim_buf_set_lines(page, -1, -1, false, { '全镇联防联防。' })
+    local result = vim.system({ 'pkill', '-9', '-P', tostring(vim.uv.os_getpid()), '-f', 'zhubi lsp' }):wait()
+    equal(result.code, 0)
+    vim.api.nvim_buf_set_lines(page, -1, -1, false, { '全市联防联防。' })
+    successor(old)
+    settled(page, 'repeated-word', '联防联防', 1 + 2 * round)
+  end
   vim.cmd('silent edit!')
+  settled(page, 'repeated-word', '联防联防', 1)
+end)
+
+test('restart', function()
+  local old = client_of(page)
+  vim.cmd('Zhubi restart')
+  successor(old)
+  equal(#vim.lsp.get_clients({ name = 'zhubi' }), 1)
   settled(page, 'repeated-word', '联防联防', 1)
 end)
 

@@ -26,6 +26,40 @@ local function decide(command, ctx)
   end)
 end
 
+--- After more deaths than this in so many seconds the server stays down until `:Zhubi restart`.
+local MOST_DEATHS, WITHIN = 5, 180
+
+--- Buffers and the folders of their projects, by client; when servers died, in seconds.
+local attached, deaths = {}, {}
+
+--- Takes note of a page, so that a new server can be told of it.
+function M.remember(client, buffer)
+  attached[client.id] = attached[client.id] or {}
+  attached[client.id][buffer] = client.root_dir or client.config.root_dir or false
+end
+
+local function start_again(buffers)
+  for buffer, root in pairs(buffers) do
+    if vim.api.nvim_buf_is_loaded(buffer) then M.start(buffer, root or nil) end
+  end
+end
+
+--- Starts a new server for the pages of one that died.
+local function after_exit(code, signal, id)
+  vim.schedule(function()
+    local buffers = attached[id] or {}
+    attached[id] = nil
+    if (code == 0 and signal == 0) or vim.v.exiting ~= vim.NIL then return end
+    local now = os.time()
+    deaths = vim.tbl_filter(function(death) return now - death < WITHIN end, deaths)
+    table.insert(deaths, now)
+    if #deaths > MOST_DEATHS then
+      return vim.notify('zhubi: 三分钟里退出了多次，不再启动 ended too often; :Zhubi restart', vim.log.levels.ERROR)
+    end
+    vim.defer_fn(function() start_again(buffers) end, 200)
+  end)
+end
+
 --- What `vim.lsp.config` and `vim.lsp.start` are given.
 ---@return table
 function M.config()
@@ -45,6 +79,7 @@ function M.config()
     workspace_required = true,
     capabilities = capabilities,
     commands = { ['zhubi.decide'] = decide },
+    on_exit = after_exit,
     handlers = {
       ['zhubi/meter'] = function(_, meter)
         local buffer = vim.uri_to_bufnr(meter.uri)
@@ -105,20 +140,16 @@ end
 
 --- Ends the servers and starts them again for the buffers that they had.
 function M.restart()
+  deaths = {}
   local buffers = {}
   for _, client in ipairs(vim.lsp.get_clients({ name = 'zhubi' })) do
-    for buffer in pairs(client.attached_buffers) do
-      buffers[buffer] = client.root_dir or client.config.root_dir or false
-    end
+    buffers = vim.tbl_extend('force', buffers, attached[client.id] or {})
+    attached[client.id] = nil
     if is_old then client.stop(true) else client:stop(true) end
   end
   local here = vim.api.nvim_get_current_buf()
   if buffers[here] == nil then buffers[here] = vim.fs.root(here, M.root_marker) end
-  vim.defer_fn(function()
-    for buffer, root in pairs(buffers) do
-      if vim.api.nvim_buf_is_loaded(buffer) then M.start(buffer, root or nil) end
-    end
-  end, 300)
+  vim.defer_fn(function() start_again(buffers) end, 300)
 end
 
 return M
