@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { after, before, test } from 'node:test';
 import { start, until } from './editor.mjs';
@@ -94,6 +95,17 @@ test('the selected words become a term of the project', async () => {
       const place = document.positionAt(document.getText().indexOf('船老大志愿者') + 1);
       return (await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, place))
         .flatMap((it) => it.contents).map((it) => it.value ?? it).join()`)).includes('船老大志愿者'));
+});
+
+test('the report of the page is written', async () => {
+  const page = editor.file('A02-平安.txt');
+  // The browser asks before it opens a file; nobody is there to answer.
+  await editor.run(`void vscode.commands.executeCommand('zhubi.report', vscode.Uri.file(${JSON.stringify(page)}))`);
+  const file = path.join(os.tmpdir(), 'A02-平安-校对报告.html');
+  await until('the report', () => fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes('</html>'), 30_000);
+  assert.match(fs.readFileSync(file, 'utf8'), /联防联防/);
+  fs.rmSync(file);
+  await editor.page.keyboard.press('Escape');
 });
 
 test('restart', async () => {

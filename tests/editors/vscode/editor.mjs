@@ -9,7 +9,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 const tools = process.env.ZHUBI_TOOLS;
-const { chromium } = createRequire(path.join(tools, 'package.json'))('playwright-core');
+const { chromium } = createRequire(path.join(process.env.ZHUBI_BROWSER, 'any'))('playwright-core');
 const here = import.meta.dirname;
 export const root = path.resolve(here, '../../..');
 
