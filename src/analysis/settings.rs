@@ -4,7 +4,8 @@ use super::HouseStyle;
 use crate::rules::{RuleInfo, Severity};
 use crate::text::Lang;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What the project sets for one rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Settings {
     pub style: HouseStyle,
     /// The name of the paper.
     pub paper: Option<String>,
+    /// Names that the house has verified.
+    pub names: Arc<BTreeSet<String>>,
 }
 
 impl Settings {

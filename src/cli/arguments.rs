@@ -91,7 +91,18 @@ pub(super) fn command(lang: Lang) -> Command {
                             "有这一级或更重的发现时退出码为 1：error、warning（默认）、information、hint、never",
                             "exit with 1 on findings this grave: error, warning (default), information, hint, never",
                         )),
+                )
+                .arg(
+                    Arg::new("show-accepted")
+                        .long("show-accepted")
+                        .action(ArgAction::SetTrue)
+                        .help_heading(t("选项", "Options"))
+                        .help(t("已接受的发现也列出来", "list accepted findings too")),
                 ),
+        )
+        .subcommand(super::accept::command(lang))
+        .subcommand(
+            subcommand("queries", "列出要问作者的问题", "print the query sheet for the author").arg(paths()),
         )
         .subcommand(
             subcommand("report", "做成一份可看可印的报告", "make a report to read and print")
@@ -171,6 +182,25 @@ pub(super) fn command(lang: Lang) -> Command {
                         "output format: text (default), json, markdown (the whole manual)",
                     )),
             ),
+        )
+        .subcommand(
+            subcommand("init", "写一个带注释的 zhubi.toml", "write a commented zhubi.toml").arg(
+                Arg::new("path")
+                    .value_name("FOLDER")
+                    .default_value(".")
+                    .hide_default_value(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help_heading(t("参数", "Arguments"))
+                    .help(t("文件夹；不写为当前文件夹", "the folder; the working folder if left out")),
+            ),
+        )
+        .subcommand(
+            subcommand("config", "配置的架构", "the schema of the configuration")
+                .hide(true)
+                .subcommand_required(true)
+                .subcommand(subcommand("schema", "输出 JSON Schema", "print the JSON Schema").arg(
+                    Arg::new("vscode").long("vscode").action(ArgAction::SetTrue).hide(true),
+                )),
         )
         .subcommand(super::terms::command(lang))
         .subcommand(

@@ -15,8 +15,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
     // No name of a severity means never.
     if let Some(limit) = Severity::from_name(arguments::value(matches, "fail-on")) {
         let mut findings = checked.iter().filter_map(|file| file.result.as_ref().ok());
-        let reached =
-            |checked: &Checked| checked.analysis.findings.iter().any(|found| found.severity <= limit);
+        let reached = |checked: &Checked| checked.counting().any(|found| found.severity <= limit);
         if findings.any(reached) {
             streams.at_least(Outcome::Findings);
         }
@@ -26,11 +25,12 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
         "json" => write_json(out, &json::report(&checked)),
         "sarif" => write_json(out, &sarif::log(&checked, lang)),
         "github" => github::write(&checked, out),
-        _ => text::write(&checked, lang, out),
+        _ => text::write(&checked, lang, matches.get_flag("show-accepted"), out),
     }
 }
 
-/// Reads and checks the files under `paths`, and the pages of each folder against one another.
+/// Reads and checks the files under `paths`, under what was decided on them, and the pages of each folder against one
+/// another.
 pub(super) fn checked(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile> {
     let mut files = read(paths, streams);
     across::check(&mut files);
@@ -41,6 +41,7 @@ pub(super) fn checked(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFi
 pub(super) fn read(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile> {
     files::each(paths, streams, |source| {
         Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None))
+            .with_decisions(source.decisions)
     })
     .into_iter()
     .map(|read| CheckedFile { path: read.path, result: read.result })

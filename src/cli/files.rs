@@ -3,8 +3,8 @@
 use super::Streams;
 use crate::analysis::Inputs;
 use crate::facts::name::Dictionary;
-use crate::project::{Problem, Projects};
-use crate::text::{Lang, decode};
+use crate::project::{Decisions, FileEncoding, Problem, Project, Projects};
+use crate::text::{Lang, decode, decode_as};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::io::{Read, stdin};
@@ -24,6 +24,10 @@ pub(super) struct Source {
     pub encoding: &'static str,
     /// What its project tells the analysis, the dictionary included.
     pub inputs: Inputs,
+    /// Its project.
+    pub project: Arc<Project>,
+    /// What was decided in its project.
+    pub decisions: Arc<Decisions>,
 }
 
 /// What became of one file: a result, or why there is none.
@@ -41,8 +45,8 @@ pub(super) fn each<T: Send>(
     work: impl Fn(Source) -> T + Sync,
 ) -> Vec<Read_<T>> {
     let lang = streams.lang;
-    let files = find(paths, lang);
     let projects = Projects::default();
+    let files = find(paths, &projects, lang);
     let dictionary = Dictionary::built_in();
     let bar = progress(files.len());
     let results: Vec<Read_<T>> = files
@@ -74,7 +78,7 @@ pub(super) fn each<T: Send>(
     results
 }
 
-fn place_of(problem: &Problem, lang: Lang) -> String {
+pub(super) fn place_of(problem: &Problem, lang: Lang) -> String {
     let start = problem.range.0;
     let (line, column) = (start.line + 1, start.character + 1);
     format!("{}:{line}:{column}: {}", shown(&problem.file), problem.message(lang))
@@ -88,20 +92,21 @@ fn progress(files: usize) -> indicatif::ProgressBar {
     indicatif::ProgressBar::new(files as u64)
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
 type Found = Result<PathBuf, (String, String)>;
 
-/// The files under `paths`: a named file always, a folder's `.txt` files but for what its ignore files leave out.
-pub(super) fn find(paths: &[PathBuf], lang: Lang) -> Vec<Found> {
+/// The files under `paths`: a named file always; of a folder what its project reads, `.txt` files where it says nothing,
+/// but for what ignore files leave out.
+pub(super) fn find(paths: &[PathBuf], projects: &Projects, lang: Lang) -> Vec<Found> {
     let mut files = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" || path.is_file() {
             files.push(Ok(path.clone()));
         } else if path.is_dir() {
-            files.extend(below(path, lang));
+            files.extend(below(path, projects, lang));
         } else {
             let why = match lang {
                 Lang::Zh => "没有这个文件",
@@ -113,14 +118,14 @@ pub(super) fn find(paths: &[PathBuf], lang: Lang) -> Vec<Found> {
     files
 }
 
-fn below(folder: &Path, lang: Lang) -> Vec<Found> {
+fn below(folder: &Path, projects: &Projects, lang: Lang) -> Vec<Found> {
     let mut files = Vec::new();
     let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
     for entry in walk {
         match entry {
             Ok(entry) => {
-                let is_text = entry.path().extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
-                if is_text && entry.file_type().is_some_and(|kind| kind.is_file()) {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && projects.of(entry.path()).config.reads(entry.path()) {
                     files.push(Ok(entry.into_path()));
                 }
             }
@@ -151,8 +156,14 @@ fn source(
         std::fs::read(path)
     };
     let bytes = bytes.map_err(|error| unreadable(&error, lang))?;
-    let decoded = decode(&bytes).map_err(|error| error.message().get(lang).to_owned())?;
     let project = projects.of(if from_standard_input { Path::new("stdin.txt") } else { path });
+    let decoded = match project.config.encoding.and_then(FileEncoding::label) {
+        Some(label) => decode_as(&bytes, label),
+        None => decode(&bytes),
+    };
+    let decoded = decoded.map_err(|error| error.message().get(lang).to_owned())?;
     let inputs = Inputs { dictionary: Some(Arc::clone(dictionary)), ..project.inputs(lang) };
-    Ok(Source { path: shown(path), text: decoded.text.into(), encoding: decoded.encoding, inputs })
+    let decisions = projects.decisions_of(&project);
+    let (path, text) = (shown(path), decoded.text.into());
+    Ok(Source { path, text, encoding: decoded.encoding, inputs, project, decisions })
 }

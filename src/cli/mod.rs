@@ -1,13 +1,17 @@
 //! The command line: one file a subcommand.
 
+mod accept;
 mod across;
 mod arguments;
 mod check;
 mod complete;
+mod config;
 mod explain;
 mod facts;
 mod files;
+mod init;
 mod outline;
+mod queries;
 mod report;
 mod rules;
 mod terms;
@@ -66,6 +70,10 @@ pub fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Wri
     let mut streams = Streams { out, err, lang, outcome: Outcome::Clean };
     let result = match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, &mut streams),
+        Some(("accept", matches)) => accept::run(matches, &mut streams),
+        Some(("init", matches)) => init::run(matches, &mut streams),
+        Some(("config", matches)) => config::run(matches, &mut streams),
+        Some(("queries", matches)) => queries::run(matches, &mut streams),
         Some(("outline", matches)) => outline::run(matches, &mut streams),
         Some(("facts", matches)) => facts::run(matches, &mut streams),
         Some(("explain", matches)) => explain::run(matches, &mut streams),

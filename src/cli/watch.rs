@@ -118,10 +118,14 @@ impl Desk {
     /// Checks what changed; the report on all.
     fn report(&mut self, streams: &mut Streams) -> String {
         let mut known = std::mem::take(&mut self.known);
-        let paths: Vec<PathBuf> = files::find(std::slice::from_ref(&self.folder), streams.lang)
-            .into_iter()
-            .filter_map(Result::ok)
-            .collect();
+        let paths: Vec<PathBuf> = files::find(
+            std::slice::from_ref(&self.folder),
+            &crate::project::Projects::default(),
+            streams.lang,
+        )
+        .into_iter()
+        .filter_map(Result::ok)
+        .collect();
         let (mut stamps, mut checked) = (Vec::new(), Vec::new());
         let mut changed = Vec::new();
         for path in paths {

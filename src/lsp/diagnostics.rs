@@ -3,11 +3,14 @@
 use super::address;
 use super::client::Abilities;
 use super::convert::{self, Places};
+use super::decided;
 use super::rule_pages::RulePages;
 use crate::analysis::{Evidence, Finding, Fix};
+use crate::project::Decision;
 use crate::say;
 use crate::text::Lang;
 use serde::Serialize;
+use serde_json::Value;
 use std::borrow::Cow;
 use std::path::Path;
 use tower_lsp::ls_types::{CodeDescription, Diagnostic, DiagnosticSeverity, Range, TextEdit, Uri};
@@ -107,6 +110,8 @@ struct Location<'a> {
 struct Data<'a> {
     id: &'a str,
     fixes: Vec<ShownFix<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -124,10 +129,38 @@ struct ShownEdit<'a> {
 }
 
 impl<'a> Presenter<'a> {
-    /// Writes the findings down.
-    pub(super) fn tell(&self, findings: &[Finding]) -> Told {
-        let shown: Vec<Shown> = findings.iter().map(|finding| self.shown(finding)).collect();
-        Told { json: json_of(&shown) }
+    /// Writes the findings down, each under what was decided on it.
+    pub(super) fn tell<'f>(&self, findings: impl Iterator<Item = (&'f Finding, Option<&'f Decision>)>) -> Told
+    where
+        'a: 'f,
+    {
+        let shown = findings.filter_map(|(finding, decision)| match decision {
+            None => Some(self.shown(finding)),
+            Some(decision) if decision.verdict.settles() => None,
+            Some(decision) => Some(self.reminder(finding, decision)),
+        });
+        Told { json: json_of(&shown.collect::<Vec<Shown>>()) }
+    }
+
+    /// A finding that the author is asked about.
+    fn reminder<'f>(&self, finding: &'f Finding, decision: &Decision) -> Shown<'f>
+    where
+        'a: 'f,
+    {
+        let mut shown = self.shown(finding);
+        shown.severity = DiagnosticSeverity::HINT;
+        let (label, note) = (decision.verdict.label().get(self.lang), &decision.note);
+        let colon = if note.is_empty() { "" } else { "：" };
+        shown.message = Cow::Owned(say!(
+            self.lang,
+            "【{label}】{note}{colon}{message}",
+            "[{label}] {note}{colon}{message}",
+            message = shown.message
+        ));
+        if let Some(data) = &mut shown.data {
+            data.decision = Some(decided::as_json(&decision.id(), decision));
+        }
+        shown
     }
 
     /// The finding as the client gets it.
@@ -215,7 +248,7 @@ impl<'a> Presenter<'a> {
                 .map(|(span, new_text)| ShownEdit { range: self.places.range(*span), new_text })
                 .collect(),
         };
-        Data { id: &finding.id, fixes: sent.map(fix).collect() }
+        Data { id: &finding.id, fixes: sent.map(fix).collect(), decision: None }
     }
 
     /// The edits of a repair.

@@ -3,7 +3,8 @@
 use super::across::Across;
 use super::convert::{Places, from_protocol};
 use super::diagnostics::Told;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Finding};
+use crate::project::{Decision, Decisions, Project};
 use crate::text::{Buffer, LineIndex};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub(super) struct Document {
     pub running: bool,
     /// The text.
     pub buffer: Buffer,
+    /// Version and name of the findings that were pushed last.
+    pub pushed: Option<(i32, String)>,
     /// The last finished reading, for those who wait for it.
     pub finished: watch::Sender<Option<Arc<Reading>>>,
 }
@@ -55,6 +58,7 @@ impl Document {
             across: Arc::default(),
             running: false,
             buffer: Buffer::new(&item.text),
+            pushed: None,
             finished: watch::Sender::new(None),
             uri: item.uri,
         }
@@ -117,9 +121,23 @@ pub(super) struct Checked {
     pub analysis: Analysis,
     /// Its text's lines.
     pub lines: LineIndex,
+    /// Its project.
+    pub project: Arc<Project>,
+    /// What was decided in its project.
+    pub decisions: Arc<Decisions>,
 }
 
 impl Checked {
+    /// What was decided on a finding of it.
+    pub(super) fn decision_on(&self, finding: &Finding) -> Option<&Decision> {
+        self.decisions.on_finding(&self.analysis, finding)
+    }
+
+    /// Whether a finding of it counts: nothing was decided that settles it.
+    pub(super) fn counts(&self, finding: &Finding) -> bool {
+        self.decision_on(finding).is_none_or(|decision| !decision.verdict.settles())
+    }
+
     /// To convert places.
     pub(super) fn places(&self) -> Places<'_> {
         Places { text: &self.analysis.text, lines: &self.lines }

@@ -23,7 +23,7 @@ pub(super) struct MeterParams(Map<String, Value>);
 
 /// The meter of version `version` of the document at `uri`.
 pub(super) fn params(uri: &Uri, version: i32, checked: &Checked) -> MeterParams {
-    let (tally, articles) = Tally::of(&checked.analysis, |_| true);
+    let (tally, articles) = Tally::of(&checked.analysis, |finding| checked.counts(finding));
     let mut params = object(&tally.meter());
     params.insert("uri".to_owned(), json!(uri.as_str()));
     params.insert("version".to_owned(), json!(version));

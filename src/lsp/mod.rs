@@ -9,6 +9,7 @@ mod cache_files;
 mod capabilities;
 mod client;
 mod convert;
+mod decided;
 mod diagnostics;
 mod document;
 mod guard;
@@ -33,4 +34,5 @@ mod watch;
 mod wire;
 
 pub use serve::{DictionaryLoader, Ending, Options, serve};
+pub use settings::vscode_settings;
 pub use stdio::run;

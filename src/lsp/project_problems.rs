@@ -4,7 +4,7 @@ use super::address::{self, Key};
 use super::convert::to_protocol;
 use super::diagnostics::{self, SOURCE};
 use super::state::{Shared, State};
-use crate::project::{Problem, Projects};
+use crate::project::{CONFIG_FILE, Config, Problem, Projects};
 use crate::text::Lang;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,25 +17,30 @@ const MOST: usize = 100;
 /// What was told so far.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    /// Of which projects, and how many folders of them had been met.
-    of: (Weak<Projects>, usize),
+    /// Of which projects, how often something of them had been read, and which configurations were open.
+    of: (Weak<Projects>, usize, Vec<OpenConfig>),
     /// The findings of each file that has some.
     files: BTreeMap<PathBuf, Vec<Diagnostic>>,
 }
 
-/// Tells what changed since it was last told. Cheap where no project was read since.
+/// A configuration that is open, with the number of its opening and how often it was edited since.
+type OpenConfig = (PathBuf, u64, u64);
+
+/// Tells what changed since it was last told. A configuration that is open is read as it stands in the editor. Cheap where no project was read since.
 pub(super) fn tell(shared: &Shared, state: &mut State) {
     let projects = Arc::clone(&state.projects);
-    let met = projects.folders_met();
+    let met = projects.times_read();
     if met == 0 {
         // They were changed and are not read again yet.
         return;
     }
-    if state.told_problems.of.1 == met && state.told_problems.of.0.as_ptr() == Arc::as_ptr(&projects) {
+    let open = open_configs(state);
+    let (of, read, opened) = &state.told_problems.of;
+    if *read == met && of.as_ptr() == Arc::as_ptr(&projects) && *opened == open {
         return;
     }
     let mut files: BTreeMap<PathBuf, Vec<Diagnostic>> = BTreeMap::new();
-    for problem in projects.problems() {
+    for problem in problems(state, &projects, &open) {
         let lang = state.settings_of(Some(&problem.file)).language.unwrap_or(state.session.lang);
         let of_file = files.entry(problem.file.clone()).or_default();
         if of_file.len() < MOST {
@@ -51,7 +56,28 @@ pub(super) fn tell(shared: &Shared, state: &mut State) {
     for file in before.into_keys() {
         put(shared, &file, Vec::new());
     }
-    state.told_problems = Told { of: (Arc::downgrade(&projects), met), files };
+    state.told_problems = Told { of: (Arc::downgrade(&projects), met, open), files };
+}
+
+fn open_configs(state: &State) -> Vec<OpenConfig> {
+    let open = state.documents.values().filter_map(|document| {
+        let path = document.path.as_ref().filter(|path| path.file_name() == Some(CONFIG_FILE.as_ref()))?;
+        Some((path.clone(), document.opening, document.edits))
+    });
+    open.collect()
+}
+
+/// What is wrong in the files as they are on disk, or in the editor where they are open.
+fn problems(state: &State, projects: &Projects, open: &[OpenConfig]) -> Vec<Problem> {
+    let mut problems = projects.problems();
+    problems.retain(|problem| open.iter().all(|(path, ..)| *path != problem.file));
+    for (path, opening, _) in open {
+        let document = state.documents.values().find(|document| document.opening == *opening);
+        if let Some(document) = document {
+            problems.extend(Config::parse(&document.buffer.snapshot(), path).1);
+        }
+    }
+    problems
 }
 
 fn put(shared: &Shared, file: &std::path::Path, diagnostics: Vec<Diagnostic>) {

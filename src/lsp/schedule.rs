@@ -116,7 +116,8 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
         Some(path) => job.projects.of(path),
         None => Arc::clone(&job.no_project),
     };
-    let is_ours = job.asked_for || (job.is_plain_text && is_enabled(job.enable, &project));
+    let is_left_out = job.path.as_deref().is_some_and(|path| project.config.leaves_out(path));
+    let is_ours = job.asked_for || (job.is_plain_text && is_enabled(job.enable, &project) && !is_left_out);
     let dictionary = shared.dictionary.borrow().clone();
     if !is_ours {
         return Some(reading(job, None, Told::default()));
@@ -128,7 +129,8 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
     let overtaken = || previous.is_some() && job.generation.load(Ordering::Relaxed) != job.wanted;
     let mut analysis = Analysis::of_unless(job.buffer.snapshot(), &inputs, previous, &overtaken)?;
     across::add(&job.across, &mut analysis);
-    let checked = Checked { lines: LineIndex::new(&analysis.text), analysis };
+    let decisions = job.projects.decisions_of(&project);
+    let checked = Checked { lines: LineIndex::new(&analysis.text), analysis, project, decisions };
     let presenter = Presenter {
         uri: &job.uri,
         places: checked.places(),
@@ -136,7 +138,8 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
         rule_pages: &shared.rule_pages,
         lang: job.lang,
     };
-    let told = presenter.tell(&checked.analysis.findings);
+    let findings = checked.analysis.findings.iter();
+    let told = presenter.tell(findings.map(|finding| (finding, checked.decision_on(finding))));
     Some(reading(job, Some(checked), told))
 }
 
@@ -197,7 +200,9 @@ fn finish(shared: &Arc<Shared>, key: &Key, opening: u64, reading: Reading) {
     let is_quiet_still = reading.checked.is_none()
         && reading.told.is_empty()
         && document.finished.borrow().as_ref().is_none_or(|before| before.checked.is_none());
-    if !abilities.pulls_diagnostics && is_newest && !is_quiet_still {
+    let findings = Some((reading.version, reading.result_id.clone()));
+    if !abilities.pulls_diagnostics && is_newest && !is_quiet_still && document.pushed != findings {
+        document.pushed = findings;
         let version = Some(reading.version);
         shared.outbox.put_findings(key.clone(), &document.uri, version, &reading.told);
     }

@@ -1,7 +1,7 @@
 //! The editor's own settings, section `zhubi`.
 
 use crate::text::Lang;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,39 @@ pub(super) enum Enable {
     Off,
 }
 
+/// The words of `zhubi.enable`, the default first.
+const ENABLE: [(&str, Enable); 3] =
+    [("project", Enable::Project), ("always", Enable::Always), ("off", Enable::Off)];
+
+/// The words of `zhubi.language`, the default first.
+const LANGUAGE: [(&str, Option<Lang>); 3] = [("auto", None), ("zh", Some(Lang::Zh)), ("en", Some(Lang::En))];
+
+fn meaning<T: Copy>(words: &[(&str, T)], written: &str) -> Option<T> {
+    words.iter().find(|(word, _)| *word == written).map(|&(_, meaning)| meaning)
+}
+
+/// The settings that the server understands, as `contributes.configuration.properties` of the VS Code extension holds
+/// them; their texts are in the extension's `package.nls.json`.
+pub fn vscode_settings() -> Value {
+    fn setting<T>(words: &[(&str, T)], text: &str, texts: &str, order: u32) -> Value {
+        let words: Vec<&str> = words.iter().map(|&(word, _)| word).collect();
+        let texts: Vec<String> = words.iter().map(|word| format!("%{texts}.{word}%")).collect();
+        json!({
+            "type": "string",
+            "scope": "resource",
+            "enum": words,
+            "enumDescriptions": texts,
+            "default": words[0],
+            "markdownDescription": format!("%{text}%"),
+            "order": order,
+        })
+    }
+    json!({
+        "zhubi.enable": setting(&ENABLE, "enable", "enable", 1),
+        "zhubi.language": setting(&LANGUAGE, "languageSetting", "language", 2),
+    })
+}
+
 /// What the user set in the editor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct EditorSettings {
@@ -35,17 +68,8 @@ impl EditorSettings {
         let section = value.get(SECTION).unwrap_or(value);
         let word = |key: &str| section.get(key).and_then(Value::as_str);
         EditorSettings {
-            enable: match word("enable") {
-                Some("always") => Some(Enable::Always),
-                Some("project") => Some(Enable::Project),
-                Some("off") => Some(Enable::Off),
-                _ => None,
-            },
-            language: match word("language") {
-                Some("zh") => Some(Lang::Zh),
-                Some("en") => Some(Lang::En),
-                _ => None,
-            },
+            enable: word("enable").and_then(|word| meaning(&ENABLE, word)),
+            language: word("language").and_then(|word| meaning(&LANGUAGE, word)).flatten(),
         }
     }
 
@@ -77,7 +101,6 @@ impl SettingsByFolder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn the_section_is_read_bare_or_wrapped() {
@@ -101,22 +124,12 @@ mod tests {
         assert_eq!(enable("/c.txt"), Some(Enable::Project));
     }
 
-    /// Every value that the VS Code extension offers is understood, and it offers all that is understood.
     #[test]
     fn the_extension_offers_these_settings() {
         let package: Value = serde_json::from_str(include_str!("../../editors/vscode/package.json")).unwrap();
         let offered = &package["contributes"]["configuration"]["properties"];
-        let mut understood = Vec::new();
-        for (key, setting) in offered.as_object().unwrap() {
-            let key = key.strip_prefix("zhubi.").unwrap();
-            for value in setting["enum"].as_array().into_iter().flatten() {
-                let EditorSettings { enable, language } = EditorSettings::of(&json!({ key: value }));
-                if enable.is_some() || language.is_some() {
-                    understood.push(format!("{key}={}", value.as_str().unwrap()));
-                }
-            }
+        for (key, setting) in vscode_settings().as_object().unwrap() {
+            assert_eq!(&offered[key], setting, "{key}: see `zhubi config schema --vscode`");
         }
-        let expected = ["enable=project", "enable=always", "enable=off", "language=zh", "language=en"];
-        assert_eq!(understood, expected);
     }
 }

@@ -5,6 +5,7 @@ use super::outbox::{Outgoing, answered};
 use super::schedule;
 use super::settings::{EditorSettings, SECTION, SettingsByFolder};
 use super::state::Shared;
+use crate::project::decisions::DECISIONS_FILE;
 use crate::project::{CONFIG_FILE, Projects};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -18,6 +19,19 @@ pub(super) fn read_all_again(shared: &Arc<Shared>) {
     {
         let mut state = shared.lock();
         state.projects = Arc::new(Projects::default());
+        state.outdate_all();
+        if state.session.abilities.refreshes_by_pull() {
+            shared.outbox.put(Outgoing::Refresh);
+        }
+    }
+    schedule::schedule_all(shared);
+}
+
+/// Looks at all documents again under the decisions as they are now. Nothing is read again for that.
+pub(super) fn decisions_changed(shared: &Arc<Shared>) {
+    {
+        let mut state = shared.lock();
+        state.projects.forget_decisions();
         state.outdate_all();
         if state.session.abilities.refreshes_by_pull() {
             shared.outbox.put(Outgoing::Refresh);
@@ -73,12 +87,19 @@ fn change_settings(shared: &Arc<Shared>, settings: SettingsByFolder) {
     }
 }
 
+fn is_decisions(file: &Path) -> bool {
+    file.file_name() == Some(DECISIONS_FILE.as_ref())
+}
+
 /// The client tells that files changed: a project file makes all documents be read again.
 pub(super) fn files_changed(shared: &Arc<Shared>, params: &DidChangeWatchedFilesParams) {
     let is_article =
         |uri: &Uri| address::file_path(uri).is_some_and(|path| path.extension() == Some("txt".as_ref()));
-    if params.changes.iter().any(|change| !is_article(&change.uri)) {
+    let others = || params.changes.iter().filter(|change| !is_article(&change.uri));
+    if others().any(|change| !address::file_path(&change.uri).is_some_and(|path| is_decisions(&path))) {
         read_all_again(shared);
+    } else if others().next().is_some() {
+        decisions_changed(shared);
     }
     if params.changes.iter().any(|change| is_article(&change.uri)) {
         super::requests::workspace_symbol::scan_in_background(shared);
@@ -127,10 +148,13 @@ async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByC
     loop {
         tokio::time::sleep(every).await;
         let now = stamps(shared, seen);
-        // A document that was opened meanwhile changes nothing for the others.
-        let differs = |(document, files)| before.get(document).is_some_and(|before| before != files);
-        if now.iter().any(differs) {
-            read_all_again(shared);
+        let changed = changed_files(&before, &now);
+        if !changed.is_empty() {
+            if changed.iter().all(|file| is_decisions(file)) {
+                decisions_changed(shared);
+            } else {
+                read_all_again(shared);
+            }
         }
         before = now;
     }
@@ -138,6 +162,21 @@ async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByC
 
 /// A file, the time of its last change and its size.
 type Stamp = (PathBuf, Option<(SystemTime, u64)>);
+
+/// The files that differ for a document that was open before. One that was opened meanwhile changes nothing for the others.
+fn changed_files<'s>(
+    before: &'s BTreeMap<PathBuf, Vec<Stamp>>,
+    now: &'s BTreeMap<PathBuf, Vec<Stamp>>,
+) -> Vec<&'s Path> {
+    let mut changed = Vec::new();
+    for (document, now) in now {
+        let Some(before) = before.get(document).filter(|before| *before != now) else { continue };
+        let gone = before.iter().filter(|stamp| !now.contains(stamp));
+        let new = now.iter().filter(|stamp| !before.contains(stamp));
+        changed.extend(gone.chain(new).map(|(file, _)| file.as_path()));
+    }
+    changed
+}
 
 /// The project files of each open document, without those that the client sees itself.
 fn stamps(shared: &Shared, seen: SeenByClient) -> BTreeMap<PathBuf, Vec<Stamp>> {
@@ -163,8 +202,8 @@ fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
     Some((data.modified().ok()?, data.len()))
 }
 
-/// The configuration file that stands nearest above `path` now, and the term files of its project as it was read.
+/// The configuration file that stands nearest above `path` now, and the files of its project as it was read.
 fn project_files(path: &Path, projects: &Projects) -> Vec<PathBuf> {
     let config = path.ancestors().map(|folder| folder.join(CONFIG_FILE)).find(|file| file.is_file());
-    config.into_iter().chain(projects.of(path).term_paths()).collect()
+    config.into_iter().chain(projects.of(path).files()).collect()
 }

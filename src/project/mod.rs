@@ -1,68 +1,119 @@
 //! Configuration, decisions and term files of a project: all IO on project files.
 
 mod config;
+mod init;
+mod names;
 mod new_term;
 mod problem;
+mod rule_switch;
 mod terms;
 mod write;
 
 pub mod decisions;
 
-pub use config::Config;
+pub use config::{Config, FileEncoding, schema as config_schema};
 pub use decisions::{Decision, Decisions};
+pub use init::Habits;
 pub use new_term::{FileChange, changes_to_add};
 pub use problem::Problem;
+pub use rule_switch::changed_rules;
+pub use write::replace_file;
 
 use crate::analysis::{Inputs, Settings};
 use crate::terms::TermBook;
 use crate::text::Lang;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The name of a project's configuration file.
 pub const CONFIG_FILE: &str = "zhubi.toml";
 
-/// A folder with a `zhubi.toml`, or the defaults where there is none.
+/// The folders with a `zhubi.toml` above a file, the inner one laid over the outer ones; or the defaults where there is
+/// none.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// The folder; none for the defaults.
+    /// The outermost of the folders: the project folder; none for the defaults.
     pub root: Option<PathBuf>,
     /// What its configuration says.
     pub config: Config,
-    /// What is wrong in its configuration; the rest is in use.
+    /// What is wrong in its files; the rest is in use.
     pub problems: Vec<Problem>,
+    /// The configuration files, the innermost first.
+    configs: Vec<PathBuf>,
     terms: Arc<TermBook>,
 }
 
 impl Project {
     /// The defaults, for files without a project.
     pub fn defaults() -> Project {
-        Project { root: None, config: Config::default(), problems: Vec::new(), terms: TermBook::built_in() }
+        Project {
+            root: None,
+            config: Config::default(),
+            problems: Vec::new(),
+            configs: Vec::new(),
+            terms: TermBook::built_in(),
+        }
     }
 
     /// The project that `path` (a file or folder, absolute or relative to the working folder) belongs to: the nearest
-    /// folder above with a `zhubi.toml`.
+    /// folder above with a `zhubi.toml`, and those above it.
     pub fn above(path: &Path) -> Option<Project> {
         let path = std::path::absolute(path).ok()?;
-        root_above(&path).map(Project::load)
+        folder_above(&path).map(Project::load)
     }
 
-    /// The project whose `zhubi.toml` stands in `root`. What cannot be read or understood is among the problems.
-    pub fn load(root: &Path) -> Project {
-        let file = root.join(CONFIG_FILE);
-        let (config, mut problems) = match std::fs::read_to_string(&file) {
-            Ok(text) => Config::parse(&text, &file),
-            Err(error) => (Config::default(), vec![Problem::unreadable(&file, &error)]),
-        };
-        let terms = terms::load(root, &config.term_files, &mut problems);
-        Project { root: Some(root.to_owned()), config, problems, terms }
+    /// The project whose innermost `zhubi.toml` stands in `folder`, an absolute path. What cannot be read or understood is
+    /// among the problems.
+    pub fn load(folder: &Path) -> Project {
+        Project::load_sharing(folder, |_, _| None)
+    }
+
+    /// The same; `known` may have the entries of the term files of a project folder already.
+    fn load_sharing(folder: &Path, known: impl Fn(&Path, &[String]) -> Option<Arc<TermBook>>) -> Project {
+        let mut problems = Vec::new();
+        let mut inner: Vec<(&Path, Config)> = Vec::new();
+        let mut root = folder;
+        let mut config = read_config(root, &mut problems);
+        let mut configs = vec![root.join(CONFIG_FILE)];
+        while let Some(outer) = root.parent().filter(|_| !config.is_root).and_then(folder_above) {
+            inner.push((root, config));
+            root = outer;
+            config = read_config(root, &mut problems);
+            configs.push(root.join(CONFIG_FILE));
+        }
+        for (folder, inner) in inner.into_iter().rev() {
+            config = inner.over(config, folder.strip_prefix(root).unwrap_or(folder));
+        }
+        let terms = known(root, &config.term_files)
+            .unwrap_or_else(|| terms::load(root, &config.term_files, &mut problems));
+        config.settings.names = Arc::new(names::load(root, &config.name_files, &mut problems));
+        Project { root: Some(root.to_owned()), config, problems, configs, terms }
     }
 
     /// Its term files, in the order in which they are layered, whether they can be read or not.
     pub fn term_paths(&self) -> Vec<PathBuf> {
         let root = self.root.as_deref().unwrap_or(Path::new(""));
         self.config.term_files.iter().map(|file| root.join(file)).collect()
+    }
+
+    /// All files that it is made of, whether they exist or not: configuration, term and name files, decisions.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let Some(root) = &self.root else { return Vec::new() };
+        let mut files = self.term_paths();
+        files.extend(self.config.name_files.iter().map(|file| root.join(file)));
+        files.extend(self.configs.iter().cloned());
+        files.push(root.join(decisions::DECISIONS_FILE));
+        files
+    }
+
+    /// The path of `file` relative to the project folder, with `/`; none for a file elsewhere.
+    pub fn relative(&self, file: &Path) -> Option<String> {
+        let file = std::path::absolute(file).ok()?;
+        let below = file.strip_prefix(self.root.as_ref()?).ok()?;
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        Some(parts.join("/"))
     }
 
     /// What the analysis works with in this project, speaking `lang`; without a dictionary.
@@ -72,8 +123,23 @@ impl Project {
     }
 }
 
+fn read_config(folder: &Path, problems: &mut Vec<Problem>) -> Config {
+    let file = folder.join(CONFIG_FILE);
+    match std::fs::read_to_string(&file) {
+        Ok(text) => {
+            let (config, found) = Config::parse(&text, &file);
+            problems.extend(found);
+            config
+        }
+        Err(error) => {
+            problems.push(Problem::unreadable(&file, &error));
+            Config::default()
+        }
+    }
+}
+
 /// The nearest folder above `path`, or `path` itself, with a configuration file.
-fn root_above(path: &Path) -> Option<&Path> {
+fn folder_above(path: &Path) -> Option<&Path> {
     path.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file())
 }
 
@@ -82,6 +148,7 @@ fn root_above(path: &Path) -> Option<&Path> {
 pub struct Projects {
     by_folder: Mutex<BTreeMap<PathBuf, Arc<Project>>>,
     decisions: Mutex<BTreeMap<PathBuf, ReadDecisions>>,
+    read: AtomicUsize,
 }
 
 /// The decisions of a project, and what is wrong in their file.
@@ -96,14 +163,23 @@ impl Projects {
         if let Some(project) = known.get(&folder) {
             return Arc::clone(project);
         }
-        let root = root_above(&folder);
-        let same = known.values().find(|known| known.root.as_deref() == root && root.is_some());
-        let project = match (same, root) {
+        let nearest = folder_above(&folder);
+        let innermost = nearest.map(|nearest| nearest.join(CONFIG_FILE));
+        let same =
+            known.values().find(|known| innermost.is_some() && known.configs.first() == innermost.as_ref());
+        let book_of = |root: &Path, files: &[String]| {
+            let has = |known: &&Arc<Project>| {
+                known.root.as_deref() == Some(root) && known.config.term_files == files
+            };
+            known.values().find(has).map(|known| Arc::clone(&known.terms))
+        };
+        let project = match (same, nearest) {
             (Some(same), _) => Arc::clone(same),
-            (None, Some(root)) => Arc::new(Project::load(root)),
+            (None, Some(nearest)) => Arc::new(Project::load_sharing(nearest, book_of)),
             (None, None) => Arc::new(Project::defaults()),
         };
         known.insert(folder, Arc::clone(&project));
+        self.read.fetch_add(1, Ordering::Relaxed);
         project
     }
 
@@ -112,6 +188,7 @@ impl Projects {
         let Some(root) = &project.root else { return Arc::default() };
         let mut known = self.decisions.lock().unwrap_or_else(PoisonError::into_inner);
         let read = known.entry(root.clone()).or_insert_with(|| {
+            self.read.fetch_add(1, Ordering::Relaxed);
             let (decisions, problems) = decisions::load(root);
             (Arc::new(decisions), problems)
         });
@@ -123,9 +200,9 @@ impl Projects {
         self.decisions.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// How many folders were met so far: as long as it stays the same, so do the problems.
-    pub fn folders_met(&self) -> usize {
-        self.by_folder.lock().unwrap_or_else(PoisonError::into_inner).len()
+    /// How often something was read so far: as long as it stays the same, so do the problems.
+    pub fn times_read(&self) -> usize {
+        self.read.load(Ordering::Relaxed)
     }
 
     /// What is wrong in the files of the projects met so far, by file and place.

@@ -29,7 +29,7 @@ pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -
 }
 
 /// The text of the file, in whatever encoding it is written.
-fn read_text(path: &Path) -> io::Result<String> {
+pub(super) fn read_text(path: &Path) -> io::Result<String> {
     let decoded = decode(&std::fs::read(path)?);
     decoded.map(|decoded| decoded.text).map_err(|why| io::Error::other(why.message().zh))
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// The folder cannot be written.
-pub(super) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+pub fn replace_file(path: &Path, text: &str) -> io::Result<()> {
     // A link stays a link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -39,10 +39,10 @@ mod tests {
     fn the_content_is_replaced_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.toml");
-        write_whole(&path, "一").unwrap();
-        write_whole(&path, "二").unwrap();
+        replace_file(&path, "一").unwrap();
+        replace_file(&path, "二").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "二");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-        assert!(write_whole(&folder.path().join("missing/a.toml"), "一").is_err());
+        assert!(replace_file(&folder.path().join("missing/a.toml"), "一").is_err());
     }
 }

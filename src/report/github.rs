@@ -14,7 +14,7 @@ pub fn write(files: &[CheckedFile], out: &mut dyn Write) -> io::Result<()> {
         match &file.result {
             Err(why) => writeln!(out, "::error file={path}::{}", data(why))?,
             Ok(checked) => {
-                for found in &checked.analysis.findings {
+                for found in checked.counting() {
                     let level = match found.severity {
                         Severity::Error => "error",
                         Severity::Warning => "warning",

@@ -3,6 +3,7 @@
 use super::{Checked, CheckedFile, issue_tally};
 use crate::analysis::meter::{ArticleMeter, Meter};
 use crate::analysis::{Finding, Fix, Held};
+use crate::project::Decision;
 use crate::text::{Position, Span};
 use serde::Serialize;
 
@@ -30,6 +31,7 @@ struct File<'a> {
     meter: Option<Meter>,
     articles: Vec<Article>,
     diagnostics: Vec<Diagnostic<'a>>,
+    decided: Vec<Decided<'a>>,
     held: Vec<HeldCheck<'a>>,
 }
 
@@ -50,6 +52,27 @@ struct Diagnostic<'a> {
     range: Range,
     related: Vec<Related<'a>>,
     fixes: Vec<Repair<'a>>,
+}
+
+/// A finding on which something was decided.
+#[derive(Debug, Serialize)]
+struct Decided<'a> {
+    #[serde(flatten)]
+    diagnostic: Diagnostic<'a>,
+    decision: DecisionMade<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct DecisionMade<'a> {
+    id: String,
+    verdict: &'a str,
+    scope: &'a str,
+    file: &'a str,
+    note: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    who: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,12 +148,8 @@ fn file(file: &CheckedFile) -> File<'_> {
                 error: None,
                 meter: Some(tally.meter()),
                 articles: articles.into_iter().map(|it| article(checked, it)).collect(),
-                diagnostics: checked
-                    .analysis
-                    .findings
-                    .iter()
-                    .map(|found| diagnostic(checked, found))
-                    .collect(),
+                diagnostics: checked.open().map(|found| diagnostic(checked, found)).collect(),
+                decided: checked.decided().map(|(found, made)| decided(checked, found, made)).collect(),
                 held: checked.analysis.held.iter().map(|held| held_check(checked, held)).collect(),
             }
         }
@@ -142,6 +161,7 @@ fn file(file: &CheckedFile) -> File<'_> {
             meter: None,
             articles: Vec::new(),
             diagnostics: Vec::new(),
+            decided: Vec::new(),
             held: Vec::new(),
         },
     }
@@ -149,6 +169,21 @@ fn file(file: &CheckedFile) -> File<'_> {
 
 fn article(checked: &Checked, it: ArticleMeter) -> Article {
     Article { range: checked.positions(it.article.range).into(), title: it.article.title, meter: it.meter }
+}
+
+fn decided<'a>(checked: &Checked, found: &'a Finding, decision: &'a Decision) -> Decided<'a> {
+    Decided {
+        diagnostic: diagnostic(checked, found),
+        decision: DecisionMade {
+            id: decision.id(),
+            verdict: decision.verdict.name(),
+            scope: decision.scope.name(),
+            file: &decision.file,
+            note: &decision.note,
+            who: decision.who.as_deref(),
+            when: decision.when.as_deref(),
+        },
+    }
 }
 
 fn diagnostic<'a>(checked: &Checked, found: &'a Finding) -> Diagnostic<'a> {

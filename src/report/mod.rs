@@ -6,6 +6,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod page;
+pub mod queries;
 pub mod sarif;
 pub mod text;
 

@@ -2,7 +2,9 @@
 
 use crate::analysis::meter::{ArticleMeter, Tally};
 use crate::analysis::{Analysis, Evidence, Finding};
+use crate::project::{Decision, Decisions};
 use crate::text::{LineIndex, Position, Span};
+use std::sync::Arc;
 
 /// A file and what became of it.
 #[derive(Debug)]
@@ -30,13 +32,44 @@ pub struct Checked {
     /// The analysis.
     pub analysis: Analysis,
     lines: LineIndex,
+    decisions: Arc<Decisions>,
 }
 
 impl Checked {
     /// A checked file.
     pub fn new(encoding: &'static str, analysis: Analysis) -> Checked {
         let lines = LineIndex::new(&analysis.text);
-        Checked { encoding, analysis, lines }
+        Checked { encoding, analysis, lines, decisions: Arc::default() }
+    }
+
+    /// The same under what was decided.
+    pub fn with_decisions(self, decisions: Arc<Decisions>) -> Checked {
+        Checked { decisions, ..self }
+    }
+
+    /// What was decided on a finding of this file.
+    pub fn decision_on(&self, finding: &Finding) -> Option<&Decision> {
+        self.decisions.on_finding(&self.analysis, finding)
+    }
+
+    /// The findings on which nothing was decided.
+    pub fn open(&self) -> impl Iterator<Item = &Finding> {
+        self.analysis.findings.iter().filter(|finding| self.decision_on(finding).is_none())
+    }
+
+    /// The findings that count: those on which nothing was decided, and those that the author is asked about.
+    pub fn counting(&self) -> impl Iterator<Item = &Finding> {
+        self.analysis.findings.iter().filter(|finding| self.counts(finding))
+    }
+
+    /// Whether the finding counts.
+    pub fn counts(&self, finding: &Finding) -> bool {
+        self.decision_on(finding).is_none_or(|decision| !decision.verdict.settles())
+    }
+
+    /// The findings on which something was decided, with the decision.
+    pub fn decided(&self) -> impl Iterator<Item = (&Finding, &Decision)> {
+        self.analysis.findings.iter().filter_map(|finding| Some((finding, self.decision_on(finding)?)))
     }
 
     /// Its text's lines.
@@ -66,7 +99,7 @@ impl Checked {
 
     /// Estimated error points of the page, and of its articles.
     pub fn meters(&self) -> (Tally, Vec<ArticleMeter>) {
-        Tally::of(&self.analysis, |_| true)
+        Tally::of(&self.analysis, |finding| self.counts(finding))
     }
 
     /// Start and end of `span`.

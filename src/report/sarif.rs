@@ -54,9 +54,7 @@ pub fn log(files: &[CheckedFile], lang: Lang) -> Value {
     let results: Vec<Value> = files
         .iter()
         .filter_map(|file| Some((file.path.as_str(), file.result.as_ref().ok()?)))
-        .flat_map(|(path, checked)| {
-            checked.analysis.findings.iter().map(move |found| result(path, checked, found))
-        })
+        .flat_map(|(path, checked)| checked.counting().map(move |found| result(path, checked, found)))
         .collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

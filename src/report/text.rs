@@ -3,6 +3,8 @@
 use super::{Checked, CheckedFile, issue_tally};
 use crate::analysis::Finding;
 use crate::analysis::meter::Meter;
+use crate::project::Decision;
+use crate::project::decisions::Verdict;
 use crate::rules::Severity;
 use crate::say;
 use crate::text::{Lang, Span};
@@ -14,15 +16,24 @@ use unicode_width::UnicodeWidthStr;
 /// Columns of text shown on each side of the marked words.
 const AROUND: usize = 30;
 
-/// Writes the findings of all `files` and a closing line.
+/// Digits of the name of a finding that are shown.
+const SHOWN_ID: usize = 8;
+
+/// Writes the findings of all `files` and a closing line; those that were accepted only where `with_accepted` says so.
 ///
 /// # Errors
 /// `out` cannot be written.
-pub fn write(files: &[CheckedFile], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(files: &[CheckedFile], lang: Lang, with_accepted: bool, out: &mut dyn Write) -> io::Result<()> {
     for file in files {
         if let Ok(checked) = &file.result {
             for found in &checked.analysis.findings {
-                write_finding(&file.path, checked, found, lang, out)?;
+                match checked.decision_on(found) {
+                    None => write_finding(&file.path, checked, found, lang, out)?,
+                    Some(decision) if with_accepted || !decision.verdict.settles() => {
+                        write_decided(&file.path, checked, found, decision, lang, out)?;
+                    }
+                    Some(_) => {}
+                }
             }
         }
     }
@@ -41,7 +52,12 @@ fn write_finding(
     let style = style_of(found.severity).bold();
     let label = found.severity.label().get(lang);
     let code = found.info.code;
-    writeln!(out, "{path}:{line}:{column}: {style}{label}{style:#} [{code}] {}", found.message)?;
+    let (dim, id) = (Style::new().dimmed(), &found.id[..SHOWN_ID]);
+    writeln!(
+        out,
+        "{path}:{line}:{column}: {style}{label}{style:#} [{code}] {}  {dim}#{id}{dim:#}",
+        found.message
+    )?;
     write_excerpt(checked, found.span, style_of(found.severity), '^', out)?;
     for evidence in &found.evidence {
         if let Some(there) = &evidence.elsewhere {
@@ -56,6 +72,32 @@ fn write_finding(
     for fix in &found.fixes {
         let title = &fix.title;
         writeln!(out, "  {}", say!(lang, "可改：{title}", "fix: {title}"))?;
+    }
+    writeln!(out)
+}
+
+/// A finding on which something was decided, in one line, with the note below it.
+fn write_decided(
+    path: &str,
+    checked: &Checked,
+    found: &Finding,
+    decision: &Decision,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (line, column) = checked.line_and_column(found.span);
+    let style = Style::new().dimmed();
+    let label = decision.verdict.label().get(lang);
+    let code = found.info.code;
+    let id = &decision.id()[..SHOWN_ID];
+    writeln!(
+        out,
+        "{path}:{line}:{column}: {style}{label} [{code}]{style:#} {}  {style}#{id}{style:#}",
+        found.message
+    )?;
+    write_excerpt(checked, found.span, style, '-', out)?;
+    if !decision.note.is_empty() {
+        writeln!(out, "  {}", decision.note)?;
     }
     writeln!(out)
 }
@@ -114,7 +156,7 @@ fn style_of(severity: Severity) -> Style {
 fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
     let checked: Vec<&Checked> = files.iter().filter_map(|file| file.result.as_ref().ok()).collect();
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
-    for found in checked.iter().flat_map(|checked| &checked.analysis.findings) {
+    for found in checked.iter().flat_map(|checked| checked.open()) {
         *counts.entry(found.severity).or_default() += 1;
     }
     let number = checked.len();
@@ -129,8 +171,16 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
     if counts.is_empty() {
         line += &say!(lang, "，没有发现", ", nothing found");
     }
+    let mut decided: BTreeMap<Verdict, usize> = BTreeMap::new();
+    for (_, decision) in checked.iter().flat_map(|checked| checked.decided()) {
+        *decided.entry(decision.verdict).or_default() += 1;
+    }
+    for (verdict, count) in decided {
+        let label = verdict.label().get(lang);
+        line += &say!(lang, "，{label}{count}处", ", {label}: {count}");
+    }
     line += &say!(lang, "；核对无误的{held}处", "; checks that held: {held}.");
-    let with_findings = checked.iter().filter(|checked| !checked.analysis.findings.is_empty()).count();
+    let with_findings = checked.iter().filter(|checked| checked.open().next().is_some()).count();
     if number > 1 && with_findings > 0 {
         line += &say!(lang, "；{with_findings}个文件有发现", " {with_findings} files have findings.");
     }

@@ -72,6 +72,19 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     decoded_as(guess(bytes), bytes).or_else(|_| decoded_as(GB18030, bytes))
 }
 
+/// The same, where the encoding is known: `label` is its name as the Web knows it. A byte order mark speaks louder.
+///
+/// # Errors
+/// The bytes are no text, or in another encoding.
+pub fn decode_as(bytes: &[u8], label: &str) -> Result<Decoded, NotText> {
+    match Encoding::for_label(label.as_bytes()) {
+        Some(encoding) if bytes.len() <= LARGEST && Encoding::for_bom(bytes).is_none() => {
+            decoded_as(encoding, bytes)
+        }
+        _ => decode(bytes),
+    }
+}
+
 /// The encoding of Chinese text that the bytes speak for. What else the detector names (Japanese, Korean and Western
 /// encodings, on short texts) is never right here.
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -161,6 +174,16 @@ mod tests {
         check(&gb18030("县政府"), "县政府", "GB18030");
         // Beyond GBK: four bytes a character.
         check(&gb18030("𠮷野镕㳇，全县新增就业1200人。"), "𠮷野镕㳇，全县新增就业1200人。", "GB18030");
+    }
+
+    #[test]
+    fn a_known_encoding_is_not_guessed() {
+        let bytes = gb18030("县");
+        assert_eq!(decode_as(&bytes, "gb18030").unwrap().text, "县");
+        assert!(decode_as(&gb18030(&PAGE.repeat(9)), "utf-8").is_err());
+        assert_eq!(decode_as(&utf16le(PAGE), "utf-16le").unwrap().text, PAGE);
+        let marked = [b"\xef\xbb\xbf", PAGE.as_bytes()].concat();
+        assert_eq!(decode_as(&marked, "gb18030").unwrap().encoding, "UTF-8");
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod utf16;
 
 pub use buffer::Buffer;
 pub use chars::is_han;
-pub use decode::{Decoded, NotText, decode};
+pub use decode::{Decoded, NotText, decode, decode_as};
 pub use lang::{Bilingual, Lang};
 pub use line_index::{LineIndex, Position};
 pub use misread::is_misread;

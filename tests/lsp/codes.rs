@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 const PAGE: &str = "青禾县新添公园\n青禾县各部门今年实现了联动联动、协调配合、运转高效。\n";
 
+/// The repairs offered; what may be decided is tried in `decisions`.
 async fn actions(client: &mut Client, line: u32, from: u32, to: u32, only: Option<&str>) -> Vec<Value> {
     let uri = client.uri("a.txt");
     let mut params = json!({
@@ -15,7 +16,9 @@ async fn actions(client: &mut Client, line: u32, from: u32, to: u32, only: Optio
     if let Some(only) = only {
         params["context"]["only"] = json!([only]);
     }
-    client.request("textDocument/codeAction", params).await.as_array().unwrap().clone()
+    let mut offered = client.request("textDocument/codeAction", params).await.as_array().unwrap().clone();
+    offered.retain(|action| action.get("edit").is_some());
+    offered
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 
 mod client;
 mod codes;
+mod decisions;
 mod diagnostics;
 mod editing;
 mod editors;

@@ -142,3 +142,36 @@ async fn without_a_watching_client_the_server_looks_for_itself() {
     client.silence().await;
     client.leave().await;
 }
+
+#[tokio::test]
+async fn mistakes_in_the_configuration_are_told_while_it_is_edited() {
+    let mut client = Client::start(Setup::default()).await;
+    let uri = client.uri("zhubi.toml");
+    client.open_as(&uri, "toml", "dat = 2024-05-18\n").await;
+    let told = client.told("textDocument/publishDiagnostics").await;
+    assert_eq!(told["uri"], uri);
+    assert_eq!(told["diagnostics"][0]["message"], "没有“dat”这一项；是不是“date”？");
+    assert_eq!(told["diagnostics"][0]["range"], crate::client::range((0, 0), (0, 3)));
+    client.edit("zhubi.toml", 2, (0, 3), (0, 3), "e").await;
+    let told = client.told("textDocument/publishDiagnostics").await;
+    assert_eq!(told["diagnostics"], json!([]));
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn the_configuration_of_an_inner_folder_is_laid_over_the_outer_one() {
+    let mut client = Client::start(Setup::default()).await;
+    std::fs::create_dir_all(client.path("副刊/草稿")).unwrap();
+    std::fs::write(
+        client.path("副刊/zhubi.toml"),
+        "exclude = [\"草稿/\"]\n[rules]\nrepeated-word = \"hint\"\n",
+    )
+    .unwrap();
+    for name in ["a.txt", "副刊/a.txt", "副刊/草稿/a.txt"] {
+        client.open(name, PAGE).await;
+    }
+    assert_eq!(client.pull("a.txt").await["items"][0]["severity"], 2);
+    assert_eq!(client.pull("副刊/a.txt").await["items"][0]["severity"], 4);
+    assert_eq!(found(&mut client, "副刊/草稿/a.txt").await, [""; 0]);
+    client.leave().await;
+}

@@ -1,9 +1,9 @@
-//! `textDocument/codeAction`: the repairs of the findings in a range, all safe repairs of the page at once, and an unknown
-//! term for the project's term file.
+//! `textDocument/codeAction`: the repairs of the findings in a range, what may be decided on them, all safe repairs of
+//! the page at once, and an unknown term for the project's term file.
 
 use super::super::diagnostics::Presenter;
 use super::super::state::Shared;
-use super::{Current, current, edit_of, new_term};
+use super::{Current, current, decide, edit_of, new_term};
 use crate::analysis::{Finding, Fix};
 use crate::say;
 use crate::text::Span;
@@ -44,12 +44,18 @@ pub(in super::super) async fn answer(
     if is_wanted(&CodeActionKind::QUICKFIX, only) {
         let range = checked.places().span(params.range);
         for finding in findings.iter().filter(|finding| meets(finding.span, range)) {
-            actions.extend(builder.quick_fixes(finding, &params.context.diagnostics));
+            let decision = checked.decision_on(finding);
+            if checked.counts(finding) {
+                actions.extend(builder.quick_fixes(finding, &params.context.diagnostics));
+            }
+            if checked.project.root.is_some() {
+                actions.extend(decide::actions(&current, finding, decision));
+            }
         }
         actions.extend(new_term::action(shared, &current, range));
     }
     if is_wanted(&FIX_ALL, only) {
-        actions.extend(builder.fix_all(findings));
+        actions.extend(builder.fix_all(findings.iter().filter(|finding| checked.counts(finding))));
     }
     Ok(Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()))
 }
@@ -91,7 +97,7 @@ impl Builder<'_> {
     }
 
     /// Every safe repair that does not meet an earlier one; none where there is no safe repair.
-    fn fix_all(&self, findings: &[Finding]) -> Option<CodeAction> {
+    fn fix_all<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Option<CodeAction> {
         let mut edits = Vec::new();
         let mut end = 0;
         let mut count = 0;

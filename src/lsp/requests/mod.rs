@@ -2,6 +2,7 @@
 
 pub(super) mod code_action;
 pub(super) mod completion;
+pub(super) mod decide;
 pub(super) mod definition;
 pub(super) mod diagnostic;
 pub(super) mod document_highlight;

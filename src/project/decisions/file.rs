@@ -4,7 +4,7 @@
 use super::{Decision, Decisions, Scope, Verdict};
 use crate::analysis::Quote;
 use crate::project::Problem;
-use crate::project::write::write_whole;
+use crate::project::write::replace_file;
 use crate::text::Bilingual;
 use serde::Deserialize;
 use std::fmt::Write;
@@ -312,7 +312,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// The decisions of the project in the folder `root`; none where there is no file.
-pub(in crate::project) fn load(root: &Path) -> (Decisions, Vec<Problem>) {
+pub fn load(root: &Path) -> (Decisions, Vec<Problem>) {
     let file = root.join(DECISIONS_FILE);
     match std::fs::read_to_string(&file) {
         Ok(text) => {
@@ -341,7 +341,7 @@ pub fn change_decisions<T>(
     };
     let (after, result) = changed_decisions(&before, &file, change)?;
     if after != before {
-        write_whole(&file, &after).map_err(|error| DecisionsError::Io(file, error))?;
+        replace_file(&file, &after).map_err(|error| DecisionsError::Io(file, error))?;
     }
     Ok(result)
 }

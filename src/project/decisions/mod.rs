@@ -1,13 +1,18 @@
 //! What the proofreader decided on findings: which are decided, and how. `docs/decisions.md` describes the file.
 
 mod file;
+mod prune;
+mod sign;
 
-pub(super) use file::load;
+pub use file::load;
 pub use file::{DECISIONS_FILE, DecisionsError, DecisionsText, change_decisions, changed_decisions};
+pub use prune::Unseen;
+pub use sign::sign;
 
 use crate::analysis::identity::{name_in_article, name_in_project};
 use crate::analysis::{Analysis, Finding, Quote};
 use crate::rules::rule;
+use crate::text::Bilingual;
 use std::collections::BTreeMap;
 
 /// What was decided.
@@ -37,6 +42,15 @@ impl Verdict {
     /// The verdict of this name.
     pub fn from_name(name: &str) -> Option<Verdict> {
         Verdict::ALL.into_iter().find(|verdict| verdict.name() == name)
+    }
+
+    /// The name for the user.
+    pub fn label(self) -> Bilingual {
+        match self {
+            Verdict::Right => Bilingual { zh: "已接受", en: "accepted" },
+            Verdict::Baseline => Bilingual { zh: "原有", en: "known before" },
+            Verdict::Query => Bilingual { zh: "待作者答复", en: "author asked" },
+        }
     }
 
     /// Whether the finding is settled by it: it is neither shown nor counted.

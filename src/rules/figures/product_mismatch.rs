@@ -159,8 +159,8 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
         noun
     };
     let counts_key = |quantity: &&Quantity| {
-        let by_unit = quantity.kind == Kind::Measure
-            && quantity.unit.is_some_and(|unit| named.starts_with(unit.name));
+        let by_unit =
+            quantity.kind == Kind::Measure && quantity.unit.is_some_and(|unit| named.starts_with(unit.name));
         (quantity.kind == Kind::Count
             || by_unit
             || quantity.kind == Kind::Measure && quantity.counts_in() == Some("亩"))

@@ -1,6 +1,7 @@
 //! `latin-spacing`: a blank between Chinese and Latin letters or figures in some places of a file and not in others.
 
 use super::{MARKS, both};
+use crate::analysis::SpacingStyle;
 use crate::article::Role;
 use crate::rules::{
     Confidence, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -68,17 +69,21 @@ impl Rule for LatinSpacing {
                 before = Some(c);
             }
         }
-        if spaced.is_empty() || joined.is_empty() {
+        let (with, without) = (spaced.len(), joined.len());
+        let add = match context.settings.style.spacing {
+            Some(house) => house == SpacingStyle::Space,
+            None if spaced.is_empty() || joined.is_empty() => return,
+            None => with > without,
+        };
+        let rarer = if add { joined } else { spaced };
+        if rarer.is_empty() {
             return;
         }
-        let (with, without) = (spaced.len(), joined.len());
         let message = say!(
             context.lang,
             "汉字与西文字母之间，空格的{with}处，不空的{without}处",
             "between Chinese and Latin letters there is a blank in {with} places and none in {without}"
         );
-        let add = with > without;
-        let rarer = if add { joined } else { spaced };
         let finding = out.report(rarer[0], message);
         for &other in &rarer[1..] {
             finding.evidence(other, say!(context.lang, "这里也是", "here as well"));

@@ -1,6 +1,7 @@
 //! `straight-quote`: straight quotation marks in Chinese text, said once a file.
 
 use super::{MARKS, both};
+use crate::analysis::QuoteStyle;
 use crate::article::Role;
 use crate::rules::{Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
@@ -57,19 +58,24 @@ impl Rule for StraightQuote {
             );
         }
         let Some(&(first, _)) = pairs.first() else { return };
+        let [open, close] = match context.settings.style.quotes {
+            Some(QuoteStyle::Straight) => return,
+            Some(QuoteStyle::Corner) => ["「", "」"],
+            Some(QuoteStyle::Curly) | None => ["“", "”"],
+        };
         let count = pairs.len();
         let message = say!(
             context.lang,
-            "中文用了直引号，应作“ ”；全文{count}对",
-            "straight quotation marks round Chinese words, {count} pairs in the file; they should be “ ”"
+            "中文用了直引号，应作{open} {close}；全文{count}对",
+            "straight quotation marks round Chinese words, {count} pairs in the file; they should be {open} {close}"
         );
         let edits =
-            pairs.iter().flat_map(|&(one, two)| [(one, "“".to_owned()), (two, "”".to_owned())]).collect();
+            pairs.iter().flat_map(|&(one, two)| [(one, open.to_owned()), (two, close.to_owned())]).collect();
         let finding = out.report(first, message);
         for &(other, _) in &pairs[1..] {
             finding.evidence(other, say!(context.lang, "这里也是", "here as well"));
         }
-        finding.safe_fix(say!(context.lang, "全部改为“ ”", "Change all to “ ”"), edits);
+        finding.safe_fix(say!(context.lang, "全部改为{open} {close}", "Change all to {open} {close}"), edits);
     }
 }
 

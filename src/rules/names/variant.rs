@@ -256,8 +256,10 @@ pub(in crate::rules) fn report_slips(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
+    let names = &context.settings.names;
+    let are_verified = |pair: &Pair| names.contains(&*pair.copy.known) && names.contains(&*pair.copy.text);
     for pair in pairs(article.register, context.terms, |entity| entity.kind == kind) {
-        if is_slip(&pair, article) {
+        if !are_verified(&pair) && is_slip(&pair, article) {
             report(&pair.variant(), article, context, out);
         }
     }

@@ -1,5 +1,6 @@
 //! `mixed-width`: full-width and half-width forms of one mark in one file.
 
+use crate::analysis::WidthStyle;
 use crate::article::Role;
 use crate::facts::script::WIDTH_PAIRS;
 use crate::rules::{
@@ -70,7 +71,12 @@ impl Rule for MixedWidth {
         for (pair, (full, half)) in WIDTH_PAIRS.into_iter().enumerate() {
             let fulls: usize = blocks().map(|(_, block)| block.facts.script.full[pair].len()).sum();
             let halves: usize = blocks().map(|(_, block)| block.facts.script.half[pair].len()).sum();
-            if fulls == 0 || halves == 0 {
+            let to_full = match context.settings.style.width {
+                Some(house) => house == WidthStyle::Full,
+                None => fulls >= halves,
+            };
+            let kept_to = if to_full { fulls } else { halves };
+            if kept_to == fulls + halves || (kept_to == 0 && context.settings.style.width.is_none()) {
                 continue;
             }
             summary.push(say!(
@@ -78,10 +84,10 @@ impl Rule for MixedWidth {
                 "“{full}”{fulls}处、“{half}”{halves}处",
                 "“{full}” {fulls}, “{half}” {halves}"
             ));
-            let new = if fulls >= halves { full } else { half };
+            let new = if to_full { full } else { half };
             for (index, block) in blocks() {
                 let script = &block.facts.script;
-                let spans = if fulls >= halves { &script.half[pair] } else { &script.full[pair] };
+                let spans = if to_full { &script.half[pair] } else { &script.full[pair] };
                 for place in spans.iter().map(|&span| Place::new(index, span)) {
                     rarer.push((place, new.to_string()));
                     rarer.extend(closing(page, place, new));
@@ -91,12 +97,24 @@ impl Rule for MixedWidth {
         rarer.sort();
         let Some((first, _)) = rarer.first().cloned() else { return };
         let counts = summary.join(&say!(context.lang, "；", "; "));
-        let message = say!(
-            context.lang,
-            "标点全角半角混用：{counts}",
-            "full-width and half-width marks are mixed: {counts}"
-        );
-        let title = say!(context.lang, "全文统一成占多数的一种", "use the prevailing form throughout");
+        let (message, title) = match context.settings.style.width {
+            None => (
+                say!(
+                    context.lang,
+                    "标点全角半角混用：{counts}",
+                    "full-width and half-width marks are mixed: {counts}"
+                ),
+                say!(context.lang, "全文统一成占多数的一种", "use the prevailing form throughout"),
+            ),
+            Some(_) => (
+                say!(
+                    context.lang,
+                    "标点的全角半角不合本项目的体例：{counts}",
+                    "the width of marks is not that of the house: {counts}"
+                ),
+                say!(context.lang, "全文统一成体例规定的一种", "use the form of the house throughout"),
+            ),
+        };
         out.report(first, message).safe_fix(title, rarer);
     }
 }

@@ -1,0 +1,42 @@
+//! Sets rules in the text of a `zhubi.toml`; comments and order stay.
+
+use toml_edit::{DocumentMut, Item, Table, value};
+
+/// The configuration `before` with the rules `codes` at `level`.
+///
+/// # Errors
+/// The text is no TOML, or what it says of rules is no table: why, in one line.
+pub fn changed_rules(before: &str, codes: &[&str], level: &str) -> Result<String, String> {
+    let mut document: DocumentMut =
+        before.parse().map_err(|error: toml_edit::TomlError| error.message().replace('\n', "; "))?;
+    let rules = document.entry("rules").or_insert_with(|| Item::Table(Table::new()));
+    let rules = rules.as_table_like_mut().ok_or("rules?")?;
+    for code in codes {
+        rules.insert(code, value(level));
+    }
+    Ok(document.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(before: &str, after: &str) {
+        assert_eq!(changed_rules(before, &["repeated-word"], "off").as_deref(), Ok(after));
+    }
+
+    #[test]
+    fn a_rule_is_switched_off_and_the_rest_stays() {
+        check("", "[rules]\nrepeated-word = \"off\"\n");
+        check(
+            "# 头\ndate = 2024-05-18 # 日\n\n[rules] # 规则\nmixed-width = \"off\"\n\n[terms]\nfiles = []\n",
+            "# 头\ndate = 2024-05-18 # 日\n\n[rules] # 规则\nmixed-width = \"off\"\nrepeated-word = \"off\"\n\n[terms]\n\
+             files = []\n",
+        );
+        check("[rules]\nrepeated-word = \"hint\"\n", "[rules]\nrepeated-word = \"off\"\n");
+        check("rules = {}\n", "rules = { repeated-word = \"off\" }\n");
+        assert!(changed_rules("date = [", &[], "off").is_err());
+        assert!(changed_rules("rules = 3", &["a"], "off").is_err());
+    }
+}

@@ -1,0 +1,381 @@
+//! The desk from outside: deciding on findings at the command line, and what holds of decisions whatever the page.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use proptest::prelude::*;
+use serde_json::Value;
+use std::process::{Command, Output};
+use std::sync::Arc;
+use zhubi::analysis::{Analysis, Inputs, Settings};
+use zhubi::project::decisions::{Scope, Unseen, Verdict};
+use zhubi::project::{Decision, Decisions};
+use zhubi::terms::TermBook;
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new(files: &[(&str, &str)]) -> Folder {
+        let folder = Folder(tempfile::tempdir().unwrap());
+        files.iter().for_each(|(name, text)| folder.write(name, text));
+        folder
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.path().join(name)).unwrap()
+    }
+
+    fn zhubi(&self, arguments: &[&str]) -> Output {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_zhubi"));
+        program.args(arguments).current_dir(self.0.path()).env("ZHUBI_WHO", "校对员").output().unwrap()
+    }
+
+    /// What the program prints; it must end with `code`.
+    #[track_caller]
+    fn says(&self, arguments: &[&str], code: i32) -> String {
+        let output = self.zhubi(arguments);
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{err}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_slice(&self.zhubi(arguments).stdout).unwrap()
+    }
+
+    /// The codes of the open findings of the first file, and of the decided ones with the verdict.
+    fn state(&self) -> (Vec<String>, Vec<String>) {
+        let file = self.json(&["check", ".", "--format", "json"])["files"][0].clone();
+        let word = |value: &Value| value.as_str().unwrap().to_owned();
+        let all = |key: &str| file[key].as_array().unwrap().clone();
+        let open = all("diagnostics").iter().map(|it| word(&it["code"])).collect();
+        let verdict = |it: &Value| format!("{} {}", word(&it["code"]), word(&it["decision"]["verdict"]));
+        (open, all("decided").iter().map(verdict).collect())
+    }
+}
+
+const SLIP: &str = "全镇实现联动联动、协调配合、运转高效。\n";
+const OTHER: &str = "沙河镇今年推进推进老旧小区改造，群众满意。\n";
+const CLEAN: &str = "全镇实现协调配合、运转高效。\n";
+
+fn project(page: &str) -> Folder {
+    Folder::new(&[("zhubi.toml", ""), ("一版.txt", page)])
+}
+
+#[test]
+fn a_round_of_accepting_asking_and_taking_back() {
+    let folder = project(&format!("{SLIP}\n{OTHER}"));
+    let first = folder.says(&["check", "."], 1);
+    let id = first.split('#').nth(1).unwrap().get(..8).unwrap().to_owned();
+    assert_eq!(
+        folder.says(&["accept", "--id", &id, "--note", "口号原文"], 0),
+        "记下1处：".to_owned()
+            + folder.0.path().canonicalize().unwrap().join("zhubi.decisions.toml").to_str().unwrap()
+            + "\n"
+    );
+    assert_eq!(folder.state(), (vec!["repeated-word".into()], vec!["repeated-word right".into()]));
+    folder.says(&["accept", "--code", "repeated-word", "--query", "--note", "是否多印了两字？"], 0);
+    assert_eq!(folder.state().0, [""; 0]);
+    let second = folder.says(&["check", "."], 1);
+    assert!(second.contains("待作者答复 [repeated-word]") && second.contains("是否多印了两字？"), "{second}");
+    assert!(!second.contains("联动联动"), "what was accepted is not shown: {second}");
+    assert!(folder.says(&["check", ".", "--show-accepted"], 1).contains("联动联动"));
+
+    let sheet = folder.says(&["queries", "."], 0);
+    assert!(
+        sheet.contains("## ./一版.txt") && sheet.contains("- 问：是否多印了两字？\n   - 答："),
+        "{sheet}"
+    );
+    assert!(sheet.contains("沙河镇今年**推进推进**老旧小区改造"), "{sheet}");
+
+    let list = folder.says(&["accept", "--list"], 0);
+    assert!(list.contains("口号原文") && list.ends_with("共2条决定\n"), "{list}");
+    assert_eq!(folder.says(&["accept", "--undo", &id], 0), "撤销1条\n");
+    assert_eq!(folder.state(), (vec!["repeated-word".into()], vec!["repeated-word query".into()]));
+    folder.says(&["accept", "--undo", "ffff0000"], 2);
+}
+
+#[test]
+fn the_json_keeps_to_its_schema_with_decisions() {
+    let folder = project(&format!("{SLIP}\n{OTHER}"));
+    folder.says(&["accept", "--all", "--note", "原文"], 0);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/check.schema.json");
+    let schema: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let report = folder.json(&["check", ".", "--format", "json"]);
+    let errors: Vec<String> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(report["files"][0]["decided"].as_array().unwrap().len(), 2);
+    for format in ["sarif", "github"] {
+        assert!(!folder.says(&["check", ".", "--format", format], 0).contains("推进推进"), "{format}");
+    }
+}
+
+#[test]
+fn a_baseline_leaves_only_what_is_new() {
+    let folder = project(SLIP);
+    folder.says(&["accept", ".", "--baseline"], 0);
+    folder.says(&["check", "."], 0);
+    folder.write("一版.txt", &format!("{SLIP}\n{OTHER}"));
+    assert_eq!(folder.state(), (vec!["repeated-word".into()], vec!["repeated-word baseline".into()]));
+}
+
+#[test]
+fn only_decisions_whose_words_are_gone_are_cleared_out() {
+    let folder = project(&format!("{SLIP}\n{OTHER}"));
+    folder.says(&["accept", "--all"], 0);
+    folder.write("zhubi.toml", "[rules]\nrepeated-word = \"off\"\n");
+    assert_eq!(folder.says(&["accept", "--prune"], 0), "撤销0条\n", "a rule may be off for a while");
+    folder.write("zhubi.toml", "");
+    folder.write("一版.txt", &format!("{CLEAN}\n{OTHER}"));
+    let pruned = folder.says(&["accept", "--prune"], 0);
+    assert!(pruned.contains("联动联动") && !pruned.contains("推进推进"), "{pruned}");
+    assert_eq!(folder.state(), (vec![], vec!["repeated-word right".into()]));
+    folder.write("坏.txt", "\0\0\0");
+    folder.write("一版.txt", CLEAN);
+    folder.says(&["accept", "--prune"], 2);
+    assert!(
+        folder.read("zhubi.decisions.toml").contains("推进推进"),
+        "it might stand in the file that cannot be read"
+    );
+}
+
+#[test]
+fn what_is_not_clear_is_refused_in_a_line() {
+    let folder = project(SLIP);
+    folder.says(&["accept"], 2);
+    folder.says(&["accept", "--code", "no-such-rule"], 2);
+    folder.says(&["accept", "--id", "12"], 2);
+    folder.says(&["accept", "--id", "ffff0000"], 0);
+    let lonely = Folder::new(&[("一版.txt", SLIP)]);
+    let output = lonely.zhubi(&["accept", "--all"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("zhubi init"));
+}
+
+#[test]
+fn a_broken_file_of_decisions_is_told_of_and_left_alone() {
+    let folder = project(&format!("{SLIP}\n{OTHER}"));
+    folder.says(&["accept", "--all"], 0);
+    let broken = format!("{}<<<<<<< ours\n", folder.read("zhubi.decisions.toml"));
+    folder.write("zhubi.decisions.toml", &broken);
+    let output = folder.zhubi(&["check", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("zhubi.decisions.toml:"));
+    folder.says(&["accept", "--all"], 2);
+    assert_eq!(folder.read("zhubi.decisions.toml"), broken);
+}
+
+#[test]
+fn a_configuration_is_written_once_and_shows_the_habits_of_the_folder() {
+    let page = "全县受理12件，“路”修了35公里，共3个App。\n".repeat(20);
+    let folder = Folder::new(&[("一版.txt", &page)]);
+    folder.says(&["init"], 0);
+    let written = folder.read("zhubi.toml");
+    assert!(
+        written.contains("\nwidth = \"full\"\n") && written.contains("\nquotes = \"curly\"\n"),
+        "{written}"
+    );
+    folder.says(&["check", "."], 1);
+    folder.write("zhubi.toml", "# 我们的\n");
+    folder.says(&["init"], 2);
+    assert_eq!(folder.read("zhubi.toml"), "# 我们的\n");
+}
+
+#[test]
+fn inner_folders_lay_their_configuration_over_the_outer_one() {
+    let folder = Folder::new(&[
+        ("zhubi.toml", "[rules]\nrepeated-word = \"off\"\n"),
+        ("一版.txt", SLIP),
+        ("副刊/zhubi.toml", "exclude = [\"草稿/\"]\n[rules]\nrepeated-word = \"error\"\n"),
+        ("副刊/二版.txt", SLIP),
+        ("副刊/草稿/三版.txt", SLIP),
+        ("别报/zhubi.toml", "root = true\ninclude = [\"*.稿\"]\n"),
+        ("别报/四版.稿", SLIP),
+        ("别报/五版.txt", SLIP),
+    ]);
+    let report = folder.json(&["check", ".", "--format", "json"]);
+    let files = report["files"].as_array().unwrap().iter();
+    let shown: Vec<String> = files
+        .map(|file| {
+            let severity = file["diagnostics"][0]["severity"].as_str().unwrap_or("-");
+            format!("{} {severity}", file["path"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(shown, ["./一版.txt -", "./别报/四版.稿 warning", "./副刊/二版.txt error"]);
+    folder.says(&["accept", "副刊", "--all"], 0);
+    assert!(folder.read("zhubi.decisions.toml").contains("file = \"副刊/二版.txt\""));
+    folder.says(&["check", "副刊"], 0);
+}
+
+#[test]
+fn the_house_style_decides_where_it_is_set() {
+    let folder = Folder::new(&[
+        ("zhubi.toml", "[style]\nwidth = \"half\"\nspacing = \"space\"\nquotes = \"corner\"\n"),
+        ("一版.txt", "青禾县新添公园\n\n青禾县今年新建公园三座，居民用App预约，称之为\"口袋公园\"。\n"),
+    ]);
+    let (mut open, _) = folder.state();
+    open.sort();
+    assert_eq!(open, ["latin-spacing", "mixed-width", "straight-quote"]);
+    folder.write("zhubi.toml", "[style]\nquotes = \"straight\"\n");
+    assert_eq!(folder.state().0, [""; 0]);
+}
+
+#[test]
+fn a_known_encoding_is_used() {
+    let folder = Folder::new(&[("zhubi.toml", "encoding = \"gb18030\"\n")]);
+    let (bytes, _, _) = encoding_rs::GB18030.encode(SLIP);
+    std::fs::write(folder.0.path().join("一版.txt"), bytes).unwrap();
+    assert_eq!(folder.json(&["check", ".", "--format", "json"])["files"][0]["encoding"], "GB18030");
+    folder.write("zhubi.toml", "encoding = \"utf-8\"\n");
+    folder.says(&["check", "."], 2);
+}
+
+#[test]
+fn who_decided_is_recorded_where_the_project_wants_it() {
+    let folder = project(SLIP);
+    folder.says(&["accept", "--all"], 0);
+    assert!(!folder.read("zhubi.decisions.toml").contains("who ="));
+    folder.write("zhubi.toml", "[decisions]\nwho = true\n");
+    folder.write("zhubi.decisions.toml", "");
+    folder.says(&["accept", "--all"], 0);
+    let written = folder.read("zhubi.decisions.toml");
+    assert!(written.contains("who = \"校对员\"\nwhen = 2"), "{written}");
+    folder.says(&["check", "."], 0);
+}
+
+/// Paragraphs with slips of several rules; no two have words in common.
+const SLIPS: &[&str] = &[
+    "全镇实现联动联动、协调配合、运转高效，群众办事少跑了许多冤枉路。",
+    "今年以来，全县共受理矛盾纠纷1200件，办结1080件，办结率为92%，比上年同期有所提高。",
+    "会议于4月31日在县委礼堂召开，各乡镇负责人参加，会期半天。",
+    "活动现场共发放宣传册500份、折页300份，合计900份，受到居民欢迎。",
+    "沙河镇今年推进推进老旧小区改造，楼道亮了，院子也宽了。",
+    "合作社的茶叶产量由200吨增加到300吨，增长了60%，社员们喜笑颜开。",
+    "丰收节从2023年9月25日至2023年9月20日举行，前后来了上万人。",
+];
+
+const CLEANS: &[&str] = &[
+    "春耕时节，渡口村的田埂上人来人往，拖拉机的声音传出很远。",
+    "傍晚的广场上，老人们围坐在一起拉家常，孩子们追逐嬉戏。",
+    "“路修好了，菜也好卖了。”种植户望着满车的黄瓜说。",
+];
+
+fn analysis(paragraphs: &[&str]) -> Analysis {
+    let page = format!("小院议事聚民心\n\n本报记者 沈知远\n\n{}\n", paragraphs.join("\n\n"));
+    let inputs =
+        Inputs { terms: TermBook::built_in(), settings: Arc::new(Settings::default()), dictionary: None };
+    Analysis::of(page.into(), &inputs, None)
+}
+
+fn decisions_on_all(analysis: &Analysis, scope: Scope) -> Vec<Decision> {
+    let decide = |finding: &zhubi::analysis::Finding| {
+        Decision::new(finding.info.code, Verdict::Right, scope, "一版.txt", analysis.quotes(finding))
+    };
+    analysis.findings.iter().map(decide).collect()
+}
+
+fn open(analysis: &Analysis, decisions: &Decisions) -> Vec<String> {
+    let open = analysis.findings.iter().filter(|it| decisions.on_finding(analysis, it).is_none());
+    open.map(|it| it.id.clone()).collect()
+}
+
+/// Some of the paragraphs with slips, shuffled.
+fn some_slips() -> impl Strategy<Value = Vec<&'static str>> {
+    proptest::sample::subsequence(SLIPS, 1..=SLIPS.len()).prop_shuffle()
+}
+
+#[test]
+fn the_paragraphs_of_these_tests_have_findings() {
+    for slip in SLIPS {
+        assert_eq!(analysis(&[CLEANS[0], slip]).findings.len(), 1, "{slip}");
+    }
+    assert_eq!(analysis(CLEANS).findings.len(), 0);
+}
+
+proptest! {
+    #[test]
+    fn accepting_all_leaves_none_and_taking_back_brings_exactly_those_back(
+        slips in some_slips(),
+        taken_back in proptest::collection::vec(any::<bool>(), SLIPS.len()),
+        far in any::<bool>(),
+    ) {
+        let analysis = analysis(&slips);
+        let scope = if far { Scope::Project } else { Scope::Article };
+        let all = decisions_on_all(&analysis, scope);
+        prop_assert_eq!(open(&analysis, &Decisions::of_all(all.clone())), Vec::<String>::new());
+        let kept = all.iter().zip(&taken_back).filter(|(_, back)| !**back).map(|(it, _)| it.clone());
+        let expected: Vec<String> = analysis
+            .findings
+            .iter()
+            .zip(&taken_back)
+            .filter(|(_, back)| **back)
+            .map(|(finding, _)| finding.id.clone())
+            .collect();
+        prop_assert_eq!(open(&analysis, &Decisions::of_all(kept)), expected);
+    }
+
+    #[test]
+    fn edits_elsewhere_and_moved_paragraphs_lose_no_decision(
+        slips in some_slips(),
+        turn in 0..SLIPS.len(),
+        inserted in proptest::sample::subsequence(CLEANS, 0..=CLEANS.len()),
+        places in proptest::collection::vec(0..=SLIPS.len(), CLEANS.len()),
+        wrapped in any::<bool>(),
+    ) {
+        let decisions = Decisions::of_all(decisions_on_all(&analysis(&slips), Scope::Article));
+        let mut edited = slips.clone();
+        let turn = turn % edited.len();
+        edited.rotate_left(turn);
+        for (clean, at) in inserted.into_iter().zip(places) {
+            edited.insert(at.min(edited.len()), clean);
+        }
+        let with_blanks: Vec<String> = edited.iter().map(|it| format!("　　{it}")).collect();
+        let edited: Vec<&str> =
+            if wrapped { with_blanks.iter().map(String::as_str).collect() } else { edited };
+        let now = analysis(&edited);
+        prop_assert!(now.findings.len() >= slips.len());
+        prop_assert_eq!(open(&now, &decisions), Vec::<String>::new());
+    }
+
+    #[test]
+    fn only_what_is_gone_is_cleared_out(
+        slips in some_slips(),
+        gone in proptest::collection::vec(any::<bool>(), SLIPS.len()),
+    ) {
+        let before = analysis(&slips);
+        let decisions = Decisions::of_all(decisions_on_all(&before, Scope::Article));
+        let kept: Vec<&str> =
+            slips.iter().zip(&gone).filter(|(_, gone)| !**gone).map(|(slip, _)| *slip).collect();
+        let now = analysis(&kept);
+        let mut unseen = Unseen::of(&decisions);
+        unseen.look_at(&now.text);
+        let left: Vec<&str> = unseen.left().iter().map(|(id, _)| *id).collect();
+        let still_there: Vec<&str> = now.findings.iter().map(|it| it.id.as_str()).collect();
+        let expected: Vec<&str> =
+            decisions.all().into_iter().map(|(id, _)| id).filter(|id| !still_there.contains(id)).collect();
+        prop_assert_eq!(left, expected);
+    }
+
+    #[test]
+    fn any_change_of_the_words_asks_again(slip in 0..SLIPS.len(), at in any::<proptest::sample::Index>()) {
+        let before = analysis(&[CLEANS[0], SLIPS[slip]]);
+        let decisions = Decisions::of_all(decisions_on_all(&before, Scope::Article));
+        let finding = &before.findings[0];
+        let spans: Vec<_> = std::iter::once(finding.span)
+            .chain(finding.evidence.iter().map(|it| it.span))
+            .collect();
+        let span = spans[at.index(spans.len())];
+        let words = span.of(&before.text);
+        let start = SLIPS[slip].find(words).unwrap();
+        let mut changed = SLIPS[slip].to_owned();
+        changed.insert_str(start, "又");
+        let now = analysis(&[CLEANS[0], &changed]);
+        prop_assert_eq!(open(&now, &decisions).len(), now.findings.len());
+    }
+}
