@@ -5,6 +5,7 @@ use super::{Analysis, Finding, Inputs, RuleLevel, Settings};
 use crate::facts::name::Dictionary;
 use crate::rules::{Example, RULES, Rule};
 use crate::terms::TermBook;
+use crate::terms::names::{NameBook, parse_names};
 use crate::text::{LineIndex, Span};
 use std::sync::Arc;
 
@@ -14,6 +15,9 @@ type Found = Vec<(Span, &'static str, String)>;
 fn findings(example: &Example, rule: &dyn Rule) -> Vec<Found> {
     let mut settings =
         Settings { date: example.date.map(|date| date.parse().unwrap()), ..Settings::default() };
+    if let Some(list) = example.names {
+        settings.names = Arc::new(NameBook::of(parse_names("names.toml", list).0));
+    }
     settings.rules.insert(rule.info().code.to_owned(), RuleLevel::On);
     let inputs = Inputs {
         terms: TermBook::built_in(),

@@ -2,9 +2,10 @@
 
 use super::HouseStyle;
 use crate::rules::{RuleInfo, Severity};
+use crate::terms::names::NameBook;
 use crate::text::Lang;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the project sets for one rule.
@@ -31,8 +32,8 @@ pub struct Settings {
     pub style: HouseStyle,
     /// The name of the paper.
     pub paper: Option<String>,
-    /// Names that the house has verified.
-    pub names: Arc<BTreeSet<String>>,
+    /// The names that the project knows.
+    pub names: Arc<NameBook>,
 }
 
 impl Settings {

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::facts::quantity::Quantity;
 use crate::facts::quoted::{Marks, Quoted};
-use crate::facts::register::{At, Entity};
+use crate::facts::register::{At, Entity, Mention};
 use crate::terms::TermHit;
 use crate::text::Span;
 
@@ -73,18 +73,27 @@ pub(super) fn quantity_at(analysis: &Analysis, place: InBlock) -> Option<&Quanti
     touching.min_by_key(|quantity| quantity.span.end as usize == place.offset)
 }
 
+/// The mentions of the entity and of its short forms; only those with the words under the cursor are written anew.
 fn of_entity(analysis: &Analysis, place: InBlock) -> Option<Mentions> {
     let (entity, here) = entity_at(analysis, place)?;
-    let first_block = analysis.page.articles[place.article?].blocks.start;
+    let article = place.article?;
+    let first_block = analysis.page.articles[article].blocks.start;
     let parts = |at: At| analysis.page.blocks[first_block + at.block].document_parts(at.span);
-    let introduction = entity.first_full_mention();
-    let form = entity.mentions[here].form;
-    let indices = 0..entity.mentions.len();
+    let called = analysis.articles[article].register.called(entity);
+    let introduction = called.first()?.first_full_mention();
+    let mut mentions: Vec<(&Entity, &Mention)> =
+        called.iter().flat_map(|it| it.mentions.iter().map(move |mention| (*it, mention))).collect();
+    mentions.sort_by_key(|(_, mention)| mention.at);
+    let under_cursor = &entity.mentions[here];
+    let position = |wanted: &Mention| mentions.iter().position(|(_, mention)| std::ptr::eq(*mention, wanted));
+    let has_same_words = |(other, mention): &(&Entity, &Mention)| {
+        std::ptr::eq(*other, entity) && mention.form == under_cursor.form
+    };
     Some(Mentions {
-        places: entity.mentions.iter().map(|mention| parts(mention.at)).collect(),
-        here,
-        first: entity.mentions.iter().position(|mention| mention == introduction).unwrap_or_default(),
-        same_words: indices.filter(|&index| entity.mentions[index].form == form).collect(),
+        here: position(under_cursor)?,
+        first: position(introduction).unwrap_or_default(),
+        same_words: (0..mentions.len()).filter(|&index| has_same_words(&mentions[index])).collect(),
+        places: mentions.iter().map(|(_, mention)| parts(mention.at)).collect(),
     })
 }
 

@@ -88,7 +88,7 @@ impl Project {
         }
         let terms = known(root, &config.term_files)
             .unwrap_or_else(|| terms::load(root, &config.term_files, &mut problems));
-        config.settings.names = Arc::new(names::load(root, &config.name_files, &mut problems));
+        config.settings.names = names::load(root, &config.name_files, &mut problems);
         Project { root: Some(root.to_owned()), config, problems, configs, terms }
     }
 

@@ -1,36 +1,31 @@
-//! Reads the name files of a project: names that the house has verified, one a line. What follows a tab is a note, and a
-//! line that begins with `#` a comment.
+//! Reads the name files that a project names.
 
 use super::Problem;
 use super::terms::read_text;
-use std::collections::BTreeSet;
+use crate::terms::names::{NameBook, parse_names};
 use std::path::Path;
+use std::sync::Arc;
 
-/// The names in `files`, which are relative to `root`. What cannot be read is added to `problems`.
-pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for file in files {
-        let path = root.join(file);
-        match read_text(&path) {
-            Ok(text) => names.extend(names_of(&text).map(str::to_owned)),
-            Err(error) => problems.push(Problem::unreadable(&path, &error)),
-        }
+/// The names of `files`, which are relative to `root`. What cannot be read or understood is added to `problems`; the rest
+/// is in use.
+pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -> Arc<NameBook> {
+    let mut names = Vec::new();
+    for name in files {
+        let path = root.join(name);
+        let text = match read_text(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                problems.push(Problem::unreadable(&path, &error));
+                continue;
+            }
+        };
+        let (read, mistakes) = parse_names(name, &text);
+        names.extend(read);
+        problems.extend(mistakes.into_iter().map(|mistake| {
+            let zh = format!("这一条名字读不了：{}", mistake.message);
+            let en = format!("this entry cannot be read: {}", mistake.message);
+            Problem::at(&path, &text, mistake.bytes, zh, en)
+        }));
     }
-    names
-}
-
-fn names_of(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split('\t').next().unwrap_or_default().trim()).filter(|name| !name.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_one_a_line_before_a_tab() {
-        let names: Vec<&str> = names_of("# 县委\n沈知远\t县委书记\n\n  沈知源  \n").collect();
-        assert_eq!(names, ["沈知远", "沈知源"]);
-    }
+    Arc::new(NameBook::of(names))
 }

@@ -62,6 +62,8 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::date_after_publication::DateAfterPublication,
     &dates::dateline_mismatch::DatelineMismatch,
     // Names.
+    &names::project_name::ProjectName,
+    &names::project_post::ProjectPost,
     &names::title_organisation_mismatch::TitleOrganisationMismatch,
     &names::official_form::OfficialForm,
     &names::name_list_repeat::NameListRepeat,
@@ -75,6 +77,10 @@ pub static RULES: &[&dyn Rule] = &[
     &names::post_two_holders::PostTwoHolders,
     &names::masked_name_leak::MaskedNameLeak,
     &names::place_suffix_lost::PlaceSuffixLost,
+    &names::autonomous_name::AutonomousName,
+    &names::post_prefix_drift::PostPrefixDrift,
+    &names::ambiguous_address::AmbiguousAddress,
+    &names::stage_word::StageWord,
     // Terms.
     &terms::short_title_drift::ShortTitleDrift,
     &terms::formula_drift::FormulaDrift,
@@ -85,6 +91,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,
     &terms::phrase_variant::PhraseVariant,
+    &terms::headline_term_absent::HeadlineTermAbsent,
     // Structure.
     &structure::promise_mismatch::PromiseMismatch,
     &structure::repeated_passage::RepeatedPassage,

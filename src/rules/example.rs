@@ -9,6 +9,8 @@ pub struct Example {
     pub text: &'static str,
     /// The publication date, as `2022-04-02`, where the example needs one that it does not print.
     pub date: Option<&'static str>,
+    /// The project's list of names, as the text of a name file, where the example needs one.
+    pub names: Option<&'static str>,
 }
 
 /// What begins the line with the name of a page.
@@ -26,12 +28,17 @@ pub struct Marked {
 impl Example {
     /// An example; it fires where it holds marks and stays silent where it holds none.
     pub const fn new(text: &'static str) -> Example {
-        Example { text, date: None }
+        Example { text, date: None, names: None }
     }
 
     /// The same, published on `date` (`2022-04-02`).
     pub const fn on(self, date: &'static str) -> Example {
-        Example { text: self.text, date: Some(date) }
+        Example { date: Some(date), ..self }
+    }
+
+    /// The same, held against this list of names.
+    pub const fn listed(self, names: &'static str) -> Example {
+        Example { names: Some(names), ..self }
     }
 
     /// Whether the rule must find something in it.

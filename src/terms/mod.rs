@@ -10,6 +10,7 @@ mod entry;
 mod file;
 mod fold;
 mod index;
+pub mod names;
 mod node;
 mod problem;
 mod read_entry;

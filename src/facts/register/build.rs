@@ -5,7 +5,7 @@ use super::copies::{self, Wanted};
 use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
 use super::near::{Chars, Finder, Hit, Pattern};
 use super::words::join_in_a_word;
-use super::{Register, strays, terms};
+use super::{Register, link, strays, terms};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
@@ -298,9 +298,11 @@ fn entities(groups: Groups) -> Vec<Entity> {
             mentions: group.mentions,
             posts: group.posts,
             is_in_gazetteer: group.is_in_gazetteer,
+            short_for: None,
         });
     }
     entities.sort_by_key(|entity| (entity.mentions[0].at, entity.kind));
+    link::short_forms(&mut entities);
     entities
 }
 

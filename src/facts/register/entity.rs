@@ -78,6 +78,9 @@ pub struct Entity {
     pub posts: Vec<Post>,
     /// Whether it stands in the table of divisions, countries and cities.
     pub is_in_gazetteer: bool,
+    /// The entity that it is a short form of (王书记 of 王国平), as an index into the register's entities, where the article
+    /// leaves no choice.
+    pub short_for: Option<usize>,
 }
 
 impl Entity {

@@ -4,6 +4,7 @@ mod build;
 mod copies;
 mod entity;
 mod likeness;
+mod link;
 mod near;
 mod strays;
 mod terms;
@@ -50,6 +51,15 @@ impl Register {
         let (_, entity, mention) =
             touching.min_by_key(|(at, ..)| (at.span.end as usize == offset, at.span.len(), at.span.start))?;
         Some((&self.entities[*entity as usize], *mention as usize))
+    }
+
+    /// The entity and all that the article calls it by: the entity that it is a short form of first, then the short forms,
+    /// in the order of their first mention.
+    pub fn called<'a>(&'a self, entity: &'a Entity) -> Vec<&'a Entity> {
+        let whole = entity.short_for.map_or(entity, |whole| &self.entities[whole]);
+        let is_short =
+            |other: &&Entity| other.short_for.is_some_and(|of| std::ptr::eq(&self.entities[of], whole));
+        std::iter::once(whole).chain(self.entities.iter().filter(is_short)).collect()
     }
 
     /// The entities of one kind.

@@ -18,16 +18,18 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
         analysis.page.blocks[first_block + at.block].document_span(at.span, &analysis.text)
     };
     let span = in_document(entity.mentions[here].at);
-    let (name, label) = (plain(&entity.name().text), kind_label(entity.kind, lang));
+    let called = analysis.articles[place.article?].register.called(entity);
+    let whole = *called.first()?;
+    let (name, label) = (plain(&whole.name().text), kind_label(entity.kind, lang));
     let mut markdown = format!("**{name}**　{label}\n\n");
     // Writing to a string cannot fail.
-    let _ = writeln!(markdown, "- {}", forms(entity, lang));
-    for post in entity.posts.iter().take(MOST) {
+    let _ = writeln!(markdown, "- {}", forms(&called, lang));
+    for post in called.iter().flat_map(|it| &it.posts).take(MOST) {
         let organisation = post.organisation.as_ref().map_or("", |(text, _)| text);
         let place = line_with(checked, in_document(post.at), lang);
         let _ = writeln!(markdown, "- {}{}（{place}）", plain(organisation), plain(&post.text));
     }
-    let introduction = entity.first_full_mention();
+    let introduction = whole.first_full_mention();
     if introduction.at != entity.mentions[here].at {
         let place = line_with(checked, in_document(introduction.at), lang);
         let _ = writeln!(markdown, "- {}", say!(lang, "首次出现：{place}", "first mentioned: {place}"));
@@ -46,13 +48,13 @@ fn kind_label(kind: EntityKind, lang: Lang) -> &'static str {
     if lang == Lang::Zh { zh } else { en }
 }
 
-/// How often each form stands in the article.
-fn forms(entity: &Entity, lang: Lang) -> String {
+/// How often each form stands in the article, short forms last.
+fn forms(called: &[&Entity], lang: Lang) -> String {
     let form = |form: &Form| {
         let (text, count) = (plain(&form.text), form.count);
         say!(lang, "“{text}”{count}次", "“{text}” {count}×")
     };
-    let shown: Vec<String> = entity.forms.iter().take(MOST).map(form).collect();
+    let shown: Vec<String> = called.iter().flat_map(|it| &it.forms).take(MOST).map(form).collect();
     let shown = shown.join(if lang == Lang::Zh { "、" } else { ", " });
     say!(lang, "本篇写作{shown}", "written {shown} in this article")
 }

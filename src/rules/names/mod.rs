@@ -1,5 +1,7 @@
 //! Rules on people, posts, places and organisations.
 
+pub mod ambiguous_address;
+pub mod autonomous_name;
 pub mod masked_name_leak;
 pub mod name_list_repeat;
 pub mod official_form;
@@ -10,8 +12,12 @@ pub mod place_suffix_lost;
 pub mod place_type_word;
 pub mod place_variant;
 pub mod post_drift;
+pub mod post_prefix_drift;
 pub mod post_two_holders;
 mod posts;
+pub mod project_name;
+pub mod project_post;
 pub mod pronoun_kin_mismatch;
+pub mod stage_word;
 pub mod title_organisation_mismatch;
 pub(super) mod variant;

@@ -19,12 +19,12 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: None,
     confidence: Confidence::Medium,
-    kinds: &["A34"],
+    kinds: &["A34", "A48"],
     page: RulePage {
         title: Bilingual { zh: "字母词大小写不一", en: "Latin word in two casings" },
         finds: Bilingual {
-            zh: "同一个字母词在一篇稿件里大小写不同（APP、App）。每个词只在第一处少数写法上提示一次。",
-            en: "A Latin word written in two casings in one article; said once a word.",
+            zh: "同一个字母词在一篇稿件里大小写不同（APP、App），或有没有附加符号不同（Müller、Muller）。每个词只在第一处少数写法上提示一次。",
+            en: "A Latin word written in two casings in one article, or with and without accents; said once a word.",
         },
         why: Bilingual {
             zh: "大小写不统一，版面显得随意。", en: "Mixed casing looks careless."
@@ -45,6 +45,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("通过ODR平台调解，ODR平台接入，⟦Odr⟧平台上线。"),
         Example::new("VR体验机前排起长队，VR眼镜、⟦Vr⟧头盔都有。"),
         Example::new("一份PPT，两份PPT，三份⟦ppt⟧。"),
+        Example::new("客商Müller来了，Müller说水好，⟦Muller⟧还想再来。"),
         Example::new("村民下载了APP，APP很好用。"),
         Example::new("网址是www.Qingchuan.cn，邮箱QC@qingchuan.cn，用qingchuan。"),
         Example::new("平安青川\nPINGAN QINGCHUAN\n在青川，pingan是一种口音。"),
@@ -70,7 +71,7 @@ impl Rule for LatinCaseDrift {
             for span in latin_words(block.text) {
                 let word = block.at(span);
                 casings
-                    .entry(word.to_ascii_lowercase())
+                    .entry(folded(word))
                     .or_default()
                     .entry(word)
                     .or_default()
@@ -88,8 +89,8 @@ impl Rule for LatinCaseDrift {
             }
             let message = say!(
                 context.lang,
-                "大小写不一：“{usual}”{many}处，“{odd}”{few}处",
-                "Two casings: “{usual}” × {many}, “{odd}” × {few}",
+                "字母词写法不一：“{usual}”{many}处，“{odd}”{few}处",
+                "Two ways to write it: “{usual}” × {many}, “{odd}” × {few}",
                 many = usual_places.len(),
                 few = odd_places.len(),
             );
@@ -106,15 +107,41 @@ impl Rule for LatinCaseDrift {
     }
 }
 
+/// Letters with a mark above or below, and the plain letter of each.
+const ACCENTED: &[(&str, char)] = &[
+    ("àáâãäåÀÁÂÃÄÅ", 'a'),
+    ("çÇ", 'c'),
+    ("èéêëÈÉÊË", 'e'),
+    ("ìíîïÌÍÎÏ", 'i'),
+    ("ñÑ", 'n'),
+    ("òóôõöøÒÓÔÕÖØ", 'o'),
+    ("ùúûüÙÚÛÜ", 'u'),
+    ("ýÿÝ", 'y'),
+];
+
+fn plain_letter(c: char) -> Option<char> {
+    ACCENTED.iter().find(|(letters, _)| letters.contains(c)).map(|(_, plain)| *plain)
+}
+
+fn is_accented(c: char) -> bool {
+    plain_letter(c).is_some()
+}
+
+/// The word in small letters without marks: müller and Muller are one.
+fn folded(word: &str) -> String {
+    word.chars().map(|c| plain_letter(c).unwrap_or_else(|| c.to_ascii_lowercase())).collect()
+}
+
 /// The words of two to ten letters that are no part of an address, a number or a longer name.
 fn latin_words(text: &str) -> Vec<Span> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "._-@/\\&'’:#+".contains(c);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || is_accented(c) || "._-@/\\&'’:#+".contains(c);
     let mut words = Vec::new();
     let mut rest = 0;
     while let Some(start) = text[rest..].find(is_part).map(|at| rest + at) {
         let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |at| start + at);
         let word = &text[start..end];
-        if (2..=10).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let is_word = word.chars().all(|c| c.is_ascii_alphabetic() || is_accented(c));
+        if (2..=10).contains(&word.chars().count()) && is_word {
             words.push(Span::new(start, end));
         }
         rest = end;

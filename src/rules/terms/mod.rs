@@ -4,6 +4,7 @@ pub mod first_use;
 pub mod fixed_parts;
 pub mod formula_drift;
 pub mod formula_members;
+pub mod headline_term_absent;
 pub mod latin_case_drift;
 pub mod must_quote;
 pub mod phrase_variant;
