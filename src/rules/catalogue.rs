@@ -71,6 +71,7 @@ pub static RULES: &[&dyn Rule] = &[
     &names::person_name_variant::PersonNameVariant,
     &names::place_variant::PlaceVariant,
     &names::organisation_variant::OrganisationVariant,
+    &names::name_cut::NameCut,
     &names::place_parent_mismatch::PlaceParentMismatch,
     &names::place_type_word::PlaceTypeWord,
     &names::post_drift::PostDrift,

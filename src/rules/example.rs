@@ -55,7 +55,7 @@ impl Example {
         pages
             .map(|page| {
                 let (name, text) = page.split_once('\n').unwrap_or((page, ""));
-                (name.trim().to_owned(), Example { text, date: self.date })
+                (name.trim().to_owned(), Example { text, ..*self })
             })
             .collect()
     }

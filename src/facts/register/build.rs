@@ -199,7 +199,10 @@ fn add<'a>(
 
 fn pattern(kind: EntityKind, text: &str, person: Option<PersonForm>) -> Pattern {
     let chars: Vec<char> = text.chars().collect();
-    let is_full = matches!(person, Some(PersonForm::Full | PersonForm::Transliterated | PersonForm::Ethnic));
+    let is_full = matches!(
+        person,
+        Some(PersonForm::Full | PersonForm::Transliterated | PersonForm::Ethnic | PersonForm::Alias)
+    );
     let near = match kind {
         EntityKind::Person => is_full,
         EntityKind::Place | EntityKind::Organisation => true,

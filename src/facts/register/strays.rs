@@ -49,7 +49,14 @@ pub(super) fn of(blocks: &[Source], chars: &[Chars]) -> Vec<Stray> {
     let mut suspects: Vec<Spot> = Vec::new();
     for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
         let text = &chars[number];
-        suspects.extend((0..text.len()).filter(|&at| is_suspect(block, text, at)).map(|at| (number, at)));
+        let mut joined_before = false;
+        for at in 0..text.len() {
+            let joined_after = text.get(at + 1).is_some_and(|&(_, next)| join_in_a_word(text[at].1, next));
+            if !joined_before && !joined_after && is_suspect(block, text, at) {
+                suspects.push((number, at));
+            }
+            joined_before = joined_after;
+        }
     }
     let windows = Windows::of(&suspects, chars);
     let mut twins: Vec<Vec<Spot>> = vec![Vec::new(); suspects.len()];
@@ -68,25 +75,21 @@ pub(super) fn of(blocks: &[Source], chars: &[Chars]) -> Vec<Stray> {
     found.filter_map(|(&suspect, twins)| judge(suspect, twins, chars)).collect()
 }
 
-/// Whether the character makes no word with either neighbour, is none by itself, and is in no name.
+/// Whether a character that makes no word with its neighbours is none by itself either, and in no name.
 fn is_suspect(block: &Source, text: &Chars, at: usize) -> bool {
     let (offset, c) = text[at];
-    let joined = |left: usize| match (text.get(left), text.get(left + 1)) {
-        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
-        _ => false,
-    };
     let is_latin = |index: Option<usize>| {
         index.and_then(|index| text.get(index)).is_some_and(|&(_, c)| c.is_ascii_alphanumeric())
     };
-    let makes_a_word = joined(at) || at > 0 && joined(at - 1);
     let beside_latin = is_latin(at.checked_sub(1)) || is_latin(Some(at + 1));
-    let may_be_stray = is_han(c) && !makes_a_word && !beside_latin && !often_stands_alone(c);
-    may_be_stray
-        && !block.facts.names.iter().any(|name| {
+    let is_in_a_name = || {
+        block.facts.names.iter().any(|name| {
             name.span.contains(offset as usize)
                 && name.organisation().is_none()
                 && name.confidence >= NameMention::SURE
         })
+    };
+    is_han(c) && !beside_latin && !often_stands_alone(c) && !is_in_a_name()
 }
 
 /// The windows around the suspects, by what stands in them.

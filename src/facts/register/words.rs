@@ -1,7 +1,7 @@
 //! Which characters follow one another inside words: a rough sign that a character stands where it belongs.
 
 use super::likeness::by_first_char;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 static FOLLOWERS: LazyLock<FxHashMap<char, &'static str>> =
@@ -13,11 +13,12 @@ pub fn join_in_a_word(first: char, second: char) -> bool {
 }
 
 /// Characters that often stand as a word by themselves.
-const OFTEN_ALONE: &str = include_str!("data/single_words.txt");
+static ALONE: LazyLock<FxHashSet<char>> =
+    LazyLock::new(|| include_str!("data/single_words.txt").chars().collect());
 
 /// Whether the character often stands as a word by itself, so that one beside part of a name is no sign of a mistake.
 pub fn often_stands_alone(c: char) -> bool {
-    OFTEN_ALONE.contains(c)
+    ALONE.contains(&c)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod ambiguous_address;
 pub mod autonomous_name;
 pub mod masked_name_leak;
+pub mod name_cut;
 pub mod name_list_repeat;
 pub mod official_form;
 pub mod organisation_variant;

@@ -27,7 +27,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::Medium,
-    kinds: &["A01", "A02", "A03", "A04", "A17", "A35", "T01"],
+    kinds: &["A01", "A02", "A03", "A04", "A10", "A17", "A35", "T01"],
     page: RulePage {
         title: Bilingual { zh: "人名前后不一", en: "Person's name in two spellings" },
         finds: Bilingual {
