@@ -151,6 +151,11 @@ impl NameBook {
         if named.next().is_some() { None } else { first }
     }
 
+    /// Whether `name` is a right form of an entry.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.name == name || entry.aliases.iter().any(|alias| alias == name))
+    }
+
     /// The wrong forms in `text`, in text order.
     pub fn wrong_forms<'a>(&'a self, text: &str) -> Vec<WrongName<'a>> {
         let Some(finder) = &self.finder else { return Vec::new() };

@@ -257,7 +257,7 @@ pub(in crate::rules) fn report_slips(
     out: &mut Drafts,
 ) {
     let names = &context.settings.names;
-    let are_verified = |pair: &Pair| names.contains(&*pair.copy.known) && names.contains(&*pair.copy.text);
+    let are_verified = |pair: &Pair| names.has(&pair.copy.known) && names.has(&pair.copy.text);
     for pair in pairs(article.register, context.terms, |entity| entity.kind == kind) {
         if !are_verified(&pair) && is_slip(&pair, article) {
             report(&pair.variant(), article, context, out);
