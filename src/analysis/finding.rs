@@ -1,5 +1,6 @@
 //! A finding and a held check, with places in the document.
 
+use super::Quote;
 use crate::rules::{Place, RuleInfo, Severity};
 use crate::text::{Position, Span};
 
@@ -25,6 +26,8 @@ pub struct Finding {
     /// What its name was made of: the places that it rests on in blocks of the page, the main one first, without those
     /// of weaker findings that it took the place of.
     pub places: Vec<Place>,
+    /// The words of the places in other files that its name was made of, too.
+    pub words_elsewhere: Vec<Quote>,
 }
 
 /// A place that a finding rests on.

@@ -79,6 +79,7 @@ fn finding(draft: FolderDraft, pages: &[IssuePage]) -> Finding {
         evidence: evidence.collect(),
         fixes: Vec::new(),
         places: vec![draft.at.place],
+        words_elsewhere: quotes.into_iter().skip(1).collect(),
     }
 }
 

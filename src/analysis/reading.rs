@@ -183,7 +183,9 @@ impl Analysis {
 
     /// The words of the places that a finding of this analysis rests on.
     pub fn quotes(&self, finding: &Finding) -> Vec<Quote> {
-        quotes(&self.blocks, &finding.places)
+        let mut words = quotes(&self.blocks, &finding.places);
+        words.extend(finding.words_elsewhere.iter().cloned());
+        words
     }
 
     /// What it was made with.
@@ -441,6 +443,7 @@ fn finding(
     Finding {
         id: identity::name_in_article(draft.info.code, &quotes(blocks, &places)),
         places,
+        words_elsewhere: Vec::new(),
         info: draft.info,
         severity: draft.severity,
         points: points.map(|points| if in_title { points * 2 } else { points }),
