@@ -3,7 +3,7 @@
 use super::finding::{Evidence, Finding, Fix, Held};
 use super::identity::{self, Quote};
 use super::{Settings, settle};
-use crate::article::{Block, Page, Role, Sentence, segment};
+use crate::article::{Block, Page, Role, Sentence, segment_again};
 use crate::facts::name::Dictionary;
 use crate::facts::register::{Register, Source};
 use crate::facts::{BlockFacts, ReadContext};
@@ -106,21 +106,23 @@ impl Analysis {
     ) -> Option<Analysis> {
         let misread = is_misread(&text);
         let previous = previous.filter(|it| it.inputs.same_as(inputs) && it.misread == misread);
-        let page = if misread { unread(&text) } else { segment(&text) };
+        let page = match misread {
+            true => unread(&text),
+            false => segment_again(&text, previous.map(|it| (&*it.text, &it.page))),
+        };
         let mut rules = active_rules(&inputs.settings);
         rules.retain(|(rule, _)| !misread || rule.info().family == Family::File);
         let context =
             RuleContext { lang: inputs.settings.lang, settings: &inputs.settings, terms: &inputs.terms };
 
-        let known = previous.map(KnownBlocks::of);
+        let known = KnownBlocks::of(previous.map_or(&[], |it| &it.blocks), &page.blocks, &text);
         let mut blocks = Vec::with_capacity(page.blocks.len());
         for (index, block) in page.blocks.iter().enumerate() {
             if cancelled() {
                 return None;
             }
             let block_text = block.text(&text);
-            let taken_over =
-                known.as_ref().and_then(|known| known.find(index, page.blocks.len(), block, block_text));
+            let taken_over = known.find(index, block, block_text);
             blocks.push(match taken_over {
                 Some(reading) => reading,
                 None => Arc::new(read_block(block, block_text, inputs, &rules, &context)),
@@ -215,6 +217,10 @@ impl Analysis {
 }
 
 impl BlockReading {
+    fn reads_the_same_as(&self, block: &Block, text: &str) -> bool {
+        self.role == block.role && *self.text == *text && self.sentences == block.sentences
+    }
+
     /// The block as rules see it.
     pub fn view(&self) -> BlockView<'_> {
         BlockView {
@@ -252,29 +258,46 @@ impl ArticleReading {
     }
 }
 
-/// The blocks of the version before. Most stand at the same place, counted from the front or from the back; the rest
-/// are found by the beginning, the end and the length of their text.
+/// The blocks of the version before. Most stand unchanged at the beginning and at the end; those between are found by
+/// the beginning, the end and the length of their text.
 struct KnownBlocks<'a> {
-    blocks: &'a [Arc<BlockReading>],
-    by_outline: FxHashMap<(usize, &'a [u8], &'a [u8]), usize>,
+    before: &'a [Arc<BlockReading>],
+    /// How many are the same from the front.
+    front: usize,
+    /// From which block of the new version on they are the same, counted from the back.
+    back: usize,
+    count: usize,
+    between: FxHashMap<(usize, &'a [u8], &'a [u8]), &'a Arc<BlockReading>>,
 }
 
 impl<'a> KnownBlocks<'a> {
-    fn of(previous: &'a Analysis) -> KnownBlocks<'a> {
-        let blocks = &previous.blocks;
-        let by_outline =
-            blocks.iter().enumerate().map(|(index, block)| (outline(&block.text), index)).collect();
-        KnownBlocks { blocks, by_outline }
+    fn of(before: &'a [Arc<BlockReading>], blocks: &[Block], document: &str) -> KnownBlocks<'a> {
+        let same = |(known, block): &(&Arc<BlockReading>, &Block)| {
+            known.reads_the_same_as(block, block.text(document))
+        };
+        let front = before.iter().zip(blocks).take_while(same).count();
+        let rest = before[front..].iter().rev().zip(blocks[front..].iter().rev());
+        let behind = rest.take_while(same).count();
+        let between = &before[front..before.len() - behind];
+        KnownBlocks {
+            before,
+            front,
+            back: blocks.len() - behind,
+            count: blocks.len(),
+            between: between.iter().map(|block| (outline(&block.text), block)).collect(),
+        }
     }
 
-    /// The reading of `block`, which is number `index` of `count`.
-    fn find(&self, index: usize, count: usize, block: &Block, text: &str) -> Option<Arc<BlockReading>> {
-        let same = |reading: &&Arc<BlockReading>| {
-            reading.role == block.role && *reading.text == *text && reading.sentences == block.sentences
-        };
-        let here = at_same_place(self.blocks, index, count).find(same);
-        let found = here.or_else(|| self.blocks.get(*self.by_outline.get(&outline(text))?).filter(same));
-        found.cloned()
+    /// The reading of `block`, which is number `index` and says `text`.
+    fn find(&self, index: usize, block: &Block, text: &str) -> Option<Arc<BlockReading>> {
+        if index < self.front {
+            return self.before.get(index).cloned();
+        }
+        if index >= self.back {
+            return self.before.get(self.before.len() + index - self.count).cloned();
+        }
+        let known = self.between.get(&outline(text))?;
+        known.reads_the_same_as(block, text).then(|| Arc::clone(known))
     }
 }
 
@@ -298,7 +321,9 @@ fn unread(document: &str) -> Page {
     let start = document.find(line).unwrap_or_default();
     let sentence = Sentence { span: Span::new(0, line.len()), open: true };
     let block = Block::whole(Role::Label, Span::new(start, start + line.len()), vec![sentence]);
-    Page { blocks: vec![block], ..Page::default() }
+    let mut page = Page::default();
+    page.blocks.push(block);
+    page
 }
 
 fn active_rules(settings: &Settings) -> Vec<(&'static dyn Rule, Severity)> {

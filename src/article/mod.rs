@@ -27,7 +27,7 @@ mod tests;
 
 pub use block::{Block, Piece, Role, Sentence};
 pub use outline::{OutlineItem, outline, outline_of};
-pub use segment::segment;
+pub use segment::{segment, segment_again};
 
 use crate::text::Span;
 use jiff::civil::Date;
@@ -44,6 +44,8 @@ pub struct Page {
     pub date: Option<FolioDate>,
     /// The name of the paper that the folio states, in document bytes.
     pub paper: Option<Span>,
+    /// What its lines look like, for its next version.
+    looks: segment::Looks,
 }
 
 /// A publication date printed in a folio line.

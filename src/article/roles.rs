@@ -6,7 +6,7 @@ use super::ends::{End, begins_afresh, begins_inside, end_of};
 use super::head::{Parallels, Style};
 use super::layout::{Layout, cells};
 use super::lines::Line;
-use super::shape::{Shape, shape_of};
+use super::shape::Shape;
 use super::{Role, title};
 
 /// Characters of the shortest line that a column breaks off in the middle of a sentence.
@@ -49,9 +49,8 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// Looks at every line.
-    pub fn of(document: &'a str, lines: &'a [Line]) -> Sheet<'a> {
-        let shapes: Vec<Shape> = lines.iter().map(|line| shape_of(line, line.span.of(document))).collect();
+    /// The lines with their looks, which `shapes` gives as each has them by itself.
+    pub fn of(document: &'a str, lines: &'a [Line], shapes: Vec<Shape>) -> Sheet<'a> {
         let layout = Layout::of(document, lines, &shapes);
         let mut sheet = Sheet { document, lines, shapes, layout, parallel: Vec::new() };
         sheet.settle_shapes();

@@ -2,24 +2,48 @@
 
 use super::articles::{BlockStart, articles_of};
 use super::joining::{Paragraph, paragraphs};
-use super::lines::lines_of;
+use super::lines::{Line, lines_of};
 use super::roles::{Placed, Sheet, place};
 use super::sentences::{one_sentence, sentences_of};
-use super::shape::Shape;
+use super::shape::{Shape, shape_of};
 use super::{Block, FolioDate, Page, Piece, Role, Sentence};
 use crate::text::Span;
 
 /// Reads `document` as a newspaper page. Never fails; a text of no recognisable shape is one article of paragraphs.
 pub fn segment(document: &str) -> Page {
+    segment_again(document, None)
+}
+
+/// The same for a new version of a document: lines that stand where they stood in the `previous` one, counted from the
+/// front or the back, are not looked at again.
+pub fn segment_again(document: &str, previous: Option<(&str, &Page)>) -> Page {
     let lines = lines_of(document);
-    let sheet = Sheet::of(document, &lines);
+    let looks = looks_of(document, &lines, previous);
+    let sheet = Sheet::of(document, &lines, looks.iter().map(|&(_, shape)| shape).collect());
     let placed = place(&sheet);
     let mut cut = Cutter { sheet: &sheet, blocks: Vec::new(), starts: Vec::new() };
     cut.blocks(&placed);
     let Cutter { mut blocks, starts, .. } = cut;
     let articles = articles_of(&mut blocks, &starts);
-    Page { blocks, articles, date: folio_date(&sheet), paper: paper(&sheet) }
+    Page { blocks, articles, date: folio_date(&sheet), paper: paper(&sheet), looks: Looks(looks) }
 }
+
+/// Every line that is not blank, with its look by itself.
+fn looks_of(document: &str, lines: &[Line], previous: Option<(&str, &Page)>) -> Vec<(Line, Shape)> {
+    let (before, known) = previous.map_or(("", [].as_slice()), |(before, page)| (before, &page.looks.0[..]));
+    let look = |(index, line): (usize, &Line)| {
+        let text = line.span.of(document);
+        let from_back = (known.len() + index).checked_sub(lines.len()).and_then(|index| known.get(index));
+        let mut there = known.get(index).into_iter().chain(from_back);
+        let same = there.find(|(known, _)| known.markdown == line.markdown && known.span.of(before) == text);
+        (*line, same.map_or_else(|| shape_of(line, text), |&(_, shape)| shape))
+    };
+    lines.iter().enumerate().map(look).collect()
+}
+
+/// What every line of a page looks like by itself, kept for the page's next version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Looks(Vec<(Line, Shape)>);
 
 struct Cutter<'s, 'a> {
     sheet: &'s Sheet<'a>,

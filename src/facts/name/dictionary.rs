@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::lexicon::{Lexicon, WordHash};
 use super::weights::Weights;
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, LazyLock};
 
 const WORDS: &str = include_str!("../data/words.tsv");
@@ -77,10 +78,10 @@ pub struct Dictionary {
     pub(super) lexicon: Lexicon,
     pub(super) weights: Weights,
     characters: Vec<CharacterFacts>,
-    place_types: Vec<Vec<char>>,
-    organisation_types: Vec<Vec<char>>,
+    place_types: TypeWords,
+    organisation_types: TypeWords,
     long_surnames: Vec<(Vec<char>, u16, bool)>,
-    ethnic_parts: Vec<Vec<char>>,
+    ethnic_parts: TypeWords,
 }
 
 impl Default for Dictionary {
@@ -89,10 +90,10 @@ impl Default for Dictionary {
             lexicon: Lexicon::new(),
             weights: Weights::built_in(),
             characters: vec![UNKNOWN_CHARACTER; HAN_COUNT],
-            place_types: types(PLACE_TYPES),
-            organisation_types: types(ORGANISATION_TYPES),
+            place_types: TypeWords::of(PLACE_TYPES),
+            organisation_types: TypeWords::of(ORGANISATION_TYPES),
             long_surnames: Vec::new(),
-            ethnic_parts: types(ETHNIC_NAME_PARTS),
+            ethnic_parts: TypeWords::of(ETHNIC_NAME_PARTS),
         };
         dictionary.add_words();
         dictionary.add_places();
@@ -111,11 +112,38 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().skip(1)
 }
 
-/// The words of a list, the longest first.
-fn types(list: &'static str) -> Vec<Vec<char>> {
-    let mut words: Vec<Vec<char>> = rows(list).map(|word| word.chars().collect()).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
+/// The words of a list by their first and by their last character, the longest first.
+#[derive(Debug)]
+struct TypeWords {
+    by_first: FxHashMap<char, Vec<Vec<char>>>,
+    by_last: FxHashMap<char, Vec<Vec<char>>>,
+}
+
+impl TypeWords {
+    fn of(list: &'static str) -> TypeWords {
+        let mut words: Vec<Vec<char>> = rows(list).map(|word| word.chars().collect()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let mut types = TypeWords { by_first: FxHashMap::default(), by_last: FxHashMap::default() };
+        for word in words {
+            if let [first, .., last] | [first @ last] = word[..] {
+                types.by_last.entry(last).or_default().push(word.clone());
+                types.by_first.entry(first).or_default().push(word);
+            }
+        }
+        types
+    }
+
+    /// The length of the longest word that `text` begins with; 0 if none.
+    fn at_start(&self, text: &[char]) -> usize {
+        let words = text.first().and_then(|c| self.by_first.get(c)).into_iter().flatten();
+        words.filter(|word| text.starts_with(word)).map(Vec::len).next().unwrap_or_default()
+    }
+
+    /// The length of the longest word that `text` ends with; 0 if none.
+    fn at_end(&self, text: &[char]) -> usize {
+        let words = text.last().and_then(|c| self.by_last.get(c)).into_iter().flatten();
+        words.filter(|word| text.ends_with(word)).map(Vec::len).next().unwrap_or_default()
+    }
 }
 
 impl Dictionary {
@@ -143,9 +171,7 @@ impl Dictionary {
     /// The length of the longest type word of places that `text` begins with, in characters; 0 if none.
     pub(super) fn place_type_at(&self, text: &[char]) -> usize {
         match text.first() {
-            Some(&c) if self.facts(c).opens_place_type => {
-                self.place_types.iter().find(|word| text.starts_with(word)).map_or(0, Vec::len)
-            }
+            Some(&c) if self.facts(c).opens_place_type => self.place_types.at_start(text),
             _ => 0,
         }
     }
@@ -153,7 +179,7 @@ impl Dictionary {
     /// The length of the longest type word of places that `name` ends with, shorter than the name; 0 if none.
     pub(super) fn place_type_of(&self, name: &[char]) -> usize {
         match name.last() {
-            Some(&c) if self.facts(c).closes_place_type => longest_end(&self.place_types, name),
+            Some(&c) if self.facts(c).closes_place_type => self.place_types.at_end(name),
             _ => 0,
         }
     }
@@ -161,7 +187,7 @@ impl Dictionary {
     /// The length of the longest type word of organisations that `name` ends with; 0 if none.
     pub(super) fn organisation_type_of(&self, name: &[char]) -> usize {
         match name.last() {
-            Some(&c) if self.facts(c).closes_organisation_type => longest_end(&self.organisation_types, name),
+            Some(&c) if self.facts(c).closes_organisation_type => self.organisation_types.at_end(name),
             _ => 0,
         }
     }
@@ -188,9 +214,7 @@ impl Dictionary {
     /// The length of the longest part of an ethnic name that `text` begins with, in characters; 0 if none.
     pub(super) fn ethnic_part_at(&self, text: &[char]) -> usize {
         match text.first() {
-            Some(&c) if self.facts(c).opens_ethnic_part => {
-                self.ethnic_parts.iter().find(|part| text.starts_with(part)).map_or(0, Vec::len)
-            }
+            Some(&c) if self.facts(c).opens_ethnic_part => self.ethnic_parts.at_start(text),
             _ => 0,
         }
     }
@@ -319,9 +343,4 @@ impl Dictionary {
         }
         self.long_surnames.push((name, cost, japanese));
     }
-}
-
-/// The length of the first of `words`, longest first, that `name` ends with.
-fn longest_end(words: &[Vec<char>], name: &[char]) -> usize {
-    words.iter().find(|word| name.ends_with(word)).map_or(0, Vec::len)
 }

@@ -215,11 +215,18 @@ impl Text<'_> {
         let rare = (base - 700).max(0);
         let from = start + length;
         let mut hash = WordHash::default();
+        let mut longest = 5;
         for (more, &c) in self.characters[from..].iter().take(5).enumerate() {
-            if Class::of_mark(c).is_some() {
+            if more >= longest || Class::of_mark(c).is_some() {
                 break;
             }
             hash = hash.with(c);
+            if more == 1 {
+                longest = self.dictionary.lexicon.longest_from(hash);
+                if longest < 2 {
+                    break;
+                }
+            }
             let long_enough = more >= 1 || matches!(c, '总' | '老' | '工' | '导' | '队');
             let title = self.dictionary.lexicon.entries(hash).find(|entry| {
                 matches!(entry.class, Class::Post | Class::Address)

@@ -51,6 +51,16 @@ impl Lattice {
         lattice
     }
 
+    /// Reads the same text again; `change` is what the cost of single edges changes by.
+    pub(super) fn read_again(mut self, weights: &Weights, change: impl Fn(&Edge) -> i32) -> Lattice {
+        let length = self.first.len() - 1;
+        for edge in &mut self.edges {
+            edge.cost += change(edge);
+        }
+        self.go_forward(length, weights);
+        self
+    }
+
     fn starting_at(&self, at: usize) -> std::ops::Range<usize> {
         self.first[at] as usize..self.first[at + 1] as usize
     }

@@ -130,8 +130,8 @@ fn steps_of(block: &Block, role: Role) -> (Vec<Step>, Vec<Step>, Vec<Hint>) {
     if hints.len() == known {
         return (steps, candidates, hints);
     }
-    let (steps, candidates) =
-        Lattice::read(&text, weights, |edge| bonus(edge, &hints)).steps(weights, CANDIDATE_SLACK);
+    let again = first.read_again(weights, |edge| bonus(edge, &hints) - bonus(edge, &hints[..known]));
+    let (steps, candidates) = again.steps(weights, CANDIDATE_SLACK);
     (steps, candidates, hints)
 }
 

@@ -9,8 +9,27 @@ use crate::say;
 use crate::text::{Lang, Span};
 use std::fmt::Write;
 
-/// The section on the entity at `place`.
-pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<Section> {
+/// What the article says of a name or term.
+pub(super) struct Told {
+    /// What it is called, and what it is.
+    heading: String,
+    /// Its forms, its posts, where it is introduced, which checks it takes part in.
+    pub body: String,
+    /// The mention, in bytes of the document.
+    pub span: Span,
+    /// Whether it is a quoted term.
+    pub is_term: bool,
+}
+
+impl Told {
+    /// As a section of its own.
+    pub(super) fn section(self) -> Section {
+        Section { markdown: format!("{}\n\n{}", self.heading, self.body), span: self.span }
+    }
+}
+
+/// What the article says of the entity at `place`.
+pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<Told> {
     let analysis = &checked.analysis;
     let (entity, here) = entity_at(analysis, place)?;
     let first_block = analysis.page.articles[place.article?].blocks.start;
@@ -21,7 +40,7 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
     let called = analysis.articles[place.article?].register.called(entity);
     let whole = *called.first()?;
     let (name, label) = (plain(&whole.name().text), kind_label(entity.kind, lang));
-    let mut markdown = format!("**{name}**　{label}\n\n");
+    let mut markdown = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(markdown, "- {}", forms(&called, lang));
     for post in called.iter().flat_map(|it| &it.posts).take(MOST) {
@@ -35,7 +54,8 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
         let _ = writeln!(markdown, "- {}", say!(lang, "首次出现：{place}", "first mentioned: {place}"));
     }
     markdown.push_str(&held_checks(checked, span, lang));
-    Some(Section { markdown, span })
+    let is_term = entity.kind == EntityKind::Term;
+    Some(Told { heading: format!("**{name}**　{label}"), body: markdown, span, is_term })
 }
 
 fn kind_label(kind: EntityKind, lang: Lang) -> &'static str {

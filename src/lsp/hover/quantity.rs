@@ -1,18 +1,23 @@
 //! Hover on a figure: what it counts, its value, the other figures of the same thing, the checks it takes part in.
 
 use super::super::document::Checked;
-use super::super::mention::{InBlock, quantity_at};
+use super::super::mention::{InBlock, quantity_at, term_at};
 use super::Section;
 use super::words::{MOST, held_checks, line_with, plain};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::say;
+use crate::terms::TermHit;
 use crate::text::{Lang, Span};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
-/// The section on the quantity at `place`.
+/// The section on the quantity at `place`; none for a figure inside a known term, where it counts nothing.
 pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<Section> {
     let quantity = quantity_at(&checked.analysis, place)?;
+    let is_part_of_term = |hit: &TermHit| hit.span.covers(quantity.figure);
+    if term_at(&checked.analysis, place).is_some_and(is_part_of_term) {
+        return None;
+    }
     let block = &checked.analysis.page.blocks[place.block];
     let text = checked.analysis.blocks[place.block].text();
     let span = block.document_span(quantity.span, &checked.analysis.text);

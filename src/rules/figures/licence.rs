@@ -23,6 +23,10 @@ enum Word {
     Plan,
 }
 
+/// The characters that a word of [`WORDS`] begins with.
+static FIRST_CHARACTERS: LazyLock<FxHashSet<char>> =
+    LazyLock::new(|| WORDS.keys().filter_map(|word| word.chars().next()).collect());
+
 static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
     let rows = include_str!("../data/context_words.tsv").lines().filter(|line| !line.starts_with('#'));
     let row = |line: &'static str| {
@@ -433,6 +437,13 @@ fn marks(clause: &str) -> (Vec<Mark>, FxHashSet<&'static str>) {
     let mut narrow = FxHashSet::default();
     let mut at = 0;
     while let Some(c) = clause[at..].chars().next() {
+        if !FIRST_CHARACTERS.contains(&c) {
+            if c.is_alphabetic() {
+                found.push(Mark { c, telling: true });
+            }
+            at += c.len_utf8();
+            continue;
+        }
         let fronts =
             clause[at..].char_indices().take(LONGEST_WORD).map(|(offset, c)| at + offset + c.len_utf8());
         let word = fronts.filter_map(|end| WORDS.get_key_value(&clause[at..end])).last();

@@ -102,7 +102,10 @@ impl Rule for RepeatedPassage {
             }
             for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
                 let text = block.at(sentence.span);
-                let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+                let letters: String = text
+                    .chars()
+                    .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric())
+                    .collect();
                 let quoted =
                     text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence.span);
                 if letters.chars().count() < SHORTEST || quoted {

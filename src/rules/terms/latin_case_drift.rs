@@ -65,7 +65,8 @@ impl Rule for LatinCaseDrift {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mut casings: BTreeMap<String, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
         for (number, block) in article.blocks.iter().enumerate() {
-            if !block.text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+            let has_letters = block.text.bytes().any(|byte| byte.is_ascii_alphabetic());
+            if !has_letters || !block.text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
                 continue;
             }
             for span in latin_words(block.text) {

@@ -68,9 +68,16 @@ impl Rule for MixedWidth {
         let blocks = || page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio);
         let mut summary = Vec::new();
         let mut rarer: Vec<(Place, String)> = Vec::new();
+        let mut counts = [(0, 0); WIDTH_PAIRS.len()];
+        for (_, block) in blocks() {
+            let script = &block.facts.script;
+            for (pair, (fulls, halves)) in counts.iter_mut().enumerate() {
+                *fulls += script.full[pair].len();
+                *halves += script.half[pair].len();
+            }
+        }
         for (pair, (full, half)) in WIDTH_PAIRS.into_iter().enumerate() {
-            let fulls: usize = blocks().map(|(_, block)| block.facts.script.full[pair].len()).sum();
-            let halves: usize = blocks().map(|(_, block)| block.facts.script.half[pair].len()).sum();
+            let (fulls, halves) = counts[pair];
             let to_full = match context.settings.style.width {
                 Some(house) => house == WidthStyle::Full,
                 None => fulls >= halves,
