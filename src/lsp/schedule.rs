@@ -25,8 +25,11 @@ use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Uri};
 pub(super) fn schedule(shared: &Arc<Shared>, key: &Key) {
     let opening = {
         let mut state = shared.lock();
+        // Who asks for findings gets the final ones: a reading without the dictionary would be made for nobody, and the
+        // dictionary is there in a moment.
+        let waits = state.session.abilities.pulls_diagnostics && shared.dictionary.borrow().is_none();
         let Some(document) = state.documents.get_mut(key) else { return };
-        if std::mem::replace(&mut document.running, true) {
+        if waits || std::mem::replace(&mut document.running, true) {
             return;
         }
         document.opening

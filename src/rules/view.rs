@@ -43,12 +43,16 @@ impl<'a> BlockView<'a> {
 
     /// Whether `span` touches a sentence with a torn end, in which nothing is counted or compared.
     pub fn is_open_at(&self, span: Span) -> bool {
-        self.sentences.iter().any(|sentence| sentence.open && sentence.span.overlaps(span))
+        let from = self.sentences.partition_point(|sentence| sentence.span.end < span.start);
+        let near = self.sentences[from..].iter().take_while(|sentence| sentence.span.start <= span.end);
+        near.filter(|sentence| sentence.open).any(|sentence| sentence.span.overlaps(span))
     }
 
     /// The sentence that holds the byte `offset`.
     pub fn sentence_at(&self, offset: usize) -> Option<Sentence> {
-        self.sentences.iter().copied().find(|sentence| sentence.span.contains(offset))
+        let after = self.sentences.partition_point(|sentence| sentence.span.start as usize <= offset);
+        let last = self.sentences[..after].last().copied();
+        last.filter(|sentence| sentence.span.contains(offset))
     }
 }
 
