@@ -267,7 +267,7 @@ struct KnownBlocks<'a> {
     /// From which block of the new version on they are the same, counted from the back.
     back: usize,
     count: usize,
-    between: FxHashMap<(usize, &'a [u8], &'a [u8]), &'a Arc<BlockReading>>,
+    between: FxHashMap<Outline<'a>, &'a Arc<BlockReading>>,
 }
 
 impl<'a> KnownBlocks<'a> {
@@ -301,8 +301,11 @@ impl<'a> KnownBlocks<'a> {
     }
 }
 
+/// The length of a text, its first and its last bytes.
+type Outline<'a> = (usize, &'a [u8], &'a [u8]);
+
 /// What tells most blocks apart without reading all of their text: length, first and last bytes.
-fn outline(text: &str) -> (usize, &[u8], &[u8]) {
+fn outline(text: &str) -> Outline<'_> {
     const BYTES: usize = 24;
     let bytes = text.as_bytes();
     let most = bytes.len().min(BYTES);
