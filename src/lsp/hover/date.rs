@@ -250,7 +250,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mentions = crate::facts::date::read(text);
-        let days = days_of(&mentions[0].kind, Some(date(2024, 5, 20)));
+        let days = mentions.first().and_then(|it| days_of(&it.kind, Some(date(2024, 5, 20))));
         let shown = days.map_or(String::new(), |days| match days.first == days.last {
             true => days.first.to_string(),
             false => format!("{}..{}", days.first, days.last),
