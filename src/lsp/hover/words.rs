@@ -1,7 +1,6 @@
 //! Words that several hovers use: a place in the text, the checks made there, plain text inside Markdown.
 
 use super::super::document::Checked;
-use crate::rules::rule;
 use crate::say;
 use crate::text::{Lang, Span};
 
@@ -29,11 +28,8 @@ pub(super) fn line_with(checked: &Checked, span: Span, lang: Lang) -> String {
 pub(super) fn held_checks(checked: &Checked, span: Span, lang: Lang) -> String {
     let here =
         checked.analysis.held.iter().filter(|held| held.spans.iter().any(|place| place.overlaps(span)));
-    let lines = here.take(MOST).map(|held| {
-        let title = rule(held.code).map_or(held.code, |rule| rule.info().page.title.get(lang));
-        format!("- ✓ {}（{title}）\n", plain(&held.message))
-    });
-    let lines: String = lines.collect();
+    // The message is what was computed; the rule's title names a fault and would read as one.
+    let lines: String = here.take(MOST).map(|held| format!("- ✓ {}\n", plain(&held.message))).collect();
     if lines.is_empty() {
         return lines;
     }
