@@ -142,6 +142,7 @@ fn mentions<'a>(index: usize, block: BlockView<'a>) -> Vec<Mention<'a>> {
 struct Match<'a, 'b> {
     mention: &'b Mention<'a>,
     slip: Slip,
+    strength: u32,
     score: u32,
 }
 
@@ -152,9 +153,6 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
         let places = [figure, equal].map(|mention| Place::new(mention.block, mention.quantity.span));
         return out.held(message, places.to_vec());
     }
-    if below.iter().any(|block| is_sum_of(block, figure)) {
-        return;
-    }
     // Where the text has one value in this unit, parts aside, it is the one that the head can mean.
     let mut values =
         same_unit().filter(|mention| !figure.is_part_in(mention)).map(|mention| mention.quantity.written);
@@ -163,6 +161,10 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     let mut matches: Vec<Match> = same_unit().filter_map(|mention| matched(figure, mention, sole)).collect();
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let Some(best) = matches.first() else { return };
+    // Figures that make the head's together confirm it, unless the text says the whole otherwise.
+    if best.strength < 3 && below.iter().any(|block| is_sum_of(block, figure)) {
+        return;
+    }
     let rival = matches.get(1).is_some_and(|second| {
         second.score + 2 > best.score && second.mention.quantity.written != best.mention.quantity.written
     });
@@ -196,9 +198,9 @@ fn is_sum_of(block: &[Mention], figure: &Mention) -> bool {
 
 /// Whether a figure of the text confirms the head's: equal, or what the head rounds.
 fn confirms(text: &Quantity, head: &Quantity) -> bool {
-    // 突破18人次 says nothing of 18万人次.
+    // 突破18人次 says nothing of 18万人次, 超229万件 nothing of 553万件.
     let (least, most) = (text.written.min(head.written), text.written.max(head.written));
-    if least * Decimal::from(3) < most {
+    if least * Decimal::from(2) < most {
         return false;
     }
     let rounded = head.decimals < text.decimals || head.scale > text.scale || !head.bounds.is_empty();
@@ -219,11 +221,11 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
     }
     let shared = agreement.before + agreement.after + turned;
     if sole && is_told_again(figure, mention, strength, shared) {
-        return Some(Match { mention, slip, score: shared + strength * 2 + 20 });
+        return Some(Match { mention, slip, strength, score: shared + strength * 2 + 20 });
     }
     // 实现营业收入33.7万亿元 … 实现营业收入63.7万亿元.
     if strength >= 3 && figure.common_label(mention) >= 4 && !agreement.differ {
-        return Some(Match { mention, slip, score: shared + strength * 2 + 10 });
+        return Some(Match { mention, slip, strength, score: shared + strength * 2 + 10 });
     }
     let covered = covered(figure, mention);
     // The head is the text's own clause, shortened.
@@ -237,7 +239,7 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
         2 => covered >= 60 && shared >= 2,
         _ => covered >= 50 && shared >= 2 || covered >= 75,
     };
-    enough.then_some(Match { mention, slip, score: shared + strength * 2 + covered / 10 })
+    enough.then_some(Match { mention, slip, strength, score: shared + strength * 2 + covered / 10 })
 }
 
 /// Whether the text's only value in a unit is what the head means: the less the figures are alike, the more of the

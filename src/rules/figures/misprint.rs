@@ -24,12 +24,14 @@ pub enum Slip {
 pub fn between(one: &Quantity, two: &Quantity, texts: [&str; 2]) -> (Slip, u32) {
     let first = printed_digits(one, texts[0]);
     let second = printed_digits(two, texts[1]);
-    let length = first.len().min(second.len()) as u32;
+    let length = significant(&first, &second);
     if one.written == two.written {
         return (Slip::Unlike, 0);
     }
     if first == second || (1..=4).any(|power| is_times(one, two, power_of_ten(power))) {
-        return (Slip::Magnitude, (length + 1).min(5));
+        // 近20家 and 2000多家 are two rough figures.
+        let exact = one.exact().is_some() && two.exact().is_some();
+        return (Slip::Magnitude, if exact || length > 1 { (length + 1).min(5) } else { 0 });
     }
     if one.scale != two.scale || one.decimals != two.decimals {
         return (Slip::Unlike, 0);
@@ -59,7 +61,7 @@ pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
         return 0;
     }
     let (first, second) = (digits(quantity.written / worth * printed), digits(mantissa * printed));
-    let length = first.len().min(second.len()) as u32;
+    let length = significant(&first, &second);
     match compare(&first, &second) {
         Slip::Unlike | Slip::Magnitude => 0,
         Slip::Swapped => length + 1,
@@ -70,6 +72,14 @@ pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
 /// Whether `quantity` can be a slip for `meant`.
 pub fn is_slip_of(quantity: &Quantity, meant: Decimal) -> bool {
     strength_of(quantity, meant) > 0
+}
+
+/// The digits of the shorter figure without the zeros in which both end: 26 of 2600 and 2400, which tell no more than
+/// 26 and 24.
+fn significant(first: &[u32], second: &[u32]) -> u32 {
+    let zeros = |digits: &[u32]| digits.iter().rev().take_while(|digit| **digit == 0).count();
+    let common = zeros(first).min(zeros(second));
+    (first.len().min(second.len()) - common) as u32
 }
 
 /// What slip of one digit, or of two, leads from one row of digits to the other.
@@ -117,6 +127,13 @@ mod tests {
         check("126", "1126", Slip::Dropped);
         check("1126", "126", Slip::Dropped);
         check("1200", "120", Slip::Dropped);
+    }
+
+    #[test]
+    fn zeros_that_both_end_in_tell_nothing() {
+        assert_eq!(significant(&[2, 6, 0, 0], &[2, 4, 0, 0]), 2);
+        assert_eq!(significant(&[1, 2, 7, 0], &[1, 2, 7, 1]), 4);
+        assert_eq!(significant(&[1, 3, 0, 0], &[3, 0, 0]), 1);
     }
 
     #[test]

@@ -157,8 +157,9 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
     }
     let agreement = one.agreement(two);
     if anniversary {
-        return (agreement.adjacent && !agreement.differ && !agreement.narrowed && agreement.before >= 5)
-            .then_some(slip);
+        // Of one event several anniversaries are told; digits swapped are a slip.
+        let one_event = one.common_label(two) >= 5 && !agreement.narrowed;
+        return (slip == Slip::Swapped && one_event).then_some(slip);
     }
     if is_one_set(one, two, slip, strength)
         || is_turned_phrase(one, two, strength)

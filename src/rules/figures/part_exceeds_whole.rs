@@ -126,7 +126,8 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
             && passage.depth(one.span.start as usize) == passage.depth(two.span.start as usize);
         let gap = Span { start: one.span.end, end: two.span.start };
         let words = passage.at(gap);
-        let said = one.exact().is_some() && (says_of_which(words) || says_among(passage, two, words));
+        let said = one.exact().is_some()
+            && (says_of_which(words) || says_among(passage, two, words) || says_including(words));
         let other_figure = passage.cued(one.before, NOT_A_WHOLE)
             || passage.clause_before(one).contains('每')
             || passage.cued(gap, NOT_A_PART)
@@ -163,6 +164,13 @@ fn is_ordinal_like(quantity: &Quantity) -> bool {
     quantity
         .unit
         .is_some_and(|unit| !unit.is_money() && !matches!(unit.dimension, "area" | "mass" | "volume"))
+}
+
+/// 普通高校2919所，含本科学校1365所: the part follows at once.
+fn says_including(words: &str) -> bool {
+    let words = words.trim_start_matches(['，', ',', '（', '(']);
+    let named = ["含", "包括"].iter().find_map(|word| words.strip_prefix(word));
+    named.is_some_and(|part| part.chars().count() <= 8 && !part.contains(['，', ',', '、', '。', '；']))
 }
 
 /// 其中 right after the whole or its noun.

@@ -352,6 +352,10 @@ impl Equation {
         for count in 2..=self.parts.len() {
             let parts =
                 if self.parts_first { &self.parts[self.parts.len() - count..] } else { &self.parts[..count] };
+            let all_of_them = parts.len() == self.parts.len();
+            if all_of_them && self.is_bounded_alike(passage) && self.strength_of_slip(passage) >= 4 {
+                break;
+            }
             if adds_up(parts.iter().map(|&part| quantity(part)), whole) {
                 if parts.iter().chain([&self.total]).all(|&index| quantity(index).exact().is_some()) {
                     self.hold(passage, parts, context, out);
@@ -403,17 +407,12 @@ impl Equation {
         let quantities = || self.parts.iter().map(|&part| &passage.quantities[part]);
         let whole = &passage.quantities[self.total];
         let all_exact = quantities().chain([whole]).all(|part| part.exact().is_some());
-        // 突破1000万 … 超340万 … 超660万: bounded alike, the printed figures are summed as if exact.
-        let bounded_alike = quantities().chain([whole]).all(|part| {
-            part.range.is_none()
-                && !part.vague
-                && matches!(part.bounds[..], [bound] if bound.side == Side::Above)
-        });
+        let bounded_alike = self.is_bounded_alike(passage);
         let last = &passage.quantities[(*self.parts.last()?).max(self.total)];
         let spoken = Span { start: self.opener, end: last.after.end };
         let not_all =
             passage.is_open_list(spoken) || passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
-        if not_all && !self.has_remainder(passage) {
+        if not_all && !self.has_remainder(passage) && !self.stated {
             return None;
         }
         let paired = self.parts.len() == 2 && self.is_pair(passage);
@@ -501,6 +500,16 @@ impl Equation {
         let alike = |chars: &[Option<char>]| chars[0].is_some() && chars.iter().all(|c| *c == chars[0]);
         let different = labels.windows(2).all(|pair| pair[0] != pair[1]);
         different && (alike(&ends) || alike(&starts))
+    }
+
+    /// 突破1000万 … 超340万 … 超660万: with one bound of one side each, the printed figures are summed as if exact.
+    fn is_bounded_alike(&self, passage: &Passage) -> bool {
+        let mut quantities = self.parts.iter().chain([&self.total]).map(|&index| &passage.quantities[index]);
+        let side = passage.quantities[self.total].bounds.first().map(|bound| bound.side);
+        quantities.all(|part| {
+            let one = matches!(part.bounds[..], [bound] if Some(bound.side) == side);
+            one && matches!(side, Some(Side::Above | Side::About)) && part.range.is_none() && !part.vague
+        })
     }
 
     /// How strongly one slip of a digit explains the difference; 0 where none does.
