@@ -91,3 +91,19 @@ fn the_text_ends_with_totals_and_the_estimate() {
     assert_eq!(lines[0], "估算差错1分，合万分之250（上限万分之3）；只计本工具看得出的");
     assert_eq!(lines[1], "检查了2个文件、40字，疑误1处；核对无误的0处；1个文件有发现");
 }
+
+#[test]
+fn what_was_accepted_is_shown_apart_and_what_the_author_is_asked_stays() {
+    let folder = Folder::new(&[("zhubi.toml", ""), ("A01.txt", SLIP)]);
+    folder.zhubi(&["accept", "A01.txt", "--all", "--note", "有意为之"]);
+    let page = out(&folder.zhubi(&["report", "A01.txt"]));
+    assert!(page.contains("已接受") && page.contains("有意为之"));
+    assert!(!page.contains("data-c=\"repeated-word\"") && !page.contains("<mark"));
+
+    let folder = Folder::new(&[("zhubi.toml", ""), ("A01.txt", SLIP)]);
+    folder.zhubi(&["accept", "A01.txt", "--all", "--query", "--note", "是强调吗？"]);
+    let page = out(&folder.zhubi(&["report", "A01.txt"]));
+    assert!(page.contains("data-c=\"repeated-word\"") && page.contains("是强调吗？"));
+    let sheet = out(&folder.zhubi(&["report", "A01.txt", "--queries"]));
+    assert!(sheet.starts_with("# 作者查询单") && sheet.contains("**联动联动**"), "{sheet}");
+}

@@ -127,6 +127,13 @@ pub(super) fn command(lang: Lang) -> Command {
                             "格式：html（默认，一个文件，不联网）、markdown（贴邮件、发聊天）",
                             "format: html (default; one file, no network), markdown (for mail and chat)",
                         )),
+                )
+                .arg(
+                    Arg::new("queries")
+                        .long("queries")
+                        .action(ArgAction::SetTrue)
+                        .help_heading(t("选项", "Options"))
+                        .help(t("只出给作者的查询单", "only the query sheet for the author")),
                 ),
         )
         .subcommand(

@@ -29,7 +29,7 @@ pub fn write(files: &[CheckedFile], title: &str, lang: Lang, out: &mut dyn Write
 
 fn write_page(checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", meter_line(&checked.meters().0.meter(), lang))?;
-    let findings = &checked.analysis.findings;
+    let findings: Vec<&Finding> = checked.counting().collect();
     if findings.is_empty() {
         writeln!(out, "\n{}", say!(lang, "没有发现。", "Nothing was found."))?;
     }

@@ -43,6 +43,9 @@ fn card(leaf: &Leaf, leaves: &[Leaf], number: usize, finding: &Finding) -> Marku
                 " " b { (finding.severity.label().get(leaf.lang)) } " "
                 a.rule href={ "#r-" (code) } { (finding.info.page.title.get(leaf.lang)) }
             }
+            @if let Some(decision) = leaf.checked.decision_on(finding) {
+                p { span.tag.h { (decision.verdict.label().get(leaf.lang)) } " " (decision.note) }
+            }
             p { (finding.message) }
             @if !finding.evidence.is_empty() {
                 ul.evidence {
@@ -66,6 +69,30 @@ fn card(leaf: &Leaf, leaves: &[Leaf], number: usize, finding: &Finding) -> Marku
                 }
             }
             @for fix in &finding.fixes { p.fix { (t("可改：", "Fix: ")) (fix.title) } }
+        }
+    }
+}
+
+/// The findings that the proofreader accepted, with the reason.
+pub(super) fn accepted(leaf: &Leaf) -> Markup {
+    let settled: Vec<_> = leaf.checked.decided().filter(|(_, decision)| decision.verdict.settles()).collect();
+    if settled.is_empty() {
+        return html! {};
+    }
+    html! {
+        details.held {
+            summary { (Bilingual { zh: "已接受", en: "Accepted" }.get(leaf.lang)) " " span.count { (settled.len()) } }
+            ul {
+                @for (finding, decision) in settled {
+                    li {
+                        (finding.message)
+                        @if let Some(at) = in_blocks(leaf.checked, finding.span).first() {
+                            " " (link(leaf.number, leaf.checked, *at, "[1]"))
+                        }
+                        " " small { (decision.verdict.label().get(leaf.lang)) " " (decision.note) }
+                    }
+                }
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ impl<'a> Leaf<'a> {
         let (tally, articles) = checked.meters();
         let analysis = &checked.analysis;
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
-        for (index, finding) in analysis.findings.iter().enumerate() {
+        for (index, finding) in checked.counting().enumerate() {
             let here = finding.evidence.iter().map(|it| it.elsewhere.is_none().then_some(it.span));
             let places = std::iter::once(Some(finding.span)).chain(here);
             for (part, place) in places.enumerate().filter_map(|(part, place)| Some((part, place?))) {
@@ -71,9 +71,9 @@ impl<'a> Leaf<'a> {
         Leaf { number, path, checked, outline, tally, articles, lang, marks }
     }
 
-    /// The findings with their numbers.
+    /// The findings that count, with their numbers.
     pub(super) fn numbered(&self) -> impl Iterator<Item = (usize, &'a Finding)> {
-        self.checked.analysis.findings.iter().enumerate().map(|(index, finding)| (index + 1, finding))
+        self.checked.counting().enumerate().map(|(index, finding)| (index + 1, finding))
     }
 
     /// The index of the block that holds the beginning of `span` of the document.
@@ -97,6 +97,7 @@ impl<'a> Leaf<'a> {
                 }
                 (overview::article_meters(self))
                 (facts::tables(self))
+                (findings::accepted(self))
                 (findings::held(self))
             }
         }
