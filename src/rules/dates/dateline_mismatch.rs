@@ -54,6 +54,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("新桥通车\n青屿5月17日电 跨海新桥通车，第一辆客车开上新桥。").on("2024-05-18"),
         Example::new("新桥通车\n青屿5月18日电 跨海新桥通车，5月21日起渡轮停开。").on("2024-05-18"),
         Example::new("新桥通车\n今天（5月18日），跨海新桥通车，第一辆客车开上新桥。"),
+        Example::new("新桥通车\n据青屿5月12日电 跨海新桥通车。今天（5月18日）起，渡轮停开。"),
         Example::new("新桥通车\n青屿12月31日电 跨海新桥通车。明天（1月1日）起，渡轮停开。"),
     ],
     ..DATES
@@ -130,8 +131,9 @@ fn dateline(article: &ArticleView) -> Option<(Place, Date)> {
     prose.take(4).find_map(|(index, block)| {
         let mention = block.facts.dates.iter().find(|mention| {
             let after = &block.text[mention.span.end as usize..];
-
-            mention.span.start <= HEAD && after.starts_with(['电', '讯'])
+            // 据新华社4月1日电 tells of another paper's report.
+            let told = || block.text[..mention.span.start as usize].contains('据');
+            mention.span.start <= HEAD && after.starts_with(['电', '讯']) && !told()
         })?;
         let DateKind::Date(parts) = &mention.kind else { return None };
         Some((Place::new(index, mention.span), day_of(parts)?))
