@@ -8,41 +8,10 @@
 //!   places in the order of their bytes, text first;
 //! - in the project: `project`, the code, then the different texts of the places, in the order of their bytes.
 //!
-//! White space is left out of every part. What stands before and after is up to [`CONTEXT`] characters of the same
+//! White space is left out of every part. What stands before and after is up to [`CONTEXT`](crate::rules::CONTEXT) characters of the same
 //! block, so that a paragraph may be moved.
 
-use crate::text::Span;
-
-/// Characters on each side of a place that are part of the name.
-pub const CONTEXT: usize = 6;
-
-/// The words of a place, without white space.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Quote {
-    /// The words of the place itself.
-    pub text: String,
-    /// Up to [`CONTEXT`] characters before it.
-    pub before: String,
-    /// Up to [`CONTEXT`] characters after it.
-    pub after: String,
-}
-
-impl Quote {
-    /// The words at `span` of a block's text.
-    pub fn of(block: &str, span: Span) -> Quote {
-        let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect();
-        let (before, after) = (&block[..span.start as usize], &block[span.end as usize..]);
-        let start = before.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).nth(CONTEXT - 1);
-        let start = start.map_or(0, |(at, _)| at);
-        let after = after.chars().filter(|c| !c.is_whitespace()).take(CONTEXT).collect();
-        Quote { text: visible(span.of(block)), before: visible(&before[start..]), after }
-    }
-
-    /// The words with what stands around them.
-    pub fn whole(&self) -> String {
-        [self.before.as_str(), &self.text, &self.after].concat()
-    }
-}
+use crate::rules::Quote;
 
 /// FNV-1a, 64 bits.
 struct Fnv(u64);

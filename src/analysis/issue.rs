@@ -1,7 +1,8 @@
 //! The pages of one issue together: summaries of pages, and what the folder rules find in them.
 
 use super::finding::{Elsewhere, Evidence, Finding};
-use super::identity::{Quote, name_in_article};
+use super::identity::name_in_article;
+use crate::rules::Quote;
 use super::{Analysis, Settings};
 use crate::article::{Article, Role, outline_of};
 use crate::facts::quantity::Kind;

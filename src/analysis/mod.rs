@@ -8,13 +8,12 @@ mod finding;
 mod reading;
 mod settings;
 mod settle;
-mod style;
 
 #[cfg(test)]
 mod examples_test;
 
 pub use finding::{Elsewhere, Evidence, Finding, Fix, Held};
-pub use identity::Quote;
+pub use crate::rules::Quote;
 pub use reading::{Analysis, ArticleReading, BlockReading, Inputs};
 pub use settings::{RuleLevel, Settings};
-pub use style::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};
+pub use crate::rules::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};

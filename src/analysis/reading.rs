@@ -1,7 +1,8 @@
 //! Reads one version of one document, taking over from the version before whatever did not change.
 
 use super::finding::{Evidence, Finding, Fix, Held};
-use super::identity::{self, Quote};
+use super::identity;
+use crate::rules::Quote;
 use super::{Settings, settle};
 use crate::article::{Block, Page, Role, Sentence, segment_again};
 use crate::facts::name::Dictionary;

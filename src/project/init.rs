@@ -150,10 +150,10 @@ impl Habits {
         put("[names]");
         put(&say!(
             lang,
-            "# 本报核对过的人名、地名、单位名，每行一个",
-            "# Names that were verified, one a line"
+            "# 本报的人名、单位名、地名表",
+            "# The people, organisations and places that this paper writes of"
         ));
-        put("# files = [\"names.txt\"]");
+        put("# files = [\"names.toml\"]");
         put("");
         put("[decisions]");
         put(&say!(lang, "# 记下是谁、什么时候作的决定", "# Record who decided, and when"));
@@ -263,7 +263,7 @@ mod tests {
                 .fold(String::new(), |all, line| all + line + "\n");
             let (config, problems) = Config::parse(&examples, Path::new("/zhubi.toml"));
             assert_eq!(problems, []);
-            assert!(config.signs_decisions && config.name_files == ["names.txt"]);
+            assert!(config.signs_decisions && config.name_files == ["names.toml"]);
         }
     }
 

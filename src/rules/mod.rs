@@ -5,6 +5,8 @@ mod catalogue;
 mod draft;
 mod example;
 mod info;
+mod quote;
+mod style;
 mod view;
 
 pub mod kinds;
@@ -25,6 +27,8 @@ pub use draft::{Draft, DraftFix, DraftHeld, Drafts, Place};
 pub use example::{Example, Marked};
 pub use folder::{FolderDrafts, FolderView};
 pub use info::{Confidence, Family, RuleInfo, RulePage, Severity};
+pub use quote::{CONTEXT, Quote};
+pub use style::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};
 pub use view::{ArticleView, BlockView, PageView, RuleContext, SectionView};
 
 /// A rule. A rule implements the narrowest check that it can: what depends on one block alone is checked in

@@ -61,9 +61,13 @@ impl Config {
             let code = rule(&code).map_or(code, |rule| rule.info().code.to_owned());
             (code, level.into())
         };
+        let mut rules: BTreeMap<String, RuleLevel> = file.rules.into_iter().map(level).collect();
+        if file.style.spacing.is_some() {
+            rules.entry("latin-spacing".to_owned()).or_insert(RuleLevel::On);
+        }
         let settings = Settings {
             date: file.date.and_then(|date| date.parse().ok()),
-            rules: file.rules.into_iter().map(level).collect(),
+            rules,
             style: file.style,
             paper: file.paper,
             ..Settings::default()

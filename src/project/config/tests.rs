@@ -27,7 +27,7 @@ fn a_full_file_is_read() {
         "root = true\npaper = \"青禾日报\"\ndate = 2022-04-02\nencoding = \"gb18030\"\ninclude = [\"**/*.txt\"]\n\
          exclude = [\"旧稿/\"]\n[rules]\nrepeated-word = \"hint\"\nmixed-width = false\nsum-mismatch = \"on\"\n[style]\n\
          numerals = \"arabic\"\nwidth = \"full\"\nspacing = \"none\"\nquotes = \"corner\"\n[terms]\nfiles = [\"terms.toml\"]\n\
-         [names]\nfiles = [\"names.txt\"]\n[decisions]\nwho = true\n",
+         [names]\nfiles = [\"names.toml\"]\n[decisions]\nwho = true\n",
     );
     assert_eq!(problems, Vec::<String>::new());
     let settings = &config.settings;
@@ -40,7 +40,7 @@ fn a_full_file_is_read() {
     assert_eq!(settings.style.width, Some(WidthStyle::Full));
     assert_eq!(settings.style.spacing, Some(SpacingStyle::None));
     assert_eq!(settings.style.quotes, Some(QuoteStyle::Corner));
-    assert_eq!((config.term_files, config.name_files), (vec!["terms.toml".into()], vec!["names.txt".into()]));
+    assert_eq!((config.term_files, config.name_files), (vec!["terms.toml".into()], vec!["names.toml".into()]));
     assert_eq!(config.encoding, Some(FileEncoding::Gb18030));
     assert!(config.signs_decisions && config.is_root);
 }

@@ -23,7 +23,7 @@ static INFO: RuleInfo = RuleInfo {
             "外层用双的，里层用单的，才看得出哪里起、哪里止。",
             "Double outside and single inside shows what begins and ends where.",
         ),
-        instead: both("“这是‘渔歌’的由来。”《学习〈渔业法〉》", "“…‘…’…”, 《…〈…〉…》."),
+        instead: both("“这是‘渔歌’的由来。”《学习〈渔业法〉》", "As in: “…‘…’…”, 《…〈…〉…》."),
         silent: both("前后相接的引号；里层已用单引号、单书名号的。", "Marks in a row; single marks inside."),
         source: both("GB/T 15834—2011，4.8、4.9、4.15", "GB/T 15834—2011, 4.8, 4.9, 4.15"),
     },

@@ -17,7 +17,7 @@ static ADJACENT: RuleInfo = RuleInfo {
             "Two neighbouring numerals that make an estimate, with 、 between them or in Arabic figures.",
         ),
         why: both("加了顿号就成了两个数：三和四。", "With the mark they are two numbers, three and four."),
-        instead: both("三四个月，七八十人。", "三四个月, 七八十人."),
+        instead: both("不加顿号：三四个月，七八十人。", "Without a mark: 三四个月, 七八十人."),
         silent: both(
             "缩写的并列：二、三产业，三、四年级，第三、四组，3、4月。",
             "Shortened lists: 二、三产业, 三、四年级, 第三、四组, 3、4月.",
@@ -42,7 +42,7 @@ static HANGING: RuleInfo = RuleInfo {
     kinds: &["N26", "ND31", "ND32"],
     page: RulePage {
         title: both("阿拉伯数字后接千、百、十", "千, 百 or 十 after Arabic figures"),
-        finds: both("4千元、3百户、3千万元一类写法。", "4千元, 3百户, 3千万元."),
+        finds: both("4千元、3百户、3千万元一类写法。", "As in: 4千元, 3百户, 3千万元."),
         why: both(
             "阿拉伯数字后面只能接万、亿，千、百、十要写出零来。",
             "Arabic figures take 万 and 亿 only; thousands and hundreds are written out.",
@@ -71,9 +71,9 @@ static VAGUE: RuleInfo = RuleInfo {
     kinds: &["ND06"],
     page: RulePage {
         title: both("带“几”“数”的概数用了阿拉伯数字", "An estimate with 几 or 数 in Arabic figures"),
-        finds: both("几10人、10几天、数100名。", "几10人, 10几天, 数100名."),
+        finds: both("几10人、10几天、数100名。", "As in: 几10人, 10几天, 数100名."),
         why: both("这样的概数用汉字数字。", "Such estimates are written in Chinese numerals."),
-        instead: both("几十人、十几天、数百名。", "几十人, 十几天, 数百名."),
+        instead: both("几十人、十几天、数百名。", "As in: 几十人, 十几天, 数百名."),
         silent: both("“人数10人”一类：数不是概数。", "Words that end in 数, such as 人数10人."),
         source: both("GB/T 15835—2011，4.2.2", "GB/T 15835—2011, 4.2.2"),
     },
@@ -94,7 +94,7 @@ static FRACTION: RuleInfo = RuleInfo {
     kinds: &["ND36", "ND37"],
     page: RulePage {
         title: both("分数、百分数里两种数字混用", "A fraction in two systems of numerals"),
-        finds: both("3分之2、百分之15、十五%。", "3分之2, 百分之15, 十五%."),
+        finds: both("3分之2、百分之15、十五%。", "As in: 3分之2, 百分之15, 十五%."),
         why: both(
             "“几分之几”“百分之几”用汉字数字，“%”用阿拉伯数字。",
             "Fractions in words take Chinese numerals, % takes Arabic figures.",
@@ -125,7 +125,7 @@ static DECIMAL: RuleInfo = RuleInfo {
             "A decimal without its leading 0, or with a stop or a comma for its point.",
         ),
         why: both("漏写、错写小数点，数就看错了。", "A lost or wrong point makes another number."),
-        instead: both("0.8个百分点，3.5%。", "0.8个百分点, 3.5%."),
+        instead: both("0.8个百分点，3.5%。", "As in: 0.8个百分点, 3.5%."),
         silent: both("分节的逗号（1,350）；版本号、网址。", "Grouping commas; versions and addresses."),
         source: both("GB/T 15835—2011，5.1.2", "GB/T 15835—2011, 5.1.2"),
     },
@@ -151,7 +151,7 @@ static ZERO: RuleInfo = RuleInfo {
             "A letter or a figure for 〇 in a year; 〇 for 零 in a quantity.",
         ),
         why: both("编号和年份用“〇”，数量用“零”。", "Years and codes take 〇, quantities 零."),
-        instead: both("2018年，二〇一八年，一百零八人。", "2018年, 二〇一八年, 一百零八人."),
+        instead: both("2018年，二〇一八年，一百零八人。", "As in: 2018年, 二〇一八年, 一百零八人."),
         silent: both(
             "房号、编号里的“〇”；年份里的“零”“○”由“一个日期里数字写法混用”来查。",
             "〇 in numbering; 零 in a year belongs to `mixed-date-numerals`.",
@@ -177,12 +177,12 @@ static LIANG: RuleInfo = RuleInfo {
     points: None,
     page: RulePage {
         title: both("“二”“两”“俩”用错", "二, 两 and 俩 mixed up"),
-        finds: both("二个小时、第两次、俩个孩子。", "二个小时, 第两次, 俩个孩子."),
+        finds: both("二个小时、第两次、俩个孩子。", "As in: 二个小时, 第两次, 俩个孩子."),
         why: both(
             "量词前用“两”，序数用“二”；“俩”“仨”已经含有“个”。",
             "两 stands before measure words, 二 is the ordinal; 俩 and 仨 hold 个 already.",
         ),
-        instead: both("两个小时、第二次、俩孩子。", "两个小时, 第二次, 俩孩子."),
+        instead: both("两个小时、第二次、俩孩子。", "As in: 两个小时, 第二次, 俩孩子."),
         silent: both(
             "第二个、十二个、二期、二年级、二人；“兄弟俩个子高”。",
             "Ordinals, 十二个, 二期, 二年级, 二人; 俩个子高.",
@@ -274,10 +274,10 @@ static WORDING: RuleInfo = RuleInfo {
     points: None,
     page: RulePage {
         title: both("“均”“时速”与“每”重复", "A rate said twice"),
-        finds: both("日均每天、人均每人、时速每小时。", "日均每天, 人均每人, 时速每小时."),
+        finds: both("日均每天、人均每人、时速每小时。", "As in: 日均每天, 人均每人, 时速每小时."),
         why: both("前一个词已经有“每”的意思。", "The first word already says per."),
-        instead: both("日均30人，时速60公里。", "日均30人, 时速60公里."),
-        silent: both("平均每天、平均每户。", "平均每天, 平均每户."),
+        instead: both("日均30人，时速60公里。", "As in: 日均30人, 时速60公里."),
+        silent: both("平均每天、平均每户。", "As in: 平均每天, 平均每户."),
         source: both("《数字用法常见差错二十例》", "Lists of common errors with numbers"),
     },
     examples: &[

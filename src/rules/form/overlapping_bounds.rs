@@ -27,7 +27,7 @@ static INFO: RuleInfo = RuleInfo {
             "“以上”“以下”都含本数，10人该按哪一条，说不清。",
             "Both words include the figure, so that nobody can tell which applies to 10 itself.",
         ),
-        instead: both("不足10人……10人及以上……。", "不足10人 … 10人及以上 …."),
+        instead: both("不足10人……10人及以上……。", "As in: 不足10人 … 10人及以上 …."),
         silent: both(
             "两个数不同，单位不同，或写了“不足”“不满”“超过”的。",
             "Other figures or units; 不足, 不满, 超过.",

@@ -1,6 +1,6 @@
 //! `mixed-width`: full-width and half-width forms of one mark in one file.
 
-use crate::analysis::WidthStyle;
+use crate::rules::WidthStyle;
 use crate::article::Role;
 use crate::facts::script::WIDTH_PAIRS;
 use crate::rules::{
