@@ -144,11 +144,14 @@ enum SeenByClient {
 /// Looks now and then at the project files that the client does not watch. Looking works on network drives too, where
 /// the system tells nobody of changes.
 async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByClient) {
+    let mut looked = SystemTime::now();
     let mut before = stamps(shared, seen);
     loop {
         tokio::time::sleep(every).await;
+        let looking = SystemTime::now();
         let now = stamps(shared, seen);
-        let changed = changed_files(&before, &now);
+        let changed = changed_files(&before, &now, looked);
+        looked = looking;
         if !changed.is_empty() {
             if changed.iter().all(|file| is_decisions(file)) {
                 decisions_changed(shared);
@@ -163,14 +166,20 @@ async fn poll_project_files(shared: &Arc<Shared>, every: Duration, seen: SeenByC
 /// A file, the time of its last change and its size.
 type Stamp = (PathBuf, Option<(SystemTime, u64)>);
 
-/// The files that differ for a document that was open before. One that was opened meanwhile changes nothing for the others.
+/// The files that differ for a document that was open before; for one that was opened since it was `looked`, those that
+/// were written since.
 fn changed_files<'s>(
     before: &'s BTreeMap<PathBuf, Vec<Stamp>>,
     now: &'s BTreeMap<PathBuf, Vec<Stamp>>,
+    looked: SystemTime,
 ) -> Vec<&'s Path> {
+    let is_fresh = |(_, stamp): &&Stamp| stamp.is_some_and(|(written, _)| written > looked);
     let mut changed = Vec::new();
     for (document, now) in now {
-        let Some(before) = before.get(document).filter(|before| *before != now) else { continue };
+        let Some(before) = before.get(document) else {
+            changed.extend(now.iter().filter(is_fresh).map(|(file, _)| file.as_path()));
+            continue;
+        };
         let gone = before.iter().filter(|stamp| !now.contains(stamp));
         let new = now.iter().filter(|stamp| !before.contains(stamp));
         changed.extend(gone.chain(new).map(|(file, _)| file.as_path()));

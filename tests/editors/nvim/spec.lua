@@ -85,6 +85,8 @@ local function keys(typed)
   vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(typed, true, false, true), 'xt', false)
 end
 
+-- Messages in Chinese, whatever the locale of the machine.
+vim.lsp.config('zhubi', { settings = { zhubi = { language = 'zh' } } })
 local page = open(folder .. '/A02-平安.txt')
 
 test('the server attaches to a page of a project', function()
@@ -338,6 +340,38 @@ test('the selected words become a term of the project', function()
       return vim.api.nvim_buf_get_name(buffer):match('%.toml$') and table.concat(lines_of(buffer)):find('海上救生培训', 1, true)
     end)
   end)
+end)
+
+test('what is decided stays decided, and can be taken back', function()
+  vim.cmd.buffer(page)
+  vim.cmd('silent edit!')
+  settled(page, 'repeated-word', '联防联防', 1)
+  local function choose(words)
+    vim.ui.select = function(items, options, chosen)
+      for index, item in ipairs(items) do
+        local shown = options.format_item and options.format_item(item) or item
+        if shown:find(words, 1, true) then return chosen(item, index) end
+      end
+      error('nothing to choose with ' .. words)
+    end
+  end
+  vim.ui.input = function(_, done) done('是联防联控吗？') end
+  local place = place_of(page, '联防联防')
+  vim.api.nvim_win_set_cursor(0, { place.line + 1, place.byte })
+  choose('这里不再提示')
+  vim.cmd('Zhubi decide')
+  wait_for('the finding to go', function() return #findings(page, 'repeated-word') == 0 end)
+  choose('联防联防')
+  vim.cmd('Zhubi decisions')
+  wait_for('the finding to come back', function() return #findings(page, 'repeated-word') == 1 end)
+  choose('问作者')
+  vim.cmd('Zhubi decide')
+  wait_for('the queried finding', function()
+    local found = findings(page, 'repeated-word')[1]
+    return found and found.message:find('待作者答复', 1, true)
+  end)
+  assert(table.concat(vim.fn.readfile(folder .. '/zhubi.decisions.toml')):find('是联防联控吗', 1, true))
+  os.remove(folder .. '/zhubi.decisions.toml')
 end)
 
 test('commands are completed', function()

@@ -97,6 +97,33 @@ test('the selected words become a term of the project', async () => {
         .flatMap((it) => it.contents).map((it) => it.value ?? it).join()`)).includes('船老大志愿者'));
 });
 
+test('what is decided stays decided, and can be taken back', async () => {
+  await editor.open('A02-平安.txt');
+  await editor.cursorAt('联防联防', { before: true });
+  void editor.run(`vscode.commands.executeCommand('zhubi.decideHere')`);
+  await settle((list) => list.locator('.monaco-list-row', { hasText: '这里不再提示' }).first().click());
+  await editor.findingsThat('the finding to go', (all) => all.every((it) => it.code !== 'repeated-word'));
+  const file = editor.file('zhubi.decisions.toml');
+  assert.match(fs.readFileSync(file, 'utf8'), /repeated-word/);
+  void editor.run(`vscode.commands.executeCommand('zhubi.decisions')`);
+  await settle(async (list) => {
+    await list.locator('.monaco-list-row', { hasText: '联防联防' }).first().click();
+    await editor.page.keyboard.press('Enter');
+  });
+  await editor.findingsThat('the finding to come back', (all) => all.some((it) => it.code === 'repeated-word'));
+});
+
+test('a question to the author asks for its words', async () => {
+  await editor.cursorAt('联防联防', { before: true });
+  void editor.run(`vscode.commands.executeCommand('zhubi.decideHere')`);
+  await settle((list) => list.locator('.monaco-list-row', { hasText: '问作者' }).first().click());
+  await until('the question', async () => (await editor.page.locator('.quick-input-title').innerText()).length > 0);
+  await editor.page.keyboard.type('是联防联控吗？');
+  await editor.page.keyboard.press('Enter');
+  await editor.findingsThat('the queried finding', (all) => all.some((it) => it.message.includes('待作者答复')));
+  assert.match(fs.readFileSync(editor.file('zhubi.decisions.toml'), 'utf8'), /是联防联控吗？/);
+});
+
 test('the report of the page is written', async () => {
   const page = editor.file('A02-平安.txt');
   // The browser asks before it opens a file; nobody is there to answer.
@@ -122,4 +149,11 @@ test('a wrong path to the program is told with what to do, and mended at once', 
   await until('the server', () => editor.run('return server.client?.state === 2'));
   await editor.open('A02-平安.txt');
   await editor.findingsThat('findings', (all) => all.length > 0);
+});
+
+test('a folder is set up', async () => {
+  fs.rmSync(editor.file('zhubi.toml'));
+  await editor.command('zhubi.initFolder');
+  await until('the project file', () => fs.existsSync(editor.file('zhubi.toml')));
+  assert.equal(await editor.run('return vscode.window.activeTextEditor.document.uri.fsPath.split("/").pop()'), 'zhubi.toml');
 });
