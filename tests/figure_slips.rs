@@ -103,7 +103,6 @@ fn misprints_are_found_and_their_corrections_are_silent() {
             writeln!(told, "false {alarm}\n    {}", passage.corrected).unwrap();
         }
     }
-    println!("{told}calc {}/{}, scope {}/{}", calc.0, calc.1, scope.0, scope.1);
     assert_eq!(alarms, 0, "{told}");
     assert!(calc.0 * 100 >= calc.1 * FLOOR_CALC && scope.0 * 100 >= scope.1 * FLOOR_SCOPE, "{told}");
 }

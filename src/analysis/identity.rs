@@ -49,6 +49,7 @@ pub fn name_in_project(code: &str, places: &[Quote]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     fn quote(before: &str, text: &str, after: &str) -> Quote {
         Quote { text: text.to_owned(), before: before.to_owned(), after: after.to_owned() }

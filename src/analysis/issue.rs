@@ -2,11 +2,11 @@
 
 use super::finding::{Elsewhere, Evidence, Finding};
 use super::identity::name_in_article;
-use crate::rules::Quote;
 use super::{Analysis, Settings};
 use crate::article::{Article, Role, outline_of};
 use crate::facts::quantity::Kind;
 use crate::facts::register::EntityKind;
+use crate::rules::Quote;
 use crate::rules::folder::{
     ArticleSummary, FigureSummary, FolderDraft, FolderDrafts, FolderView, NameSummary, PageSummary, Passage,
     Turn,

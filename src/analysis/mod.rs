@@ -12,8 +12,8 @@ mod settle;
 #[cfg(test)]
 mod examples_test;
 
-pub use finding::{Elsewhere, Evidence, Finding, Fix, Held};
 pub use crate::rules::Quote;
+pub use crate::rules::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};
+pub use finding::{Elsewhere, Evidence, Finding, Fix, Held};
 pub use reading::{Analysis, ArticleReading, BlockReading, Inputs};
 pub use settings::{RuleLevel, Settings};
-pub use crate::rules::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};

@@ -2,12 +2,12 @@
 
 use super::finding::{Evidence, Finding, Fix, Held};
 use super::identity;
-use crate::rules::Quote;
 use super::{Settings, settle};
 use crate::article::{Block, Page, Role, Sentence, segment_again};
 use crate::facts::name::Dictionary;
 use crate::facts::register::{Register, Source};
 use crate::facts::{BlockFacts, ReadContext};
+use crate::rules::Quote;
 use crate::rules::{
     ArticleView, BlockView, Draft, DraftHeld, Drafts, Family, PageView, Place, RULES, Rule, RuleContext,
     SectionView, Severity,

@@ -7,12 +7,13 @@ mod globs;
 pub use file::{FileEncoding, schema};
 
 use super::Problem;
-use crate::analysis::Settings;
+use crate::analysis::{RuleLevel, Settings};
 use crate::rules::rule;
 use check::Checker;
 use file::ConfigFile;
 use globs::{Globs, Said};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 

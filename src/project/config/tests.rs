@@ -40,7 +40,10 @@ fn a_full_file_is_read() {
     assert_eq!(settings.style.width, Some(WidthStyle::Full));
     assert_eq!(settings.style.spacing, Some(SpacingStyle::None));
     assert_eq!(settings.style.quotes, Some(QuoteStyle::Corner));
-    assert_eq!((config.term_files, config.name_files), (vec!["terms.toml".into()], vec!["names.toml".into()]));
+    assert_eq!(
+        (config.term_files, config.name_files),
+        (vec!["terms.toml".into()], vec!["names.toml".into()])
+    );
     assert_eq!(config.encoding, Some(FileEncoding::Gb18030));
     assert!(config.signs_decisions && config.is_root);
 }

@@ -1,9 +1,9 @@
 //! What the other pages of an issue need to know of a page: small enough to be kept for files that are not open.
 
-use crate::rules::Quote;
 use crate::facts::quantity::Quantity;
 use crate::facts::register::EntityKind;
 use crate::rules::Place;
+use crate::rules::Quote;
 use crate::text::{Position, Span};
 use jiff::civil::Date;
 

@@ -1,8 +1,8 @@
 //! `latin-spacing`: a blank between Chinese and Latin letters or figures in some places of a file and not in others.
 
 use super::{MARKS, both};
-use crate::rules::SpacingStyle;
 use crate::article::Role;
+use crate::rules::SpacingStyle;
 use crate::rules::{
     Confidence, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };

@@ -51,7 +51,7 @@ static ELLIPSIS: RuleInfo = RuleInfo {
             "省略号是六个连点，占两格；“等”和省略号都表示没有列完，用一个就够。",
             "The ellipsis is six dots in two cells; 等 says the same, so one of them is enough.",
         ),
-        instead: both("As in: ……", "As in: ……"),
+        instead: both("写作：As in: ……", "As in: ……"),
         silent: both("网址里的点；“……等到”（等是动词）。", "Dots in addresses; 等 as the verb to wait."),
         source: both("GB/T 15834—2011，4.11、附录A.9、B.2.4", "GB/T 15834—2011, 4.11, annexes A.9 and B.2.4"),
     },

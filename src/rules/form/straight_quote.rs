@@ -1,8 +1,8 @@
 //! `straight-quote`: straight quotation marks in Chinese text, said once a file.
 
 use super::{MARKS, both};
-use crate::rules::QuoteStyle;
 use crate::article::Role;
+use crate::rules::QuoteStyle;
 use crate::rules::{Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::{Span, is_han};
@@ -21,7 +21,7 @@ static INFO: RuleInfo = RuleInfo {
             "Chinese words between straight quotation marks. Reported once a file.",
         ),
         why: both("直引号分不出前后。", "Straight marks do not show which opens and which closes."),
-        instead: both("As in: “…”", "As in: “…”"),
+        instead: both("写作：As in: “…”", "As in: “…”"),
         silent: both("英寸、代码和西文里的直引号。", "Inches, code, Latin text."),
         source: both("GB/T 15834—2011，4.8", "GB/T 15834—2011, 4.8"),
     },

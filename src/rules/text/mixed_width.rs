@@ -1,8 +1,8 @@
 //! `mixed-width`: full-width and half-width forms of one mark in one file.
 
-use crate::rules::WidthStyle;
 use crate::article::Role;
 use crate::facts::script::WIDTH_PAIRS;
+use crate::rules::WidthStyle;
 use crate::rules::{
     Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
