@@ -374,7 +374,7 @@ proptest! {
         let words = span.of(&before.text);
         let start = SLIPS[slip].find(words).unwrap();
         let mut changed = SLIPS[slip].to_owned();
-        changed.insert_str(start, "又");
+        changed.insert(start, '又');
         let now = analysis(&[CLEANS[0], &changed]);
         prop_assert_eq!(open(&now, &decisions).len(), now.findings.len());
     }
