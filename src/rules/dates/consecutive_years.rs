@@ -8,6 +8,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// `consecutive-years`.
@@ -37,6 +38,10 @@ static INFO: RuleInfo = RuleInfo {
         source: both("年份相减", "Subtraction of years"),
     },
     examples: &[
+        Example::new("2019年至2023年，该县连续⟦四年⟧获评平安县。"),
+        Example::new("该校连续⟦六年⟧（2019—2023年）获得优秀。"),
+        Example::new("2019年至2023年，该县连续四年增长。"),
+        Example::new("该校连续五年（2019—2023年）获得优秀。"),
         Example::new("2018年至2020年连续⟦四年⟧获评优秀。"),
         Example::new("2015—2020年，全镇连续⟦8年⟧实现零上访。"),
         Example::new("2018年起，该村连续⟦六年⟧获评文明村。").on("2022-04-02"),
@@ -62,7 +67,12 @@ impl Rule for ConsecutiveYears {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         for (index, block) in article.blocks.iter().enumerate() {
             for pair in block.facts.dates.windows(2) {
-                let [years, length] = pair else { continue };
+                let [first, second] = pair else { continue };
+                let (years, length) = if is_noted(block.text, first.span, second.span) {
+                    (second, first)
+                } else {
+                    (first, second)
+                };
                 let DateKind::Duration(count) = length.kind else { continue };
                 let told = block.text[..length.span.start as usize].ends_with("连续");
                 if count.unit == LengthUnit::Year && told && !block.is_open_at(length.span) {
@@ -71,6 +81,19 @@ impl Rule for ConsecutiveYears {
             }
         }
     }
+}
+
+/// 连续五年（2019—2023年）: the years stand in a bracket behind the length.
+fn is_noted(text: &str, first: Span, second: Span) -> bool {
+    ["（", "("].contains(&&text[first.end as usize..second.start as usize])
+        && text[second.end as usize..].starts_with(['）', ')'])
+}
+
+/// Whether something is won in each of the years.
+fn wins(after: &str) -> bool {
+    ["获", "荣获", "被评", "蝉联", "入选", "夺得", "摘得", "位居", "名列"]
+        .iter()
+        .any(|word| after.starts_with(word))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one pair and where it stands")]
@@ -84,14 +107,16 @@ fn check(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let between = &block.text[years.span.end as usize..length.span.start as usize];
+    let between = block.text.get(years.span.end as usize..length.span.start as usize).unwrap_or_default();
     let stated = count.count.value;
     let (right, wrong, basis) = match &years.kind {
         DateKind::Range { from, to } if from.month.is_none() && to.month.is_none() => {
             let near = between.chars().count() <= 10 && !between.contains("其中") && !between.contains('。');
             let (Some(from), Some(to), true) = (from.year, to.year, near) else { return };
             let Some(span) = to.value.checked_sub(from.value) else { return };
-            (span + 1, stated != span + 1 && stated != span, String::new())
+            // 增长 counts steps, of which there is one less than years; an honour is won in each year.
+            let each = wins(&block.text[length.span.end as usize..]) || length.span.end < years.span.start;
+            (span + 1, stated != span + 1 && (each || stated != span), String::new())
         }
         DateKind::Date(parts) if parts.month.is_none() && parts.day.is_none() => {
             let since = ["起", "以来", "开始"].iter().any(|word| between.starts_with(word));

@@ -31,6 +31,15 @@ static INFO: RuleInfo = RuleInfo {
         source: both("日期、钟点相减", "Subtraction"),
     },
     examples: &[
+        Example::new("庙会从5月8日持续到5月12日，为期⟦7天⟧。"),
+        Example::new("这家合作社成立于2004年，至2024年已走过⟦30年⟧。"),
+        Example::new("大桥2022年3月开工，2024年3月竣工，工期⟦三年⟧。"),
+        Example::new("抢修队从上午9时到下午5时，连续工作了⟦10个小时⟧。"),
+        Example::new("庙会从5月8日持续到5月12日，为期5天。"),
+        Example::new("这家合作社成立于2004年，至2024年已走过20年。"),
+        Example::new("大桥2022年3月开工，2024年5月竣工，工期三年。"),
+        Example::new("抢修队从上午9时到下午5时，连续工作了8个小时。"),
+        Example::new("茶会始办于2004年，2024年迎来高峰，一代人走过30年。"),
         Example::new("展销会3月1日至10日举行，为期⟦8天⟧。"),
         Example::new("培训班从5月28日至6月3日，历时⟦10天⟧。"),
         Example::new("为期⟦五天⟧的文化节于10月1日至3日在县城举行。"),
@@ -51,8 +60,24 @@ static INFO: RuleInfo = RuleInfo {
     ..DATES
 };
 
-const CUES: &[&str] =
-    &["为期", "历时", "用时", "耗时", "持续", "会期", "工期", "展期", "仅用", "只用", "花", "长达", "前后"];
+const CUES: &[&str] = &[
+    "为期",
+    "历时",
+    "用时",
+    "耗时",
+    "持续",
+    "会期",
+    "工期",
+    "展期",
+    "仅用",
+    "只用",
+    "花",
+    "长达",
+    "前后",
+    "走过",
+    "连续工作",
+    "连续奋战",
+];
 
 impl Rule for DurationMismatch {
     fn info(&self) -> &'static RuleInfo {
@@ -195,13 +220,27 @@ fn of_two_dates(
             .unwrap_or_default();
         words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 10
     };
-    let told =
-        says(first, second.span.start, BEGINS) && says(second, length_span.start.max(second.span.end), ENDS);
+    let told = are_joined(block.text, first.span, second.span)
+        || says(first, second.span.start, BEGINS)
+            && says(second, length_span.start.max(second.span.end), ENDS);
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
     if !told || !in_order || (length_span.start - second.span.end) > 60 {
         return None;
     }
     stretch(from, to, length, vec![first.span, second.span])
+}
+
+/// 从5月8日持续到5月12日; 成立于2004年，至2024年.
+fn are_joined(text: &str, first: Span, second: Span) -> bool {
+    let before = &text[..first.start as usize];
+    let between = &text[first.end as usize..second.start as usize];
+    let lasts = ["持续到", "一直持续到", "延续到", "持续至", "一直到", "一直开到"].contains(&between)
+        && before.ends_with(['从', '自']);
+    let founded = ["，至", "，到", "，截至"].contains(&between)
+        && ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"]
+            .iter()
+            .any(|word| before.ends_with(word));
+    lasts || founded
 }
 
 /// 1998年至2016年，他在这里工作了28年: more years than the range has.
@@ -246,10 +285,27 @@ fn stretch(
         LengthUnit::Year if from.month.is_none() && to.month.is_none() => {
             (to.year?.value as i32 - from.year?.value as i32, LengthUnit::Year)
         }
+        // 2022年3月开工，2024年3月竣工: whole years, or the next where months are left over.
+        LengthUnit::Year => {
+            let months = u32::try_from(whole_months(from, to)?).ok().filter(|&months| months >= 12)?;
+            let right = vec![months / 12, months.div_ceil(12)];
+            return Some(Stretch { right, unit: LengthUnit::Year, places });
+        }
         _ => return None,
     };
     let exclusive = u32::try_from(exclusive).ok()?;
     Some(Stretch { right: vec![exclusive + 1, exclusive], unit, places })
+}
+
+/// The months from the month of the first end to that of the second, both with a year.
+fn whole_months(
+    from: &crate::facts::date::CalendarParts,
+    to: &crate::facts::date::CalendarParts,
+) -> Option<i32> {
+    let of = |date: &crate::facts::date::CalendarParts| {
+        Some(date.year?.value as i32 * 12 + date.month?.value as i32)
+    };
+    Some(of(to)? - of(from)?)
 }
 
 /// Whole months from the first end to the second.

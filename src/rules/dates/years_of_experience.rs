@@ -40,6 +40,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("1988年从医以来，他行医⟦24年⟧，走遍了全乡。").on("2022-04-02"),
         Example::new("2005年入党的老吴，党龄已有⟦27年⟧。").on("2022-04-02"),
         Example::new("老吴2012年入伍，军龄⟦20年⟧。").on("2022-04-02"),
+        Example::new("1998年参加工作的他，已在渡口坚守了⟦36年⟧。").on("2022-04-02"),
+        Example::new("1998年参加工作的他，已在渡口坚守了24年。").on("2022-04-02"),
+        Example::new("1998年参加工作的他，在渡口坚守了6年。").on("2022-04-02"),
         Example::new("2010年入警的老吴，从警12年，没有休过一个完整的春节。").on("2022-04-02"),
         Example::new("2010年入警的老吴，从警11年，没有休过一个完整的春节。").on("2022-04-02"),
         Example::new("2010年入警的老吴，从警15年。"),
@@ -62,6 +65,12 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["参加工作"], &["工龄", "参加工作"]),
 ];
 
+/// What may last no longer than since the entry: 1998年参加工作的他，已在岗位上坚守了26年.
+const SERVED: (&[&str], &[&str]) = (
+    &["参加工作", "入职", "入警", "从警", "从教", "从医", "入党", "入伍", "参军", "进厂", "当选", "上岗"],
+    &["坚守", "扎根", "奉献", "工作", "服务", "耕耘", "干"],
+);
+
 impl Rule for YearsOfExperience {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -76,11 +85,12 @@ impl Rule for YearsOfExperience {
                     continue;
                 };
                 let years = count.unit == LengthUnit::Year;
-                if !years || parts.year.is_none() || !is_one_career(block, entry.span, length.span) {
+                if !years || parts.year.is_none() {
                     continue;
                 }
+                let Some(told) = told_of(block, entry.span, length.span) else { continue };
                 let Some(year) = own_year(parts, None) else { continue };
-                let found = Found { year, entry: entry.span, length: length.span, count: *count };
+                let found = Found { year, entry: entry.span, length: length.span, count: *count, told };
                 judge(block, index, &found, issue, context, out);
             }
         }
@@ -92,13 +102,23 @@ struct Found {
     entry: Span,
     length: Span,
     count: crate::facts::date::Length,
+    told: Told,
 }
 
-/// Whether entry and count speak of one person's one service, in one clause or two.
-fn is_one_career(block: &BlockView, entry: Span, length: Span) -> bool {
+/// What the years are told of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// All the time since the entry.
+    AllSince,
+    /// A stay that began no earlier.
+    AtMost,
+}
+
+/// What the years are told of, where entry and count speak of one person's one service, in one clause or two.
+fn told_of(block: &BlockView, entry: Span, length: Span) -> Option<Told> {
     let between = &block.text[entry.end as usize..length.start as usize];
     if between.contains(['。', '；', '和', '与', '、', '“', '”']) || between.chars().count() > 24 {
-        return false;
+        return None;
     }
     let counted = between.trim_end_matches(['已', '经', '有', '了', '近', '整', '达']);
     let approximate = between.ends_with('近')
@@ -108,7 +128,13 @@ fn is_one_career(block: &BlockView, entry: Span, length: Span) -> bool {
             && since.iter().any(|word| counted.ends_with(word))
     };
     let since = ["距今", "至今"].iter().any(|word| counted.ends_with(word));
-    !approximate && between.contains('，') && (since || PAIRS.iter().any(pair))
+    if approximate || !between.contains('，') {
+        None
+    } else if since || PAIRS.iter().any(pair) {
+        Some(Told::AllSince)
+    } else {
+        pair(&SERVED).then_some(Told::AtMost)
+    }
 }
 
 fn judge(
@@ -123,7 +149,11 @@ fn judge(
     let right = issued - found.year;
     let places = [Place::new(index, found.length), Place::new(index, found.entry)];
     let from = found.year;
-    if (found.count.count.value as i32 - right).abs() <= 1 {
+    let difference = found.count.count.value as i32 - right;
+    if found.told == Told::AtMost && difference < -1 {
+        return;
+    }
+    if difference.abs() <= 1 {
         let message =
             say!(context.lang, "{from}年到{issued}年是{right}年", "from {from} to {issued} is {right} years");
         out.held(message, places.to_vec());
