@@ -56,6 +56,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::anniversary_mismatch::AnniversaryMismatch,
     &dates::session_year::SessionYear,
     &dates::festival_date::FestivalDate,
+    &dates::lunar_date_mismatch::LunarDateMismatch,
     &dates::age_mismatch::AgeMismatch,
     &dates::years_of_experience::YearsOfExperience,
     &dates::twelve_and_twenty_four_hours::TwelveAndTwentyFourHours,

@@ -20,14 +20,14 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("节日与日期不符", "Festival does not fall on the date"),
         finds: both(
-            "节日旁边括号里的日期不是这个节日：国庆节（10月2日），重阳节（农历九月初八）。",
-            "A date in brackets beside a festival that falls on another day.",
+            "节日旁边的日期不是这个节日：国庆节（10月2日），重阳节（农历九月初八）。",
+            "A date beside a festival that falls on another day.",
         ),
         why: both("节日的日期是确定的。", "The date of a festival is fixed."),
         instead: both("核对日期或节日名。", "Check the date or the name of the festival."),
         silent: both(
-            "放假期间、节日活动的日期、不在括号里的日期不报；农历节日只与农历日期比。",
-            "Silent on holiday periods and dates outside brackets; lunar festivals are compared with lunar dates only.",
+            "放假期间、节日前后和节日活动的日期不报；农历节日的公历日期，只在写明年份时比（1980—2050年）。",
+            "Silent on holiday periods and the days around a festival; the Gregorian day of a lunar festival is compared only where the year is written (1980 to 2050).",
         ),
         source: both(
             "节日表：src/rules/data/festivals.tsv",
@@ -35,6 +35,12 @@ static INFO: RuleInfo = RuleInfo {
         ),
     },
     examples: &[
+        Example::new("⟦2024年6月12日⟧端午节，镇里赛龙舟。"),
+        Example::new("⟦9月11日⟧是教师节，学校举行表彰会。"),
+        Example::new("2024年6月10日端午节，镇里赛龙舟。"),
+        Example::new("9月10日是教师节，学校举行表彰会。"),
+        Example::new("6月8日端午节假期首日，景区迎来客流高峰。"),
+        Example::new("9月8日教师节前夕，县里慰问老教师。"),
         Example::new("国庆节（⟦10月2日⟧）当天，广场举行升旗仪式。"),
         Example::new("重阳节（⟦农历九月初八⟧），村里摆起长寿宴。"),
         Example::new("⟦9月11日⟧（教师节），学校举行表彰会。"),
@@ -153,6 +159,17 @@ fn month_and_day(mention: &DateMention) -> Option<(bool, u32, u32)> {
     }
 }
 
+/// 2024年6月10日端午节，…; 9月10日是教师节。: the festival that the clause ends with, right behind the date.
+fn named_behind(text: &str, end: usize) -> Option<(Span, Festival)> {
+    let after = text[end..].trim_start_matches("是");
+    let start = text.len() - after.len();
+    let named = FESTIVALS.iter().filter(|festival| after.starts_with(festival.name));
+    let festival = *named.max_by_key(|festival| festival.name.len())?;
+    let rest = &after[festival.name.len()..];
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '、', '；', '！', '当', '这']);
+    ends.then(|| (Span::new(start, start + festival.name.len()), festival))
+}
+
 /// The festival right before the bracket that holds the date, or in the bracket right after it.
 fn festival_beside(block: &BlockView, date: Span) -> Option<(Span, Festival)> {
     let (start, end) = (date.start as usize, date.end as usize);
@@ -162,6 +179,9 @@ fn festival_beside(block: &BlockView, date: Span) -> Option<(Span, Festival)> {
         let named = FESTIVALS.iter().filter(|festival| before.ends_with(festival.name));
         let festival = *named.max_by_key(|festival| festival.name.len())?;
         return Some((Span::new(before.len() - festival.name.len(), before.len()), festival));
+    }
+    if let Some(found) = named_behind(block.text, end) {
+        return Some(found);
     }
     let after = block.text[end..].strip_prefix(['（', '('])?;
     let open = block.text.len() - after.len();

@@ -17,6 +17,7 @@ pub mod event_name_dot;
 pub mod festival_date;
 pub mod invalid_date;
 pub mod invalid_time;
+pub mod lunar_date_mismatch;
 pub mod lunar_form;
 pub mod mixed_date_numerals;
 pub mod month_range_form;
