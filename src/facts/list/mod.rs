@@ -216,7 +216,18 @@ struct Tie {
     open: bool,
 }
 
-const TIES: &[(&str, bool)] = &[("分别是", false), ("分别为", false), ("分别有", false), ("即", false)];
+const TIES: &[(&str, bool)] = &[
+    ("分别是", false),
+    ("分别为", false),
+    ("分别有", false),
+    ("他们是", false),
+    ("她们是", false),
+    ("它们是", false),
+    ("他们分别是", false),
+    ("她们分别是", false),
+    ("它们分别是", false),
+    ("即", false),
+];
 
 /// Ties that stand at the front of brackets.
 const BRACKET_TIES: &[(&str, bool)] = &[
