@@ -71,7 +71,8 @@ fn a_hint_never_counts_points() {
 /// `UPDATE_EXPECT=1 cargo test --test catalogue` writes the manual anew.
 #[test]
 fn the_manual_is_in_step_with_the_rules() {
-    expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.zh-CN.md")].assert_eq(&manual::book(Lang::Zh));
+    expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.zh-CN.md")]
+        .assert_eq(&manual::book(Lang::Zh));
     expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md")].assert_eq(&manual::book(Lang::En));
 }
 
@@ -79,5 +80,6 @@ fn the_manual_is_in_step_with_the_rules() {
 #[test]
 fn the_schema_of_the_configuration_is_in_step_with_its_types_and_the_rules() {
     let schema = serde_json::to_string_pretty(zhubi::project::config_schema()).unwrap();
-    expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/zhubi.schema.json")].assert_eq(&(schema + "\n"));
+    expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/zhubi.schema.json")]
+        .assert_eq(&(schema + "\n"));
 }

@@ -81,5 +81,6 @@ fn the_report_of_all_findings_and_held_checks_has_not_changed() {
             writeln!(report, "held {}: {} [{}]", held.code, held.message, places.join(", ")).unwrap();
         }
     }
-    expect_test::expect_file!["corpus/report.txt"].assert_eq(&report);
+    expect_test::expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/report.txt")]
+        .assert_eq(&report);
 }
