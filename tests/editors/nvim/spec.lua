@@ -386,5 +386,5 @@ test('checkhealth has nothing against this', function()
   assert(report:find('the server is attached', 1, true) and not report:find('ERROR', 1, true), report)
 end)
 
-print(('\n%d passed, %d failed'):format(passed, failed))
+print(('\n%d passed, %d failed\n'):format(passed, failed))
 os.exit(failed == 0 and 0 or 1)
