@@ -9,10 +9,7 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
-use support::text_of;
-
-/// The sizes that are measured, in bytes.
-const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+use support::{SIZES, text_of};
 
 const URI: &str = "file:///zhubi-bench/a.txt";
 

@@ -4,15 +4,12 @@ mod support;
 
 use divan::Bencher;
 use std::sync::Arc;
-use support::text_of;
+use support::{SIZES, text_of};
 use zhubi::analysis::{Analysis, Inputs};
 use zhubi::article::segment;
 use zhubi::facts::name::Dictionary;
 use zhubi::project::Project;
 use zhubi::text::{Buffer, Lang, LineIndex, Position, decode};
-
-/// The sizes that are measured, in bytes.
-const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 fn main() {
     divan::main();

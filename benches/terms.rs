@@ -5,7 +5,7 @@ mod support;
 use divan::Bencher;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use support::text_of;
+use support::{SIZES, text_of};
 use zhubi::terms::{TermBook, TermFile};
 
 fn main() {
@@ -45,7 +45,7 @@ fn load_100_000_entries(bencher: Bencher) {
     bencher.bench_local(|| large_book(&text));
 }
 
-#[divan::bench(args = [10_000, 100_000, 1_000_000])]
+#[divan::bench(args = SIZES)]
 fn find_terms_of_100_000(bencher: Bencher, bytes: usize) {
     let book = large_book(&large_file());
     let text = text_of(bytes);

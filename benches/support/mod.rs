@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+/// The sizes that are measured, in bytes.
+pub const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+
 /// A text of about `bytes` bytes. Every round of pages has other figures, so that no two articles are the same.
 pub fn text_of(bytes: usize) -> String {
     let pages = example_pages();

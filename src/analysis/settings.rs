@@ -47,7 +47,7 @@ impl Settings {
             Some(RuleLevel::Off) => None,
             Some(RuleLevel::On) => Some(info.severity),
             Some(RuleLevel::At(severity)) => Some(*severity),
-            None => info.on_by_default.then_some(info.severity),
+            None => (info.on_by_default || self.style.asks_for(info.code)).then_some(info.severity),
         }
     }
 }

@@ -96,6 +96,24 @@ pub fn power_of_ten(exponent: u32) -> Decimal {
     Decimal::from(10u64.pow(exponent.min(18)))
 }
 
+/// A number from 1 to 999 in Chinese words: 一百零五; none outside.
+pub fn chinese(value: u32) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |power: u32| DIGITS[(value / power % 10) as usize];
+    let hundreds = match value {
+        1..100 => String::new(),
+        100..1000 => format!("{}百", digit(100)),
+        _ => return None,
+    };
+    let tens = match (value / 10 % 10, value) {
+        (0, 101..) if !value.is_multiple_of(10) => "零".to_owned(),
+        (0, _) => String::new(),
+        (1, ..100) => "十".to_owned(),
+        _ => format!("{}十", digit(10)),
+    };
+    Some(format!("{hundreds}{tens}{}", digit(1)))
+}
+
 /// Reads the numeral that begins at the byte `start` of `text`, the longest there is.
 pub fn read_at(text: &str, start: usize) -> Option<Numeral> {
     let first = char_at(text, start)?;
@@ -467,6 +485,25 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_words() {
+        let cases = [
+            (1, "一"),
+            (10, "十"),
+            (13, "十三"),
+            (20, "二十"),
+            (21, "二十一"),
+            (105, "一百零五"),
+            (110, "一百一十"),
+            (200, "二百"),
+        ];
+        for (value, words) in cases {
+            assert_eq!(chinese(value).as_deref(), Some(words));
+        }
+        assert_eq!(chinese(0), None);
+        assert_eq!(chinese(1000), None);
+    }
+
+    #[test]
     fn arabic() {
         check("327件", 3, "327", "1");
         check("12,345元", 6, "12345", "1");
@@ -490,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn chinese() {
+    fn chinese_numerals() {
         check("三百二十七件", 5, "327", "1");
         check("两千零八人", 4, "2008", "1");
         check("十二", 2, "12", "1");

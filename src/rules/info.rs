@@ -136,6 +136,26 @@ pub struct RulePage {
     pub source: Bilingual,
 }
 
+impl RulePage {
+    /// The page of a family's common declaration, which each rule replaces by its own.
+    pub(super) const BLANK: Self = {
+        const NOTHING: Bilingual = both("", "");
+        Self {
+            title: NOTHING,
+            finds: NOTHING,
+            why: NOTHING,
+            instead: NOTHING,
+            silent: NOTHING,
+            source: NOTHING,
+        }
+    };
+}
+
+/// A text in both languages.
+pub(super) const fn both(zh: &'static str, en: &'static str) -> Bilingual {
+    Bilingual { zh, en }
+}
+
 /// What a rule declares of itself.
 #[derive(Clone, Copy, Debug)]
 pub struct RuleInfo {

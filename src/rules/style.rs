@@ -21,6 +21,13 @@ pub struct HouseStyle {
     pub quotes: Option<QuoteStyle>,
 }
 
+impl HouseStyle {
+    /// Whether the style sets what the rule `code` holds texts to, so that the rule runs though it is off by default.
+    pub fn asks_for(&self, code: &str) -> bool {
+        code == "latin-spacing" && self.spacing.is_some()
+    }
+}
+
 /// Which numerals are used where the standard allows both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

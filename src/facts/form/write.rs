@@ -29,7 +29,7 @@ fn turned(how: &str, text: &str) -> Option<String> {
         // 10 → 十, 100 → 百: the power of ten that 几 stands before.
         "order" => ["十", "百", "千", "万"].get(text.len().checked_sub(2)?)?.to_string(),
         // 13 → 十三.
-        "cn" => chinese(text.parse().ok()?)?,
+        "cn" => numeral::chinese(text.parse().ok()?)?,
         // 3、4 → 三四, 5湖4海 → 五湖四海.
         "hanzi" | "join" => text.chars().filter(|&c| c != '、').map(character).collect(),
         // 1、2 → 一两, 2、3 → 两三: as estimates are said.
@@ -55,46 +55,9 @@ fn character(c: char) -> char {
     arabic_digit(c).and_then(|digit| "〇一二三四五六七八九".chars().nth(digit as usize)).unwrap_or(c)
 }
 
-/// A number from 1 to 999 in Chinese words.
-fn chinese(value: u32) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |power: u32| DIGITS[(value / power % 10) as usize];
-    let hundreds = match value {
-        1..100 => String::new(),
-        100..1000 => format!("{}百", digit(100)),
-        _ => return None,
-    };
-    let tens = match (value / 10 % 10, value) {
-        (0, 101..) if !value.is_multiple_of(10) => "零".to_owned(),
-        (0, _) => String::new(),
-        (1, ..100) => "十".to_owned(),
-        _ => format!("{}十", digit(10)),
-    };
-    Some(format!("{hundreds}{tens}{}", digit(1)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_in_words() {
-        let cases = [
-            (1, "一"),
-            (10, "十"),
-            (13, "十三"),
-            (20, "二十"),
-            (21, "二十一"),
-            (105, "一百零五"),
-            (110, "一百一十"),
-            (200, "二百"),
-        ];
-        for (value, words) in cases {
-            assert_eq!(chinese(value).as_deref(), Some(words));
-        }
-        assert_eq!(chinese(0), None);
-        assert_eq!(chinese(1000), None);
-    }
 
     #[test]
     fn parts_turned() {

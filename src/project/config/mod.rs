@@ -7,13 +7,12 @@ mod globs;
 pub use file::{FileEncoding, schema};
 
 use super::Problem;
-use crate::analysis::{RuleLevel, Settings};
+use crate::analysis::Settings;
 use crate::rules::rule;
 use check::Checker;
 use file::ConfigFile;
 use globs::{Globs, Said};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
@@ -62,13 +61,9 @@ impl Config {
             let code = rule(&code).map_or(code, |rule| rule.info().code.to_owned());
             (code, level.into())
         };
-        let mut rules: BTreeMap<String, RuleLevel> = file.rules.into_iter().map(level).collect();
-        if file.style.spacing.is_some() {
-            rules.entry("latin-spacing".to_owned()).or_insert(RuleLevel::On);
-        }
         let settings = Settings {
             date: file.date.and_then(|date| date.parse().ok()),
-            rules,
+            rules: file.rules.into_iter().map(level).collect(),
             style: file.style,
             paper: file.paper,
             ..Settings::default()

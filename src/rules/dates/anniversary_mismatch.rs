@@ -1,7 +1,7 @@
 //! `anniversary-mismatch`: an anniversary that does not fall in the year beside it.
 
 use super::{DATES, both};
-use crate::facts::date::{Anchor, CalendarUnit, DateKind};
+use crate::facts::date::{Anchor, CalendarUnit, DateKind, DateMention};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -91,37 +91,52 @@ fn check(block: &BlockView, index: usize, issued: Option<u32>, context: &RuleCon
         let between = &block.text[year_mention.span.end as usize..mention.span.start as usize];
         let named = EVENTS.iter().filter(|(event, _)| between.ends_with(event));
         let Some(&(event, founded)) = named.max_by_key(|(event, _)| event.len()) else { continue };
-        let year = match (&year_mention.kind, issued) {
-            (DateKind::Date(parts), None) => parts.year.map(|year| year.value).filter(|&year| year >= 1900),
-            (DateKind::Relative(Anchor::Issue(CalendarUnit::Year, 0)), year) => year,
-            _ => None,
-        };
+        let year = year_kept(year_mention, issued).filter(|&year| year >= 1900);
         let Some(year) = year.filter(|_| is_celebrated(between, event)) else { continue };
-        let places = vec![Place::new(index, mention.span), Place::new(index, year_mention.span)];
         let Some(right) = year.checked_sub(founded) else { continue };
-        if right == count {
-            let message = say!(
+        let written = block.at(mention.span);
+        let told = Told {
+            holds: say!(
                 context.lang,
                 "{event}：{founded}年，到{year}年是{right}周年",
                 "{event} {founded}: {year} is year {right}"
-            );
-            out.held(message, places);
-            continue;
-        }
-        let written = block.at(mention.span);
-        let message = say!(
-            context.lang,
-            "{event}在{founded}年，到{year}年是{right}周年，文中写{written}",
-            "{event} was in {founded}; {year} is anniversary {right}; the text says {written}"
-        );
-        let says = say!(context.lang, "所说的年份", "the year named");
-        let title = say!(context.lang, "改为{right}周年", "Change to {right}周年");
-        out.report(places[0], message).evidence(places[1], says).fix(
-            title,
-            places[0],
-            format!("{right}周年"),
-        );
+            ),
+            fails: say!(
+                context.lang,
+                "{event}在{founded}年，到{year}年是{right}周年，文中写{written}",
+                "{event} was in {founded}; {year} is anniversary {right}; the text says {written}"
+            ),
+            evidence: say!(context.lang, "所说的年份", "the year named"),
+        };
+        let places = [Place::new(index, mention.span), Place::new(index, year_mention.span)];
+        judge(right, count, places, told, context, out);
     }
+}
+
+/// The year in which the anniversary is kept: one that is written, or 今年 where the year of issue is known.
+fn year_kept(mention: &DateMention, issued: Option<u32>) -> Option<u32> {
+    match (&mention.kind, issued) {
+        (DateKind::Date(parts), None) => parts.year.map(|year| year.value),
+        (DateKind::Relative(Anchor::Issue(CalendarUnit::Year, 0)), year) => year,
+        _ => None,
+    }
+}
+
+/// What is told of an anniversary.
+struct Told {
+    holds: String,
+    fails: String,
+    /// Of the place that gives the year.
+    evidence: String,
+}
+
+fn judge(right: u32, count: u32, places: [Place; 2], told: Told, context: &RuleContext, out: &mut Drafts) {
+    if right == count {
+        return out.held(told.holds, places.to_vec());
+    }
+    let title = say!(context.lang, "改为{right}周年", "Change to {right}周年");
+    let draft = out.report(places[0], told.fails);
+    draft.evidence(places[1], told.evidence).fix(title, places[0], format!("{right}周年"));
 }
 
 /// Words of a founding that stand before its year (创办于1952年) or right after it (1952年创办).
@@ -151,11 +166,7 @@ fn check_founding(
         else {
             continue;
         };
-        let year = match (&now.kind, issued) {
-            (DateKind::Date(parts), None) => parts.year.map(|year| year.value),
-            (DateKind::Relative(Anchor::Issue(CalendarUnit::Year, 0)), year) => year,
-            _ => None,
-        };
+        let year = year_kept(now, issued);
         let before = block.text[..founding.span.start as usize].trim_end_matches('于');
         let after = &block.text[founding.span.end as usize..];
         let told = FOUNDED.iter().any(|word| before.ends_with(word) || after.starts_with(word));
@@ -167,30 +178,22 @@ fn check_founding(
             continue;
         };
         let Some(right) = year.checked_sub(founded.value).filter(|_| founded.value >= 1000) else { continue };
-        let places = vec![Place::new(index, mention.span), Place::new(index, founding.span)];
-        let founded = founded.value;
-        if right == count {
-            let message = say!(
+        let (founded, written) = (founded.value, block.at(mention.span));
+        let told = Told {
+            holds: say!(
                 context.lang,
                 "{founded}年到{year}年是{right}周年",
                 "{founded} to {year} is anniversary {right}"
-            );
-            out.held(message, places);
-            continue;
-        }
-        let written = block.at(mention.span);
-        let message = say!(
-            context.lang,
-            "{founded}年到{year}年是{right}周年，文中写{written}",
-            "{founded} to {year} is anniversary {right}; the text says {written}"
-        );
-        let says = say!(context.lang, "创立的年份", "the year of the founding");
-        let title = say!(context.lang, "改为{right}周年", "Change to {right}周年");
-        out.report(places[0], message).evidence(places[1], says).fix(
-            title,
-            places[0],
-            format!("{right}周年"),
-        );
+            ),
+            fails: say!(
+                context.lang,
+                "{founded}年到{year}年是{right}周年，文中写{written}",
+                "{founded} to {year} is anniversary {right}; the text says {written}"
+            ),
+            evidence: say!(context.lang, "创立的年份", "the year of the founding"),
+        };
+        let places = [Place::new(index, mention.span), Place::new(index, founding.span)];
+        judge(right, count, places, told, context, out);
     }
 }
 

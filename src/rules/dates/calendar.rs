@@ -1,6 +1,7 @@
 //! The arithmetic of the calendar that several rules share, and how an article's dates take their year.
 
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateMention, Script};
+use crate::facts::numeral::chinese;
 use crate::rules::{BlockView, Place};
 use crate::text::Span;
 use jiff::civil::{Date, Weekday};
@@ -72,16 +73,8 @@ pub(super) fn note_in_brackets(text: &str, first: Span, second: Span) -> bool {
 
 /// The figure in the numerals of `like`: Arabic, or Chinese from 1 to 99.
 pub(super) fn in_script(value: u32, like: Script) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    if like != Script::Chinese || !(1..100).contains(&value) {
-        return value.to_string();
-    }
-    let (tens, unit) = (value / 10, DIGITS[value as usize % 10]);
-    match tens {
-        0 => unit.to_owned(),
-        1 => format!("十{unit}"),
-        _ => format!("{}十{unit}", DIGITS[tens as usize]),
-    }
+    let words = (like == Script::Chinese && value < 100).then(|| chinese(value)).flatten();
+    words.unwrap_or_else(|| value.to_string())
 }
 
 /// The days from the first end of a range to the second, where both are days of one known or usual year.

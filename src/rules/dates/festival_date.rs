@@ -90,23 +90,36 @@ impl Rule for FestivalDate {
                 check_lunar_day(block, mention, name, &festival, context, out);
                 continue;
             }
-            let (word, right_month, right_day) = (festival.name, festival.month, festival.day);
-            if (month, day) == (right_month, right_day) {
-                let message = say!(context.lang, "{word}的日期相符", "the date of {word} is right");
-                out.held(message, vec![here(mention.span), here(name)]);
-                continue;
-            }
+            let (word, right) = (festival.name, (festival.month, festival.day));
             let calendar = if lunar { "农历" } else { "" };
-            let written = block.at(mention.span);
-            let message = say!(
+            let (right_month, right_day) = right;
+            let (shown, written) =
+                (format!("{calendar}{right_month}月{right_day}日"), block.at(mention.span));
+            let fails = say!(
                 context.lang,
-                "{word}是{calendar}{right_month}月{right_day}日，文中写“{written}”",
-                "{word} is {calendar}{right_month}月{right_day}日; the text says “{written}”"
+                "{word}是{shown}，文中写“{written}”",
+                "{word} is {shown}; the text says “{written}”"
             );
-            let says = say!(context.lang, "节日", "the festival");
-            out.report(here(mention.span), message).evidence(here(name), says);
+            judge(mention, name, word, (month, day) == right, fails, context, out);
         }
     }
+}
+
+fn judge(
+    mention: &DateMention,
+    name: Span,
+    word: &str,
+    fits: bool,
+    fails: String,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    if fits {
+        let message = say!(context.lang, "{word}的日期相符", "the date of {word} is right");
+        return out.held(message, vec![here(mention.span), here(name)]);
+    }
+    let says = say!(context.lang, "节日", "the festival");
+    out.report(here(mention.span), fails).evidence(here(name), says);
 }
 
 /// 2024年端午节（6月10日）: the Gregorian day of a lunar festival, in a year that stands before it.
@@ -134,18 +147,14 @@ fn check_lunar_day(
         return;
     };
     let (word, right_month, right_day) = (festival.name, right.month(), right.day());
-    if (right_month as u32, right_day as u32) == (month.value, day.value) {
-        let message = say!(context.lang, "{word}的日期相符", "the date of {word} is right");
-        return out.held(message, vec![here(mention.span), here(name)]);
-    }
+    let fits = (right_month as u32, right_day as u32) == (month.value, day.value);
     let written = block.at(mention.span);
-    let message = say!(
+    let fails = say!(
         context.lang,
         "{year}年{word}是{right_month}月{right_day}日，文中写“{written}”",
         "{word} of {year} is {right_month}月{right_day}日; the text says “{written}”"
     );
-    let says = say!(context.lang, "节日", "the festival");
-    out.report(here(mention.span), message).evidence(here(name), says);
+    judge(mention, name, word, fits, fails, context, out);
 }
 
 /// Whether the date is lunar, its month and its day.

@@ -3,6 +3,7 @@
 use super::calendar::{day, own_year, written};
 use super::{DATES, both};
 use crate::facts::date::{CalendarParts, DateKind, DateMention, LunarParts, LunarYear};
+use crate::facts::numeral::chinese;
 use crate::rules::{ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use jiff::civil::Date;
@@ -143,11 +144,10 @@ fn month_name(month: u32) -> String {
 }
 
 fn day_name(day: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let words = |value: u32| chinese(value).unwrap_or_default();
     match day {
-        10 => "初十".to_owned(),
-        20 => "二十".to_owned(),
-        30 => "三十".to_owned(),
-        _ => format!("{}{}", ["初", "十", "廿"][day as usize / 10], DIGITS[day as usize % 10]),
+        1..=10 => format!("初{}", words(day)),
+        21..=29 => format!("廿{}", words(day - 20)),
+        _ => words(day),
     }
 }

@@ -34,15 +34,8 @@ pub mod vague_double;
 pub mod weekday_mismatch;
 pub mod years_of_experience;
 
+use super::info::both;
 use super::{Confidence, Family, RuleInfo, RulePage, Severity};
-use crate::text::Bilingual;
-
-/// A text in both languages.
-pub(super) const fn both(zh: &'static str, en: &'static str) -> Bilingual {
-    Bilingual { zh, en }
-}
-
-const NOTHING: Bilingual = both("", "");
 
 /// What most rules of this family declare alike.
 pub(super) const DATES: RuleInfo = RuleInfo {
@@ -54,13 +47,6 @@ pub(super) const DATES: RuleInfo = RuleInfo {
     points: Some(10),
     confidence: Confidence::High,
     kinds: &[],
-    page: RulePage {
-        title: NOTHING,
-        finds: NOTHING,
-        why: NOTHING,
-        instead: NOTHING,
-        silent: NOTHING,
-        source: NOTHING,
-    },
+    page: RulePage::BLANK,
     examples: &[],
 };

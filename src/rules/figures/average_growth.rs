@@ -131,12 +131,7 @@ impl Rule for AverageGrowth {
                         }
                 );
                 let draft = out.report(place(stated.span), message);
-                for quantity in [from, to] {
-                    draft.evidence(
-                        place(quantity.span),
-                        say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
-                    );
-                }
+                passage.cite(draft, [from, to]);
             }
         }
     }

@@ -110,12 +110,7 @@ impl Rule for AverageMismatch {
                         "{formula}; the text gives the average as “{words}”"
                     ),
                 );
-                for quantity in [total, number] {
-                    draft.evidence(
-                        place(quantity.span),
-                        say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
-                    );
-                }
+                passage.cite(draft, [total, number]);
                 if let Some(text) = rewritten(average, quotient.round_dp(average.decimals), passage.text) {
                     draft.fix(
                         say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),

@@ -345,9 +345,7 @@ fn report_word(
     let words = passage.before(stated);
     let start = stated.before.start as usize + words.rfind(word).unwrap_or_default();
     let draft = out.report(place(Span::new(start, start + word.len())), message);
-    for quantity in operands.iter().chain([&stated]) {
-        draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
-    }
+    passage.cite(draft, operands.iter().copied().chain([stated]));
 }
 
 /// 减少到12起，比去年同期增长25%: one clause says that the figure fell to its value, the next that it grew.
@@ -435,12 +433,7 @@ fn report(
     if !change.formula {
         draft.severity(Severity::Warning);
     }
-    for quantity in [from, to] {
-        draft.evidence(
-            place(quantity.span),
-            say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
-        );
-    }
+    passage.cite(draft, [from, to]);
     if let Some(result) = result.filter(|_| stated.form != crate::facts::numeral::Form::Chinese) {
         let figure = if result.ends_with(['%', '倍']) || stated.measure.is_some() || stated.unit.is_some() {
             stated.figure
@@ -529,11 +522,7 @@ fn check_increment(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         } else {
             Severity::Warning
         });
-        draft.evidence(place(total.span), say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(total)));
-        draft.evidence(
-            place(increment.span),
-            say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(increment)),
-        );
+        passage.cite(draft, [total, increment]);
         let result = format!("{computed}%");
         draft.fix(
             say!(context.lang, "“{words}”改为“{result}”", "Change “{words}” to “{result}”", result = &result),

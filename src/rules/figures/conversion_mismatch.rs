@@ -108,7 +108,7 @@ impl Rule for ConversionMismatch {
                         "{formula}; the text says “{words}”"
                     ),
                 );
-                draft.evidence(place(one.span), say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(one)));
+                passage.cite(draft, [one]);
                 if let Some(text) = rewritten(two, meant.round_dp(two.decimals.max(1)), passage.text) {
                     draft.fix(
                         say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),

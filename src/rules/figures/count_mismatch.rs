@@ -214,12 +214,5 @@ pub(in crate::rules) fn written_like(printed: &str, value: u32) -> String {
     if printed.starts_with(|c| numeral::arabic_digit(c).is_some()) {
         return value.to_string();
     }
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or_default();
-    match value {
-        2 => "两".to_owned(),
-        0..=9 => digit(value).to_owned(),
-        10..=19 => format!("十{}", digit(value % 10)),
-        _ => format!("{}十{}", digit(value / 10), digit(value % 10)),
-    }
+    if value == 2 { "两".to_owned() } else { numeral::chinese(value).unwrap_or_default() }
 }

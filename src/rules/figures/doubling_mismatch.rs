@@ -113,11 +113,7 @@ impl Rule for DoublingMismatch {
                         x = scaled(meant, to, passage.text)
                     ),
                 );
-                draft.evidence(
-                    place(from.span),
-                    say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(from)),
-                );
-                draft.evidence(place(to.span), say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(to)));
+                passage.cite(draft, [from, to]);
             }
         }
     }

@@ -154,7 +154,5 @@ fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out
         "By the first share “{whole}” is {a}, by this one {b}"
     );
     let draft = out.report(place(two.percent.span), message);
-    for quantity in [one.part, one.percent, two.part] {
-        draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
-    }
+    passage.cite(draft, [one.part, one.percent, two.part]);
 }

@@ -386,7 +386,8 @@ fn lay_front(one: &[Mark], two: &[Mark]) -> Laid {
     Laid { shared: 0, differ: true, adjacent: false }
 }
 
-fn is_stop(c: char) -> bool {
+/// Whether the words that tell of a figure end at `c`.
+fn ends_phrase(c: char) -> bool {
     matches!(
         c,
         '。' | '！'
@@ -412,7 +413,7 @@ fn clause_start(text: &str, at: usize) -> usize {
     let before = text[..at].char_indices().rev().take(60);
     let mut start = at;
     for (offset, c) in before {
-        if is_stop(c) {
+        if ends_phrase(c) {
             break;
         }
         start = offset;
@@ -423,7 +424,7 @@ fn clause_start(text: &str, at: usize) -> usize {
 fn clause_end(text: &str, at: usize) -> usize {
     let mut end = at;
     for (offset, c) in text[at..].char_indices().take(40) {
-        if is_stop(c) {
+        if ends_phrase(c) {
             break;
         }
         end = at + offset + c.len_utf8();
@@ -516,7 +517,7 @@ fn periods_in(text: &str) -> FxHashSet<String> {
 /// How many of the letters of `wanted` stand in pairs that `said` has too, in percent; words that say nothing left out.
 pub fn touched(wanted: &str, said: &FxHashSet<(char, char)>) -> u32 {
     let (mut all, mut found) = (0, 0);
-    for clause in wanted.split(is_stop) {
+    for clause in wanted.split(ends_phrase) {
         let marks = marks(clause).0;
         let has = |one: usize, two: usize| said.contains(&(marks[one].c, marks[two].c));
         for at in 0..marks.len() {
@@ -531,7 +532,7 @@ pub fn touched(wanted: &str, said: &FxHashSet<(char, char)>) -> u32 {
 /// The pairs of neighbouring letters of a text, words that say nothing left out.
 pub fn pairs_of(text: &str) -> FxHashSet<(char, char)> {
     let mut pairs = FxHashSet::default();
-    for clause in text.split(is_stop) {
+    for clause in text.split(ends_phrase) {
         let marks = marks(clause).0;
         pairs.extend(marks.windows(2).map(|pair| (pair[0].c, pair[1].c)));
     }

@@ -121,7 +121,5 @@ fn check(
         "The rates of the two parts are {a} % and {b} %; the overall rate must lie between them, not at “{stated}”"
     );
     let draft = out.report(place(overall.span), message);
-    for quantity in [one, two] {
-        draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
-    }
+    passage.cite(draft, [one, two]);
 }

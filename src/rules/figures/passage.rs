@@ -3,7 +3,7 @@
 use crate::facts::cue::{self, Cue, CueKind};
 use crate::facts::numeral::Form;
 use crate::facts::quantity::{Interval, Kind, Quantity};
-use crate::rules::{BlockView, Place};
+use crate::rules::{BlockView, Draft, Place};
 use crate::text::Span;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -116,6 +116,13 @@ impl<'a> Passage<'a> {
     pub fn is_negative(&self, quantity: &Quantity) -> bool {
         let before = &self.text[..quantity.span.start as usize];
         ["-", "－", "−", "负", "零下", "亏损"].iter().any(|sign| before.ends_with(sign))
+    }
+
+    /// Names quantities of the passage, as printed, among the places that a finding rests on.
+    pub fn cite<'q>(&self, draft: &mut Draft, quantities: impl IntoIterator<Item = &'q Quantity>) {
+        for quantity in quantities {
+            draft.evidence(place(quantity.span), format!("“{}”", self.shown(quantity)));
+        }
     }
 
     /// The figure of a quantity with its unit, as printed, without approximators before it.

@@ -124,11 +124,7 @@ impl Rule for PercentagePoint {
                 if ambiguous {
                     draft.severity(Severity::Hint);
                 }
-                draft.evidence(
-                    place(from.span),
-                    say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(from)),
-                );
-                draft.evidence(place(to.span), say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(to)));
+                passage.cite(draft, [from, to]);
                 draft.fix(
                     say!(context.lang, "改为“{result}”", "Change to “{result}”", result = &result),
                     place(stated.span),

@@ -104,12 +104,7 @@ impl Rule for ProductMismatch {
                     place(total.span),
                     say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
                 );
-                for quantity in operands() {
-                    draft.evidence(
-                        place(quantity.span),
-                        say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
-                    );
-                }
+                passage.cite(draft, operands());
                 if let Some(text) = rewritten(total, product, passage.text) {
                     let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
                     draft.fix(title, place(total.figure), text);
@@ -246,8 +241,6 @@ fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let words = passage.shown(total);
         let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
         let draft = out.report(place(total.span), message);
-        for quantity in [area, of_one] {
-            draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
-        }
+        passage.cite(draft, [area, of_one]);
     }
 }

@@ -149,7 +149,5 @@ fn check(passage: &Passage, ratio: &Ratio, context: &RuleContext, out: &mut Draf
         "{x} : {y} = {computed}; the text gives the ratio as “{shown}”"
     );
     let draft = out.report(place(ratio.span), message);
-    for quantity in [one, two] {
-        draft.evidence(place(quantity.span), format!("“{}”", passage.shown(quantity)));
-    }
+    passage.cite(draft, [one, two]);
 }

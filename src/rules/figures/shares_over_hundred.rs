@@ -117,12 +117,7 @@ impl Rule for SharesOverHundred {
                     "The shares add up to {formula}, more than 100 %"
                 ),
             );
-            for share in others {
-                draft.evidence(
-                    place(share.span),
-                    say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(share)),
-                );
-            }
+            passage.cite(draft, others.iter().copied());
         }
     }
 }
@@ -256,7 +251,7 @@ fn check_pair(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             "“{first}” and “{second}” make the whole, yet {formula}, not 100 %"
         );
         let draft = out.report(place(two.span), message);
-        draft.evidence(place(one.span), format!("“{}”", passage.shown(one)));
+        passage.cite(draft, [one]);
     }
 }
 

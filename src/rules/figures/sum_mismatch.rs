@@ -4,6 +4,7 @@ use super::misprint::{is_slip_of, strength_of};
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::whole_of_two::are_parts;
 use crate::facts::cue::CueKind;
+use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Interval, Kind, Quantity, Side};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -438,28 +439,25 @@ impl Equation {
 
     /// Whether the parts make the total once one figure has the 万 or 亿 of the others: 160.6万元 beside 149.6亿元.
     fn lost_scale(&self, passage: &Passage) -> bool {
-        let whole = &passage.quantities[self.total];
-        let sum = self.sum(passage);
-        let figures = self.parts.iter().chain([&self.total]);
-        let scales: Vec<u32> = figures.map(|&index| passage.quantities[index].scale).collect();
-        let grain = |index: usize| passage.quantities[index].grain();
-        self.parts.iter().chain([&self.total]).any(|&odd| {
-            let figure = &passage.quantities[odd];
-            let (value, common) = (
-                figure.written,
-                passage.quantities[if odd == self.total { self.parts[0] } else { self.total }].scale,
-            );
-            let alone = scales.iter().filter(|&&scale| scale == common).count() + 1 == scales.len();
-            if !alone || figure.scale == common {
-                return false;
-            }
-            let worth = crate::facts::numeral::power_of_ten(figure.scale);
-            let meant = value / worth * crate::facts::numeral::power_of_ten(common);
-            let step = figure.step / worth * crate::facts::numeral::power_of_ten(common);
-            let difference =
-                if odd == self.total { sum - meant } else { whole.written - (sum - value + meant) };
-            difference.abs() <= step.max(grain(self.total)) * Decimal::from(self.parts.len().div_ceil(3))
-        })
+        let quantity = |index: usize| &passage.quantities[index];
+        let (total, sum) = (quantity(self.total), self.sum(passage));
+        let tolerance = |step: Decimal| step.max(total.grain()) * Decimal::from(self.parts.len().div_ceil(3));
+        let odd_part = |&part: &usize| {
+            let odd = quantity(part);
+            let others_agree =
+                self.parts.iter().all(|&other| other == part || quantity(other).scale == total.scale);
+            let factor = power_of_ten(total.scale) / power_of_ten(odd.scale);
+            let meant = sum - odd.written + odd.written * factor;
+            odd.scale != total.scale
+                && others_agree
+                && (total.written - meant).abs() <= tolerance(odd.step * factor)
+        };
+        let scale = quantity(self.parts[0]).scale;
+        let factor = power_of_ten(scale) / power_of_ten(total.scale);
+        let odd_total = total.scale != scale
+            && self.parts.iter().all(|&part| quantity(part).scale == scale)
+            && (sum - total.written * factor).abs() <= tolerance(total.step * factor);
+        odd_total || self.parts.iter().any(odd_part)
     }
 
     fn sum(&self, passage: &Passage) -> Decimal {

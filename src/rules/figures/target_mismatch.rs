@@ -105,12 +105,7 @@ impl Rule for TargetMismatch {
                     place(stated.span),
                     say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
                 );
-                for quantity in [one, two] {
-                    draft.evidence(
-                        place(quantity.span),
-                        say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
-                    );
-                }
+                passage.cite(draft, [one, two]);
                 if let Some(text) = rewritten(stated, difference, passage.text) {
                     draft.fix(
                         say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
@@ -164,9 +159,7 @@ fn is_formula(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quanti
         let own = passage.before(quantity);
         words.iter().any(|word| own.contains(word) || (own.len() < 4 && clause.ends_with(word)))
     };
-    let [one_says, two_says, stated_says] =
-        [one, two, stated].map(|quantity| move |words: &[&str]| says(quantity, words));
     DIFFERENCES.iter().any(|[first, second, third]| {
-        one_says(first) && two_says(second) && stated_says(third) && !two_says(third)
+        says(one, first) && says(two, second) && says(stated, third) && !says(two, third)
     })
 }

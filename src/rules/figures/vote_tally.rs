@@ -94,12 +94,7 @@ impl Rule for VoteTally {
                 n = passage.shown(voters)
             );
             let draft = out.report(place(votes[2].span), message);
-            for quantity in [voters, votes[0], votes[1]] {
-                draft.evidence(
-                    place(quantity.span),
-                    say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity)),
-                );
-            }
+            passage.cite(draft, [voters, votes[0], votes[1]]);
         }
     }
 }

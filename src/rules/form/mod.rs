@@ -19,15 +19,8 @@ mod table_rule;
 
 pub use table_rule::TableRule;
 
+use super::info::both;
 use super::{Confidence, Family, RuleInfo, RulePage, Severity};
-use crate::text::Bilingual;
-
-/// A text in both languages.
-const fn both(zh: &'static str, en: &'static str) -> Bilingual {
-    Bilingual { zh, en }
-}
-
-const NOTHING: Bilingual = both("", "");
 
 /// What most rules on the form of numerals declare alike.
 const NUMERALS: RuleInfo = RuleInfo {
@@ -40,14 +33,7 @@ const NUMERALS: RuleInfo = RuleInfo {
     points: Some(1),
     confidence: Confidence::High,
     kinds: &[],
-    page: RulePage {
-        title: NOTHING,
-        finds: NOTHING,
-        why: NOTHING,
-        instead: NOTHING,
-        silent: NOTHING,
-        source: NOTHING,
-    },
+    page: RulePage::BLANK,
     examples: &[],
 };
 

@@ -1,7 +1,8 @@
 //! `sequence-gap`: a numbered sequence that leaves a number out or has one twice.
 
+use crate::facts::numeral::chinese;
 use crate::facts::series::{Marker, Style};
-use crate::rules::dates::both;
+use crate::rules::info::both;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -156,7 +157,7 @@ fn speech_between(article: &ArticleView, before: At, here: At) -> bool {
 
 /// Whether the missing number stands between in any form (三是, 其三, 三、, 第三).
 fn stands_between(article: &ArticleView, before: At, here: At, missing: u32) -> bool {
-    let figure = chinese(missing);
+    let figure = chinese(missing).unwrap_or_default();
     let circled = char::from_u32('①' as u32 + missing - 1).unwrap_or('①');
     let (Style::Arabic | Style::ArabicBracket) = here.marker.style else {
         let forms = |text: &str| {
@@ -170,17 +171,6 @@ fn stands_between(article: &ArticleView, before: At, here: At, missing: u32) -> 
     })
 }
 
-/// 一 … 九十九.
-fn chinese(value: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, unit) = (value / 10 % 10, DIGITS[value as usize % 10]);
-    match tens {
-        0 => unit.to_owned(),
-        1 => format!("十{unit}"),
-        _ => format!("{}十{unit}", DIGITS[tens as usize]),
-    }
-}
-
 fn report(article: &ArticleView, before: At, here: At, slip: Slip, context: &RuleContext, out: &mut Drafts) {
     let stated = article.blocks[here.block].at(here.marker.span);
     let previous = article.blocks[before.block].at(before.marker.span);
@@ -189,7 +179,7 @@ fn report(article: &ArticleView, before: At, here: At, slip: Slip, context: &Rul
         Style::Circled => {
             char::from_u32('①' as u32 + before.marker.value).map(String::from).unwrap_or_default()
         }
-        _ => chinese(before.marker.value + 1),
+        _ => chinese(before.marker.value + 1).unwrap_or_default(),
     };
     let message = match slip {
         Slip::Repeated => say!(
