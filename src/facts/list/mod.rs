@@ -303,7 +303,8 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
     };
     let members = members::read(layout, tie.start, cut)?;
     let sharp = quotes_end.is_some() && members.quoted;
-    if !sharp && parts_of_sentence(layout, tie.start, clause.level_end) == found.claim.value as usize {
+    let named = sharp || bear_the_noun(layout, &members, &found.claim);
+    if !named && parts_of_sentence(layout, tie.start, clause.level_end) == found.claim.value as usize {
         return None;
     }
     let span = members.spans[0].hull(*members.spans.last()?);
@@ -317,6 +318,13 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
         open: tie.open || etc,
         may_go_on,
     })
+}
+
+/// Whether every member ends in the counted noun, so that these and nothing else are counted: 三张清单：事项清单、责任清单….
+fn bear_the_noun(layout: &Layout, members: &Members, claim: &CountClaim) -> bool {
+    let noun = claim.noun.of(layout.text);
+    let Some((head, _)) = noun.char_indices().rev().nth(1) else { return false };
+    members.spans.iter().all(|span| span.of(layout.text).ends_with(&noun[head..]))
 }
 
 /// The number of parts between commas or semicolons in the sentence from `start` on: each may be what is counted.

@@ -1,7 +1,7 @@
 //! `implied-total-mismatch`: two amounts with their shares of one whole, which imply two different wholes.
 
 use super::change::grains;
-use super::passage::{Passage, passages, place, scaled};
+use super::passage::{Passage, passages, place, rewritten, scaled};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -26,8 +26,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "两个占比推出两个总数", en: "Two shares that imply two wholes" },
         finds: Bilingual {
-            zh: "一句话里两次说“……占某某的p%”，所占的是同一个总数，按两处的数各自倒推，总数却不一样。",
-            en: "Two amounts of one sentence, each with its share of the same whole, from which two different wholes follow.",
+            zh: "一句话里两次说“……占某某的p%”，所占的是同一个总数，按两处的数各自倒推，总数却不一样；几个占比连着说，只有一个与其余的（或前面的总数）对不上。",
+            en: "Two amounts of one sentence, each with its share of the same whole, from which two different wholes follow; one share of a run that does not fit the others or the total before them.",
         },
         why: Bilingual {
             zh: "同一个总数只能有一个，四个数字里至少有一个错了。",
@@ -50,6 +50,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("男生360名，占全校学生的45%；住校生520名，占全校学生的⟦56%⟧。"),
         Example::new("参赛选手中，男选手84人，占总人数的60%；女选手66人，占⟦40%⟧。"),
         Example::new("全县出口260亿元，占进出口总额的65%，进口104亿元，占⟦35%⟧。"),
+        Example::new(
+            "全年受理纠纷8240件，其中婚姻家庭类1648件，占受理总数的20%，邻里类2060件，占25%，劳资类1236件，占⟦12%⟧。",
+        ),
+        Example::new("全镇共有耕地9000亩，其中种水稻5400亩，占60%，种瓜果1800亩，占⟦25%⟧。"),
+        Example::new(
+            "全年受理纠纷8240件，其中婚姻家庭类1648件，占受理总数的20%，邻里类2060件，占25%，劳资类1236件，占15%。",
+        ),
+        Example::new("全镇有人口12000人，其中党员1200人，占10%；女党员360人，占30%。"),
+        Example::new("全镇共有耕地9000亩，其中种水稻5400亩，占60%，种瓜果1800亩，占近20%。"),
         Example::new("参赛选手中，男选手84人，占总人数的60%；女选手56人，占40%。"),
         Example::new("党员84人，占总人数的60%；女性66人，占48%。"),
         Example::new("上半年完成投资120亿元，占全年计划的15%；三季度完成投资80亿元，占全年计划的10%。"),
@@ -80,6 +89,9 @@ impl Rule for ImpliedTotalMismatch {
                 (1..passage.quantities.len()).filter_map(|index| share(&passage, index)).collect();
             for pair in shares.windows(2) {
                 check(&passage, &pair[0], &pair[1], context, out);
+            }
+            for run in shares.chunk_by(|one, two| may_share_a_whole(&passage, one, two)) {
+                check_run(&passage, run, context, out);
             }
         }
     }
@@ -134,16 +146,7 @@ fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out
         return;
     }
     let Some(agree) = agree(one, two) else { return };
-    let implied = |share: &Share| {
-        let whole = share.part.written * Decimal::ONE_HUNDRED / share.percent.written;
-        format!(
-            "{}÷{}={}",
-            scaled(share.part.written, share.part, passage.text),
-            passage.shown(share.percent),
-            scaled(whole.round_dp(0), share.part, passage.text)
-        )
-    };
-    let (a, b, whole) = (implied(one), implied(two), one.whole);
+    let (a, b, whole) = (implied(passage, one), implied(passage, two), one.whole);
     let places = [one.part, one.percent, two.part, two.percent].map(|quantity| place(quantity.span));
     if agree {
         return out.held(say!(context.lang, "{a}，{b}，相符", "{a}, {b}: they agree"), places.to_vec());
@@ -155,4 +158,80 @@ fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out
     );
     let draft = out.report(place(two.percent.span), message);
     passage.cite(draft, [one.part, one.percent, two.part]);
+}
+
+/// Whether the second share, which names no whole or the same, goes on with that of the first: 占总数的20%，…占25%.
+fn may_share_a_whole(passage: &Passage, one: &Share, two: &Share) -> bool {
+    let unnamed = two.whole.is_empty() || one.whole == two.whole;
+    unnamed
+        && one.part.same_unit(two.part)
+        && !passage.between(one.percent.span, two.part.span).contains('。')
+}
+
+/// The one share of a run that does not fit the whole on which the others, or the total before them, agree.
+fn check_run(passage: &Passage, run: &[Share], context: &RuleContext, out: &mut Drafts) {
+    for (index, odd) in run.iter().enumerate() {
+        let others: Vec<&Share> =
+            run.iter().enumerate().filter(|&(other, _)| other != index).map(|(_, share)| share).collect();
+        let disagrees = |other: &&Share| agree(odd, other) == Some(false);
+        let one_whole = others.windows(2).all(|pair| agree(pair[0], pair[1]) == Some(true));
+        if others.is_empty() || !one_whole || !others.iter().all(disagrees) {
+            continue;
+        }
+        let totals = || {
+            let earlier = passage.quantities.iter().take_while(|total| total.span.end <= odd.part.span.start);
+            earlier.filter(|total| total.same_unit(odd.part) && total.exact().is_some())
+        };
+        let gives = |share: &Share, total: &Quantity| {
+            let meets = |cut: bool| {
+                wholes(share, share, cut).is_some_and(|whole| whole.meets(&Interval::exact(total.written)))
+            };
+            meets(false) || meets(true)
+        };
+        let total = totals().find(|total| others.iter().all(|share| gives(share, total)));
+        // 党员1200人，占10%；女党员360人，占30%: of the party members.
+        let of_another = totals().any(|total| gives(odd, total));
+        if !of_another && (others.len() >= 2 || total.is_some()) {
+            report_odd(passage, odd, &others, total, context, out);
+            return;
+        }
+    }
+}
+
+fn report_odd(
+    passage: &Passage,
+    odd: &Share,
+    others: &[&Share],
+    total: Option<&Quantity>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (first, here) = (implied(passage, others[0]), implied(passage, odd));
+    let message = say!(
+        context.lang,
+        "其他占比所依的总数是{first}；按这里的数是{here}",
+        "The other shares are of {first}; by this one the whole is {here}"
+    );
+    let draft = out.report(place(odd.percent.span), message);
+    passage.cite(draft, [odd.part]);
+    passage.cite(draft, others.iter().flat_map(|share| [share.part, share.percent]));
+    passage.cite(draft, total);
+    let right = total.and_then(|total| (odd.part.written * Decimal::ONE_HUNDRED).checked_div(total.written));
+    let text = right
+        .and_then(|right| rewritten(odd.percent, right.round_dp(odd.percent.decimals.max(1)), passage.text));
+    if let Some(text) = text {
+        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
+        draft.fix(title, place(odd.percent.figure), text);
+    }
+}
+
+/// 1648÷20%=8240.
+fn implied(passage: &Passage, share: &Share) -> String {
+    let whole = share.part.written * Decimal::ONE_HUNDRED / share.percent.written;
+    format!(
+        "{}÷{}={}",
+        scaled(share.part.written, share.part, passage.text),
+        passage.shown(share.percent),
+        scaled(whole.round_dp(0), share.part, passage.text)
+    )
 }

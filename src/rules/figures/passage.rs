@@ -90,6 +90,16 @@ impl<'a> Passage<'a> {
         cut.map_or(words, |(at, c)| &words[at + c.len_utf8()..])
     }
 
+    /// The words between the last full or half stop, or the last figure, and the quantity; quoted words included.
+    pub fn words_before(&self, quantity: &Quantity) -> &'a str {
+        let words = self.clause_before(quantity);
+        let start = quantity.span.start as usize - words.len();
+        let earlier = self.quantities.iter().rev().find(|other| other.span.end <= quantity.span.start);
+        earlier.map_or(words, |other| {
+            words.get((other.span.end as usize).saturating_sub(start)..).unwrap_or(words)
+        })
+    }
+
     /// Whether words in `span` say that the parts named need not be all: 等, 主要, 包括. 一等奖 and 等级 do not.
     pub fn is_open_list(&self, span: Span) -> bool {
         cue::within(self.cues, span).iter().any(|cue| {

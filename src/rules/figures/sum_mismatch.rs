@@ -67,6 +67,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("事故造成⟦21人⟧受伤（其中重伤5人、轻伤61人），均已送医。"),
         Example::new("竞赛评出获奖作品⟦15件⟧，其中一等奖3件、二等奖48件。"),
         Example::new("现有网格员⟦1326名⟧，其中专职网格员412名，兼职网格员941名。"),
+        Example::new("全县⟦12个乡⟧镇（街道）全部建成综治中心，其中镇7个、街道3个、乡3个。"),
+        Example::new("全市共有⟦12个县⟧区，其中：8个区、5个县。"),
+        Example::new("全县12个乡镇（街道）全部建成综治中心，其中镇7个、街道3个、乡2个。"),
         Example::new("全镇共调处纠纷860件，其中婚姻类320件、邻里类430件、其他110件。"),
         Example::new("全镇共调处纠纷860件，其中婚姻类320件、邻里类110件等。"),
         Example::new("共有代表280名，其中党员201名、妇女96名、少数民族12名。"),
@@ -429,7 +432,7 @@ impl Equation {
         let long = quantities()
             .chain([&passage.quantities[self.total]])
             .all(|part| part.written >= Decimal::ONE_HUNDRED);
-        let parallel = self.is_parallel(passage);
+        let parallel = self.is_parallel(passage) || self.is_named_by_whole(passage);
         let in_one_list = self.parts.windows(2).all(|pair| {
             passage.quantities[pair[0] + 1..pair[1]].iter().all(|between| between.kind == Kind::Ordinal)
         });
@@ -498,6 +501,21 @@ impl Equation {
         let alike = |chars: &[Option<char>]| chars[0].is_some() && chars.iter().all(|c| *c == chars[0]);
         let different = labels.windows(2).all(|pair| pair[0] != pair[1]);
         different && (alike(&ends) || alike(&starts))
+    }
+
+    /// Whether what the total counts is named by its parts: 12个乡镇（街道），其中镇7个、街道3个、乡2个.
+    fn is_named_by_whole(&self, passage: &Passage) -> bool {
+        let whole = &passage.quantities[self.total];
+        let noun = counted(passage, whole);
+        let noun = &noun[..noun.char_indices().nth(10).map_or(noun.len(), |(at, _)| at)];
+        let names = self.parts.iter().map(|&part| {
+            let quantity = &passage.quantities[part];
+            let label = label(passage, quantity);
+            if label.is_empty() { counted(passage, quantity) } else { label }
+        });
+        let names: Vec<&str> = names.collect();
+        let different = names.windows(2).all(|pair| pair[0] != pair[1]);
+        different && names.iter().all(|name| !name.is_empty() && noun.contains(name))
     }
 
     /// 突破1000万 … 超340万 … 超660万: with one bound of one side each, the printed figures are summed as if exact.
@@ -584,6 +602,14 @@ fn adds_up<'a>(parts: impl Iterator<Item = &'a Quantity>, total: &Quantity) -> b
     };
     let grain = parts.iter().map(|part| part.grain()).fold(total.grain(), Decimal::max);
     (sum - stated).abs() <= grain * Decimal::from(parts.len().div_ceil(3))
+}
+
+/// What a quantity counts, up to the next mark or figure outside brackets: 乡镇（街道）全部建成.
+fn counted<'a>(passage: &Passage<'a>, quantity: &Quantity) -> &'a str {
+    let start = quantity.measure.map_or(quantity.span.end, |measure| measure.span.start) as usize;
+    let words = &passage.text[start..passage.span.end as usize];
+    let end = words.find(|c: char| c.is_ascii_digit() || "，。；：、".contains(c)).unwrap_or(words.len());
+    words[..end].trim_start_matches('个')
 }
 
 /// What a part is called: the words before its figure, else those after it.

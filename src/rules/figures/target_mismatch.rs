@@ -1,4 +1,4 @@
-//! `target-mismatch`: a surplus or gap that target and result do not give; a balance that income and spending do not give.
+//! `target-mismatch`: a surplus, gap, balance or future total that the two figures before it do not give.
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use crate::facts::quantity::{Kind, Quantity};
@@ -23,12 +23,12 @@ static INFO: RuleInfo = RuleInfo {
     kinds: &["N53", "N54"],
     page: RulePage {
         title: Bilingual {
-            zh: "超额、差额、结余与前后数字不符",
-            en: "A surplus, gap or balance that its figures do not give",
+            zh: "超额、差额、结余、届时总数与前后数字不符",
+            en: "A surplus, gap, balance or future total that its figures do not give",
         },
         finds: Bilingual {
-            zh: "“目标500套，完成530套，超额20套”“收入80万元、支出65万元，结余25万元”：两数之差与写明的差不等。",
-            en: "“Target 500, done 530, 20 over”, “income 80, spending 65, 25 left”, where the difference is another.",
+            zh: "“目标500套，完成530套，超额20套”“收入80万元、支出65万元，结余25万元”“已建28个，将再建12个，总数将达42个”：两数之差（或和）与写明的数不等。",
+            en: "“Target 500, done 530, 20 over”, “income 80, spending 65, 25 left”, “28 built, 12 more planned, 42 in all”, where the difference or sum is another.",
         },
         why: Bilingual {
             zh: "三个数字互相矛盾，至少有一个错了。",
@@ -47,6 +47,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("计划栽植1200亩，已完成950亩，还差⟦350亩⟧。"),
         Example::new("任务数为36件，完成41件，超额⟦7件⟧。"),
         Example::new("总收入126万元，总支出98万元，盈余⟦38万元⟧。"),
+        Example::new("平台共收到“随手拍”信息1254条，已办结1191条，还有⟦73条⟧正在办理中。"),
+        Example::new("全县已建成驿站28个，年内计划再建12个，届时驿站总数将达到⟦42个⟧。"),
+        Example::new("现有公交线路36条，还将新开5条，总数将增至⟦43条⟧。"),
+        Example::new("平台共收到“随手拍”信息1254条，已办结1191条，还有63条正在办理中。"),
+        Example::new("全县已建成驿站28个，年内计划再建12个，届时驿站总数将达到40个。"),
+        Example::new("全县已建成驿站28个，去年新建12个，总数居全市第一，服务网点达42个。"),
+        Example::new("全县已建成驿站28个，年内计划再建12个，到2027年总数将达60个。"),
         Example::new("年度目标500套，实际完成530套，超额30套。"),
         Example::new("全年收入80万元、支出65万元，结余15万元。"),
         Example::new("上年结转10万元，全年收入80万元、支出65万元，结余25万元。"),
@@ -78,22 +85,24 @@ impl Rule for TargetMismatch {
                 let (Some(a), Some(b), Some(c)) = (one.exact(), two.exact(), stated.exact()) else {
                     continue;
                 };
-                if !comparable || !is_formula(&passage, one, two, stated) {
-                    continue;
-                }
-                let difference = (a - b).abs();
+                let relation = relation(&passage, one, two, stated).filter(|_| comparable);
+                let Some(relation) = relation else { continue };
+                let (sign, first, second, result) = match relation {
+                    Relation::Difference => ('-', a.max(b), a.min(b), (a - b).abs()),
+                    Relation::Sum => ('+', a, b, a + b),
+                };
                 let formula = format!(
-                    "{}-{}={}",
-                    scaled(a.max(b), one, passage.text),
-                    scaled(a.min(b), one, passage.text),
-                    scaled(difference, stated, passage.text)
+                    "{}{sign}{}={}",
+                    scaled(first, one, passage.text),
+                    scaled(second, one, passage.text),
+                    scaled(result, stated, passage.text)
                 );
                 let tolerance = if one.scale > 0 || one.decimals > 0 {
                     one.step.max(two.step).max(stated.step)
                 } else {
                     rust_decimal::Decimal::ZERO
                 };
-                if (difference - c).abs() <= tolerance {
+                if (result - c).abs() <= tolerance {
                     out.held(
                         say!(context.lang, "{formula}，相符", "{formula}, as stated"),
                         vec![place(one.span), place(two.span), place(stated.span)],
@@ -106,7 +115,7 @@ impl Rule for TargetMismatch {
                     say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
                 );
                 passage.cite(draft, [one, two]);
-                if let Some(text) = rewritten(stated, difference, passage.text) {
+                if let Some(text) = rewritten(stated, result, passage.text) {
                     draft.fix(
                         say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
                         place(stated.figure),
@@ -126,6 +135,13 @@ fn before<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> 
     let two = earlier.next().filter(|two| two.same_unit(stated))?;
     let one = earlier.next().filter(|one| one.same_unit(stated))?;
     Some([one, two])
+}
+
+/// How the third figure follows from the two before it.
+#[derive(Clone, Copy)]
+enum Relation {
+    Difference,
+    Sum,
 }
 
 /// What the first, the second and the stated figure are called where the third is the difference of the two.
@@ -153,13 +169,24 @@ const DIFFERENCES: &[[&[&str]; 3]] = &[
     ],
 ];
 
-fn is_formula(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity) -> bool {
+/// What a stock, its planned growth and the stock to come are called: 已建成28个，将再建12个，届时总数达40个.
+const GROWTHS: &[[&[&str]; 3]] = &[[
+    &["已建", "建成", "已有", "现有", "已设", "已开", "已培育", "目前有", "拥有"],
+    &["再建", "再新建", "再增", "再新增", "再设", "再开", "再培育", "还将", "计划新", "将新", "拟新"],
+    &["总数", "总量", "届时", "将达", "将增至", "将增加到"],
+]];
+
+fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity) -> Option<Relation> {
     let says = |quantity: &Quantity, words: &[&str]| {
-        let clause = passage.clause_before(quantity);
-        let own = passage.before(quantity);
-        words.iter().any(|word| own.contains(word) || (own.len() < 4 && clause.ends_with(word)))
+        words.iter().any(|word| passage.words_before(quantity).contains(word))
     };
-    DIFFERENCES.iter().any(|[first, second, third]| {
+    let fits = |[first, second, third]: &[&[&str]; 3]| {
         says(one, first) && says(two, second) && says(stated, third) && !says(two, third)
-    })
+    };
+    if DIFFERENCES.iter().any(fits) {
+        return Some(Relation::Difference);
+    }
+    // 年内再建12个，到2027年总数将达60个: years later more will have come.
+    let same_time = !passage.words_before(stated).contains('年');
+    (same_time && GROWTHS.iter().any(fits)).then_some(Relation::Sum)
 }
