@@ -55,6 +55,8 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::plan_period_mismatch::PlanPeriodMismatch,
     &dates::anniversary_mismatch::AnniversaryMismatch,
     &dates::session_year::SessionYear,
+    &dates::edition_conflict::EditionConflict,
+    &dates::headline_date_conflict::HeadlineDateConflict,
     &dates::festival_date::FestivalDate,
     &dates::lunar_date_mismatch::LunarDateMismatch,
     &dates::age_mismatch::AgeMismatch,

@@ -5,7 +5,7 @@ use super::licence::{Mention, is_comparable, pairs_of, touched};
 use super::misprint::{self, Slip};
 use super::number_conflict::{may_be_equal, said};
 use crate::article::Role;
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -69,6 +69,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "全镇11个村建起共享菜园\n今年以来，石桥镇动员村民利用闲置土地，全镇11个村建起共享菜园。",
         ),
+        Example::new("⟦28支⟧代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
+        Example::new("27支代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
         Example::new("快递业务量近14亿件\n市邮政管理局消息，上半年，全市快递业务量累计完成13.6亿件。"),
         Example::new("12个村建起共享菜园\n今年以来，东乡有5个村建起共享菜园，西乡有7个村建起共享菜园。"),
         Example::new("全县办结案件1200件\n去年，全县法院办结案件1300件。今年的数字还在统计。"),
@@ -147,7 +149,7 @@ struct Match<'a, 'b> {
 }
 
 fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &mut Drafts) {
-    let same_unit = || below.iter().flatten().filter(|mention| mention.quantity.same_unit(figure.quantity));
+    let same_unit = || below.iter().flatten().filter(|mention| counts_the_same(figure, mention));
     if let Some(equal) = same_unit().find(|mention| confirms(mention.quantity, figure.quantity)) {
         let message = say!(context.lang, "题中的数与正文相符", "the headline's figure agrees with the text");
         let places = [figure, equal].map(|mention| Place::new(mention.block, mention.quantity.span));
@@ -171,6 +173,13 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     if !rival {
         report(figure, best, context, out);
     }
+}
+
+/// Whether both count in one unit, or one noun with two measure words: 28支代表队, 27个代表队.
+fn counts_the_same(figure: &Mention, mention: &Mention) -> bool {
+    let [one, two] = [figure, mention].map(|mention| mention.quantity);
+    let measured = |quantity: &Quantity| quantity.kind == Kind::Count && quantity.measure.is_some();
+    one.same_unit(two) || measured(one) && measured(two) && figure.common_noun(mention) >= 2
 }
 
 /// Whether the head's figure is the text's with its last digits made zero: 破5000万, 5026万.

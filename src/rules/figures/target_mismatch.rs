@@ -54,6 +54,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全县已建成驿站28个，年内计划再建12个，届时驿站总数将达到40个。"),
         Example::new("全县已建成驿站28个，去年新建12个，总数居全市第一，服务网点达42个。"),
         Example::new("全县已建成驿站28个，年内计划再建12个，到2027年总数将达60个。"),
+        Example::new("全镇22个行政村已有19个村建成“零直排村”，剩余的⟦4个村⟧今年底前完成。"),
+        Example::new("全镇22个行政村已有19个村建成“零直排村”，剩余的3个村今年底前完成。"),
+        Example::new("第一批全部验收22个村，第二批已验收19个村，第三批3个，其余的4个村明年验收。"),
         Example::new("年度目标500套，实际完成530套，超额30套。"),
         Example::new("全年收入80万元、支出65万元，结余15万元。"),
         Example::new("上年结转10万元，全年收入80万元、支出65万元，结余25万元。"),
@@ -183,10 +186,24 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
     let fits = |[first, second, third]: &[&[&str]; 3]| {
         says(one, first) && says(two, second) && says(stated, third) && !says(two, third)
     };
-    if DIFFERENCES.iter().any(fits) {
+    if DIFFERENCES.iter().any(fits) || is_rest(passage, one, two, stated) {
         return Some(Relation::Difference);
     }
     // 年内再建12个，到2027年总数将达60个: years later more will have come.
     let same_time = !passage.words_before(stated).contains('年');
     (same_time && GROWTHS.iter().any(fits)).then_some(Relation::Sum)
+}
+
+/// 全镇22个村已有19个建成，剩余的4个村年底完成: a whole, what is done of it, and the rest; nothing else is counted so.
+fn is_rest(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity) -> bool {
+    let says = |quantity: &Quantity, words: &[&str]| {
+        words.iter().any(|word| passage.words_before(quantity).contains(word))
+    };
+    let counted_so = passage.quantities.iter().filter(|other| other.same_unit(stated)).count();
+    let rest = passage.words_before(stated).trim_end_matches(['的', '有']);
+    let rest = ["剩余", "其余", "余下", "剩下", "还剩", "尚剩"].iter().any(|word| rest.ends_with(word));
+    rest && counted_so == 3
+        && one.written > two.written
+        && says(one, &["全", "共", "总", "应", "原有", "计划"])
+        && says(two, &["已", "完成", "建成", "其中"])
 }
