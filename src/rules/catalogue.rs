@@ -71,6 +71,7 @@ pub static RULES: &[&dyn Rule] = &[
     &names::official_form::OfficialForm,
     &names::name_list_repeat::NameListRepeat,
     &names::pronoun_kin_mismatch::PronounKinMismatch,
+    &names::kin_pair_mismatch::KinPairMismatch,
     &names::person_name_variant::PersonNameVariant,
     &names::place_variant::PlaceVariant,
     &names::organisation_variant::OrganisationVariant,

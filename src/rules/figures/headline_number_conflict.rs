@@ -70,6 +70,9 @@ static INFO: RuleInfo = RuleInfo {
             "全镇11个村建起共享菜园\n今年以来，石桥镇动员村民利用闲置土地，全镇11个村建起共享菜园。",
         ),
         Example::new("⟦28支⟧代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
+        Example::new(
+            "全县改造122个大中型水库\n今年，县里新建白石等13处大型水库，改造青山等109处大中型水库。",
+        ),
         Example::new("27支代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
         Example::new("快递业务量近14亿件\n市邮政管理局消息，上半年，全市快递业务量累计完成13.6亿件。"),
         Example::new("12个村建起共享菜园\n今年以来，东乡有5个村建起共享菜园，西乡有7个村建起共享菜园。"),
@@ -164,7 +167,7 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let Some(best) = matches.first() else { return };
     // Figures that make the head's together confirm it, unless the text says the whole otherwise.
-    if best.strength < 3 && below.iter().any(|block| is_sum_of(block, figure)) {
+    if best.strength < 3 && below.iter().any(|block| is_sum_of(block, figure, best.mention)) {
         return;
     }
     let rival = matches.get(1).is_some_and(|second| {
@@ -192,10 +195,10 @@ fn is_rounder(head: Decimal, text: Decimal) -> bool {
     near && zeros(head) >= zeros(text) + 2
 }
 
-/// Whether neighbouring figures of a block add up to the head's figure.
-fn is_sum_of(block: &[Mention], figure: &Mention) -> bool {
+/// Whether neighbouring figures of a block, in the unit of the one compared, add up to the head's figure.
+fn is_sum_of(block: &[Mention], figure: &Mention, counted_as: &Mention) -> bool {
     let alike: Vec<&Mention> =
-        block.iter().filter(|mention| mention.quantity.same_unit(figure.quantity)).collect();
+        block.iter().filter(|mention| mention.quantity.same_unit(counted_as.quantity)).collect();
     (0..alike.len()).any(|first| {
         let mut sum = Decimal::ZERO;
         alike[first..].iter().take(5).any(|mention| {
