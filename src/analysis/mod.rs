@@ -11,6 +11,8 @@ mod settle;
 
 #[cfg(test)]
 mod examples_test;
+#[cfg(test)]
+mod style_test;
 
 pub use crate::rules::Quote;
 pub use crate::rules::{HouseStyle, NumeralStyle, QuoteStyle, SpacingStyle, WidthStyle};

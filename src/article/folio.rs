@@ -43,6 +43,11 @@ pub(super) fn folio_of(line: &str, chars: usize) -> Option<Folio> {
     read_tokens(line)
 }
 
+/// Where a folio line names the paper, in bytes of the line.
+pub fn paper_of(line: &str) -> Option<Span> {
+    folio_of(line, line.chars().count())?.paper
+}
+
 /// 12, A4, 第4版, 04版, 4-5, ·3·
 fn is_page_number(token: &str) -> bool {
     let inner = token.trim_matches(['·', '-', '—', '－', '/', '|', '｜', ' ']);

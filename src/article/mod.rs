@@ -26,6 +26,7 @@ mod words;
 mod tests;
 
 pub use block::{Block, Piece, Role, Sentence};
+pub use folio::paper_of;
 pub use outline::{OutlineItem, outline, outline_of};
 pub use segment::{segment, segment_again};
 

@@ -17,6 +17,8 @@ pub enum Style {
     Circled,
     /// 第一，.
     Ordinal,
+    /// 第一招： or 第一步 at the head of a line; the word after the figure is part of the style.
+    OrdinalOf(char),
     /// 其一，.
     Among,
     /// 一是; also 一要, 一靠 …: the word after the figure is part of the style.
@@ -41,6 +43,8 @@ pub struct Marker {
 const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 /// The words that make a sequence with bare Chinese figures before them.
 const WORDS: [char; 7] = ['是', '要', '靠', '抓', '看', '则', '为'];
+/// Measure words of what is told point by point under heads of its own.
+const POINT_MEASURES: [char; 12] = ['招', '步', '件', '条', '关', '站', '课', '问', '计', '棒', '式', '法'];
 const ADVERBS: [(&str, u32); 4] = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", 0)];
 
 /// Reads the markers of `text`, in text order.
@@ -77,7 +81,8 @@ fn marker(rest: &str, first: char, block_head: bool, sentence_head: bool) -> Opt
     match first {
         '①'..='⑳' => Some((Style::Circled, first as u32 - '①' as u32 + 1, first.len_utf8())),
         '（' | '(' => bracketed(rest),
-        '第' => after_prefix(rest, '第', Style::Ordinal),
+        '第' => after_prefix(rest, '第', Style::Ordinal)
+            .or_else(|| if block_head { ordinal_of(rest) } else { None }),
         '其' => after_prefix(rest, '其', Style::Among).or_else(|| adverb(rest)),
         '首' | '再' | '最' => adverb(rest),
         '0'..='9' | '０'..='９' if sentence_head => arabic(rest),
@@ -157,6 +162,17 @@ fn after_prefix(rest: &str, prefix: char, style: Style) -> Option<(Style, u32, u
     matches!(mark, '，' | ',' | '、' | '：' | ':').then_some((style, value, end))
 }
 
+/// 第一招：, 第二步 : a measure word of points, then a mark or a blank.
+fn ordinal_of(rest: &str) -> Option<(Style, u32, usize)> {
+    let (value, length) = chinese_figure(&rest['第'.len_utf8()..])?;
+    let mut after = rest['第'.len_utf8() + length..].chars();
+    let measure = after.next().filter(|measure| POINT_MEASURES.contains(measure))?;
+    let mark = after.next()?;
+    let end = '第'.len_utf8() + length + measure.len_utf8();
+    let divides = mark.is_whitespace() || matches!(mark, '：' | ':' | '，' | ',' | '、' | '—' | '｜' | '|');
+    divides.then_some((Style::OrdinalOf(measure), value, end))
+}
+
 fn adverb(rest: &str) -> Option<(Style, u32, usize)> {
     let &(word, value) = ADVERBS.iter().find(|(word, _)| rest.starts_with(word))?;
     Some((Style::Adverb, value, word.len()))
@@ -191,6 +207,8 @@ mod tests {
         check("一、总体要求", &[("一、", Style::ChineseComma, 1)]);
         check("　　（十二）健全机制", &[("（十二）", Style::ChineseBracket, 12)]);
         check("(3)完善制度", &[("(3)", Style::ArabicBracket, 3)]);
+        check("第二招：边角改造", &[("第二招", Style::OrdinalOf('招'), 2)]);
+        check("第三步　回访到人", &[("第三步", Style::OrdinalOf('步'), 3)]);
     }
 
     #[test]
@@ -201,5 +219,7 @@ mod tests {
         check("3.5%的农户，12.6亿元。", &[]);
         check("他第一个到，一、二组随后。", &[]);
         check("（2021年）完成，（一年）", &[]);
+        check("第一步棋就走错了，第二步：悔棋。", &[]);
+        check("第三条鱼跳了出来。", &[]);
     }
 }

@@ -7,6 +7,7 @@ use super::{Rule, dates, figures, file, folder, form, names, structure, terms, t
 pub static RULES: &[&dyn Rule] = &[
     // The file.
     &file::misread_encoding::MisreadEncoding,
+    &file::paper_name::PaperName,
     // Figures: arithmetic.
     &figures::sum_mismatch::SumMismatch,
     &figures::part_exceeds_whole::PartExceedsWhole,
@@ -60,6 +61,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::festival_date::FestivalDate,
     &dates::lunar_date_mismatch::LunarDateMismatch,
     &dates::age_mismatch::AgeMismatch,
+    &dates::age_conflict::AgeConflict,
     &dates::years_of_experience::YearsOfExperience,
     &dates::twelve_and_twenty_four_hours::TwelveAndTwentyFourHours,
     &dates::date_after_publication::DateAfterPublication,
@@ -151,6 +153,7 @@ pub static RULES: &[&dyn Rule] = &[
     &form::quote_stop_order::QuoteStopOrder,
     &form::semicolon_items::SemicolonItems,
     &form::straight_quote::StraightQuote,
+    &form::quote_style::QuoteStyleRule,
     &form::stop_at_line_start::StopAtLineStart,
     &form::pause_between_quotes::PauseBetweenQuotes,
     &form::latin_spacing::LatinSpacing,

@@ -83,9 +83,12 @@ async fn a_hover_on_a_finding_shows_the_page_of_its_rule() {
     let text = hover["contents"]["value"].as_str().unwrap();
     assert_eq!(hover["contents"]["kind"], "markdown");
     assert!(
-        text.contains("连着") && text.contains("repeated-word") && text.contains("什么时候不报"),
+        text.contains("repeated-word") && text.contains("什么时候不报") && text.contains("依据"),
         "{text}"
     );
+    // The editor shows the message with the squiggle; it is not said twice.
+    let message = client.pull("a.txt").await["items"][0]["message"].as_str().unwrap().to_owned();
+    assert!(!text.contains(&message), "{text}");
     assert_eq!(hover["range"], range((1, 11), (1, 15)));
     assert_eq!(client.at("textDocument/hover", "a.txt", 1, 20).await, Value::Null);
     client.leave().await;

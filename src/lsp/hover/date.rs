@@ -1,38 +1,144 @@
-//! Hover on a date, a period or a relative word: which days it means, their weekdays, how far from the day of publication.
+//! Hover on a date, a period, a relative word or a time of day: which days it means, their weekdays, how far from the day of
+//! publication, where else the article speaks of them.
 
 use super::super::document::Checked;
 use super::super::mention::InBlock;
 use super::Section;
-use super::words::{held_checks, plain};
-use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, Period, Tail};
+use super::words::{MOST, checks, line_with, plain};
+use crate::facts::date::{
+    Anchor, CalendarParts, CalendarUnit, ClockTime, DateKind, DateMention, Daypart, LunarYear, Period, Tail,
+};
 use crate::say;
-use crate::text::Lang;
+use crate::text::{Lang, Span};
 use jiff::civil::{Date, Weekday};
 use std::fmt::Write;
 
-/// The section on the date or period at `place`; none where the days that it means cannot be worked out.
+/// The section on the date, period or time of day at `place`; none where what it means cannot be worked out.
 pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<Section> {
     let reading = &checked.analysis.blocks[place.block];
     let mention = reading.facts.dates.iter().find(|date| date.span.touches(place.offset))?;
-    let issue = checked.analysis.date();
-    let days = days_of(&mention.kind, issue)?;
     let block = &checked.analysis.page.blocks[place.block];
     let span = block.document_span(mention.span, &checked.analysis.text);
+    let name = plain(mention.span.of(reading.text()));
+    let mut markdown = match clock(&mention.kind) {
+        Some(time) => {
+            let label = say!(lang, "时刻", "time of day");
+            let what = say!(lang, "24小时制：{time}", "24-hour clock: {time}");
+            format!("**{name}**　{label}\n\n- {what}\n")
+        }
+        None => told_days(checked, place, mention, &name, lang)?,
+    };
+    markdown.push_str(&checks(checked, span, lang));
+    Some(Section { markdown, span })
+}
+
+/// Which days the mention means, how far from publication, and where else the article speaks of them.
+fn told_days(
+    checked: &Checked,
+    place: InBlock,
+    mention: &DateMention,
+    name: &str,
+    lang: Lang,
+) -> Option<String> {
+    let issue = checked.analysis.date();
+    let resolved = days_in_article(checked, place, issue);
+    let here = |it: &&Resolved| it.block == place.block && it.span == mention.span;
+    let days = resolved.iter().find(here)?.days;
     let is_day = days.first == days.last;
     let label = if is_day { say!(lang, "日期", "date") } else { say!(lang, "时段", "period") };
-    let name = plain(mention.span.of(reading.text()));
     let what = if is_day { shown(days.first, lang) } else { stretch(days, lang) };
     let mut markdown = format!("**{name}**　{label}\n\n- {what}");
-    if days.year_supposed {
-        markdown.push_str(&say!(lang, "（年份取自见报日期）", " (in the year of publication)"));
-    }
+    markdown.push_str(&match days.taken {
+        Taken::Nothing => String::new(),
+        Taken::YearOfIssue => say!(lang, "（年份取自见报日期）", " (in the year of publication)"),
+        Taken::FromBefore => say!(lang, "（按上文的日期推算）", " (counted from the date before)"),
+        Taken::About => say!(lang, "前后", " or thereabouts"),
+    });
     markdown.push('\n');
+    // Writing to a string cannot fail.
     if let Some(issue) = issue {
-        // Writing to a string cannot fail.
         let _ = writeln!(markdown, "- {}", distance(days, issue, lang));
     }
-    markdown.push_str(&held_checks(checked, span, lang));
-    Some(Section { markdown, span })
+    let same = |it: &&Resolved| !here(it) && (it.days.first, it.days.last) == (days.first, days.last);
+    let others: Vec<&Resolved> = resolved.iter().filter(same).take(MOST).collect();
+    if !others.is_empty() {
+        let heading = if is_day {
+            say!(lang, "本篇说到同一天：", "The same day elsewhere in the article:")
+        } else {
+            say!(lang, "本篇说到同一时段：", "The same period elsewhere in the article:")
+        };
+        let _ = writeln!(markdown, "\n{heading}\n");
+    }
+    for other in others {
+        let block = &checked.analysis.page.blocks[other.block];
+        let at = block.document_span(other.span, &checked.analysis.text);
+        let _ = writeln!(markdown, "- {}", line_with(checked, at, lang));
+    }
+    Some(markdown)
+}
+
+/// A mention of time with the days that it means.
+struct Resolved {
+    /// Its block on the page.
+    block: usize,
+    /// In bytes of the block's text.
+    span: Span,
+    days: Days,
+}
+
+/// The mentions of time of the article at `place` (of its block where it is in none), each with its days.
+fn days_in_article(checked: &Checked, place: InBlock, issue: Option<Date>) -> Vec<Resolved> {
+    let analysis = &checked.analysis;
+    let blocks = match place.article {
+        Some(article) => analysis.page.articles[article].blocks.clone(),
+        None => place.block..place.block + 1,
+    };
+    let mut resolved: Vec<Resolved> = Vec::new();
+    for block in blocks {
+        for mention in &analysis.blocks[block].facts.dates {
+            let before = resolved.iter().rev().find(|it| it.days.first == it.days.last);
+            let before = before.map(|it| it.days.first);
+            if let Some(days) = days_of(&mention.kind, issue, before) {
+                resolved.push(Resolved { block, span: mention.span, days });
+            }
+        }
+    }
+    resolved
+}
+
+/// 15:30, 22:00至次日06:00.
+fn clock(kind: &DateKind) -> Option<String> {
+    let shown = |time: &ClockTime, like: Option<&ClockTime>| {
+        let daypart = time.daypart.or(like.and_then(|time| time.daypart)).map(|part| part.value);
+        let hour = time.hour.value;
+        let late = matches!(daypart, Some(Daypart::Afternoon | Daypart::Dusk | Daypart::Night));
+        let noon = daypart == Some(Daypart::Noon);
+        let hour = if hour < 12 && late || hour < 4 && noon { hour + 12 } else { hour };
+        let minute = time.minute.map_or(0, |minute| minute.value);
+        (hour <= 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+    };
+    match kind {
+        DateKind::Time(time) => shown(time, None),
+        DateKind::TimeRange { from, to } => {
+            // 晚上10时至次日6时: the part of the day holds for the second hour only where that lies later.
+            let like = (to.hour.value > from.hour.value).then_some(from);
+            Some(format!("{}～{}", shown(from, None)?, shown(to, like)?))
+        }
+        _ => None,
+    }
+}
+
+/// What a mention does not say itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// It says all.
+    Nothing,
+    /// Its year is that of the issue.
+    YearOfIssue,
+    /// Its month, or the day from which it counts, stands before it.
+    FromBefore,
+    /// It names the beginning or the end of a month or year only: 3月底.
+    About,
 }
 
 /// One or more days of the calendar, one after another.
@@ -40,37 +146,60 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
 struct Days {
     first: Date,
     last: Date,
-    /// Whether the mention names no year.
-    year_supposed: bool,
+    taken: Taken,
 }
 
 impl Days {
+    fn day(day: Date, taken: Taken) -> Days {
+        Days { first: day, last: day, taken }
+    }
+
     fn months(year: i16, first: i8, last: i8) -> Option<Days> {
         let (first, last) = (Date::new(year, first, 1).ok()?, Date::new(year, last, 1).ok()?);
-        Some(Days { first, last: last.last_of_month(), year_supposed: false })
+        Some(Days { first, last: last.last_of_month(), taken: Taken::Nothing })
     }
 
     fn years(first: i16, last: i16) -> Option<Days> {
         let (first, last) = (Date::new(first, 1, 1).ok()?, Date::new(last, 12, 31).ok()?);
-        Some(Days { first, last, year_supposed: false })
+        Some(Days { first, last, taken: Taken::Nothing })
     }
 
     fn in_year_of(issue: Option<Date>, first: i8, last: i8) -> Option<Days> {
-        Some(Days { year_supposed: true, ..Days::months(issue?.year(), first, last)? })
+        Some(Days { taken: Taken::YearOfIssue, ..Days::months(issue?.year(), first, last)? })
+    }
+
+    /// The part that 上旬, 底 … name.
+    fn part(self, tail: Option<Tail>) -> Option<Days> {
+        let day = |day| Date::new(self.first.year(), self.first.month(), day).ok();
+        Some(match tail {
+            None => self,
+            Some(Tail::FirstTenDays) => Days { last: day(10)?, ..self },
+            Some(Tail::MiddleTenDays) => Days { first: day(11)?, last: day(20)?, ..self },
+            Some(Tail::LastTenDays) => Days { first: day(21)?, ..self },
+            Some(Tail::Beginning) => Days::day(self.first, Taken::About),
+            Some(Tail::End) => Days::day(self.last, Taken::About),
+        })
     }
 }
 
-/// The days that a mention means, with the date of the issue where it needs one.
-fn days_of(kind: &DateKind, issue: Option<Date>) -> Option<Days> {
+/// The days that a mention means, with the date of the issue where it needs one, and the last day named `before` it.
+fn days_of(kind: &DateKind, issue: Option<Date>, before: Option<Date>) -> Option<Days> {
     match kind {
-        DateKind::Date(parts) => days_of_parts(parts, issue),
+        DateKind::Date(parts) => days_of_parts(parts, issue, before),
         DateKind::Range { from, to } => {
-            let first = days_of_parts(from, issue)?;
-            let last = days_of_parts(&completed(to, from), issue)?;
+            let first = days_of_parts(from, issue, before)?;
+            let last = days_of_parts(&completed(to, from), issue, before)?;
             (first.first < last.last).then_some(Days { last: last.last, ..first })
         }
         DateKind::Relative(Anchor::Issue(unit, by)) => days_of_word(*unit, i64::from(*by), issue?),
+        DateKind::Relative(Anchor::Context(unit, by)) => {
+            Some(Days { taken: Taken::FromBefore, ..days_of_word(*unit, i64::from(*by), before?)? })
+        }
         DateKind::Period(period) => days_of_period(*period, issue),
+        DateKind::Lunar(lunar) if !lunar.leap => {
+            let year = LunarYear::of(i32::from(issue?.year()))?;
+            Some(Days::day(year.day(lunar.month.value, lunar.day?.value)?, Taken::YearOfIssue))
+        }
         _ => None,
     }
 }
@@ -87,38 +216,46 @@ fn completed(to: &CalendarParts, from: &CalendarParts) -> CalendarParts {
     to
 }
 
-fn days_of_parts(parts: &CalendarParts, issue: Option<Date>) -> Option<Days> {
+fn days_of_parts(parts: &CalendarParts, issue: Option<Date>, before: Option<Date>) -> Option<Days> {
     let mut month = parts.month.map(|month| month.value);
-    let (year, year_supposed) = match (parts.year, parts.anchor.map(|anchor| anchor.value)) {
-        (Some(year), _) => (i16::try_from(year.value).ok().filter(|year| *year >= 1000)?, false),
-        (None, Some(Anchor::Issue(CalendarUnit::Year, by))) => (issue?.year() + i16::from(by), false),
+    let mut taken = Taken::Nothing;
+    let year = match (parts.year, parts.anchor.map(|anchor| anchor.value)) {
+        (Some(year), _) => i16::try_from(year.value).ok().filter(|year| *year >= 1000)?,
+        (None, Some(Anchor::Issue(CalendarUnit::Year, by))) => issue?.year() + i16::from(by),
+        (None, Some(Anchor::Context(CalendarUnit::Year, by))) => {
+            taken = Taken::FromBefore;
+            before?.year() + i16::from(by)
+        }
         (None, Some(Anchor::Issue(CalendarUnit::Month, by))) => {
             let named = issue?.first_of_month().checked_add(jiff::Span::new().months(by)).ok()?;
             month = Some(u32::from(named.month().unsigned_abs()));
-            (named.year(), false)
+            named.year()
+        }
+        (None, Some(Anchor::Context(CalendarUnit::Month, by))) => {
+            let named = before?.first_of_month().checked_add(jiff::Span::new().months(by)).ok()?;
+            (month, taken) = (Some(u32::from(named.month().unsigned_abs())), Taken::FromBefore);
+            named.year()
         }
         (None, Some(_)) => return None,
-        (None, None) => (issue?.year(), true),
+        // A day without its month is of the month named before.
+        (None, None) if month.is_none() => {
+            (month, taken) = (Some(u32::from(before?.month().unsigned_abs())), Taken::FromBefore);
+            before?.year()
+        }
+        (None, None) => {
+            taken = Taken::YearOfIssue;
+            issue?.year()
+        }
     };
     let Some(month) = month else {
-        let whole_year = parts.day.is_none() && parts.tail.is_none() && !year_supposed;
-        return whole_year.then(|| Days::years(year, year)).flatten();
+        let whole_year = parts.day.is_none().then(|| Days::years(year, year)).flatten()?;
+        return Days { taken, ..whole_year }.part(parts.tail);
     };
     let month = i8::try_from(month).ok()?;
     let Some(day) = parts.day else {
-        let whole = Days::months(year, month, month)?;
-        let (first, last) = match parts.tail {
-            None => (1, whole.last.day()),
-            Some(Tail::FirstTenDays) => (1, 10),
-            Some(Tail::MiddleTenDays) => (11, 20),
-            Some(Tail::LastTenDays) => (21, whole.last.day()),
-            Some(Tail::Beginning | Tail::End) => return None,
-        };
-        let day = |day| Date::new(year, month, day).ok();
-        return Some(Days { first: day(first)?, last: day(last)?, year_supposed });
+        return Days { taken, ..Days::months(year, month, month)? }.part(parts.tail);
     };
-    let date = Date::new(year, month, i8::try_from(day.value).ok()?).ok()?;
-    Some(Days { first: date, last: date, year_supposed })
+    Some(Days::day(Date::new(year, month, i8::try_from(day.value).ok()?).ok()?, taken))
 }
 
 /// 今年, 上月, 本周, 昨日.
@@ -137,11 +274,11 @@ fn days_of_word(unit: CalendarUnit, by: i64, issue: Date) -> Option<Days> {
         CalendarUnit::Week => {
             let monday = moved(issue, one.days(-i64::from(issue.weekday().to_monday_zero_offset())))?;
             let first = moved(monday, one.days(by * 7))?;
-            Some(Days { first, last: moved(first, one.days(6))?, year_supposed: false })
+            Some(Days { first, last: moved(first, one.days(6))?, taken: Taken::Nothing })
         }
         CalendarUnit::Day => {
             let day = moved(issue, one.days(by))?;
-            Some(Days { first: day, last: day, year_supposed: false })
+            Some(Days::day(day, Taken::Nothing))
         }
     }
 }
@@ -238,7 +375,7 @@ mod tests {
     fn weekday_and_distance_are_told() {
         assert_eq!(shown(date(2024, 5, 18), Lang::Zh), "2024年5月18日，星期六");
         assert_eq!(shown(date(2024, 2, 29), Lang::En), "Thursday, 2024-02-29");
-        let day = |day| Days { first: day, last: day, year_supposed: false };
+        let day = |day| Days::day(day, Taken::Nothing);
         let told = |date, issue| distance(day(date), issue, Lang::Zh);
         assert_eq!(told(date(2024, 5, 18), date(2024, 5, 20)), "见报日（2024-05-20）前2天");
         assert_eq!(told(date(2024, 3, 1), date(2024, 2, 28)), "见报日（2024-02-28）后2天");
@@ -246,15 +383,20 @@ mod tests {
         assert_eq!(told(date(2024, 5, 20), date(2024, 5, 20)), "见报当天（2024-05-20）");
     }
 
-    /// The days that `text` means in an issue of 20 May 2024, as `first..last`, or one day; empty where that is open.
+    /// The days that the last mention of `text` means in an issue of 20 May 2024, as `first..last`, or one day; empty
+    /// where that is open.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mentions = crate::facts::date::read(text);
-        let days = mentions.first().and_then(|it| days_of(&it.kind, Some(date(2024, 5, 20))));
-        let shown = days.map_or(String::new(), |days| match days.first == days.last {
-            true => days.first.to_string(),
-            false => format!("{}..{}", days.first, days.last),
-        });
+        let mut before = None;
+        let mut shown = String::new();
+        for mention in crate::facts::date::read(text) {
+            let days = days_of(&mention.kind, Some(date(2024, 5, 20)), before);
+            shown = days.map_or(String::new(), |days| match days.first == days.last {
+                true => days.first.to_string(),
+                false => format!("{}..{}", days.first, days.last),
+            });
+            before = days.filter(|days| days.first == days.last).map(|days| days.first).or(before);
+        }
         assert_eq!(shown, expected, "{text}");
     }
 
@@ -271,15 +413,36 @@ mod tests {
         check("一季度", "2024-01-01..2024-03-31");
         check("上半年", "2024-01-01..2024-06-30");
         check("20世纪80年代", "1980-01-01..1989-12-31");
+        check("2023年底", "2023-12-31");
+        check("3月初", "2024-03-01");
+        check("农历五月初五", "2024-06-10");
+    }
+
+    #[test]
+    fn days_take_from_the_date_before_what_they_leave_out() {
+        check("4月28日开工，30日完工", "2024-04-30");
+        check("4月30日开工，次日完工", "2024-05-01");
+        check("2023年12月31日开工，当月完工", "2023-12-01..2023-12-31");
+        check("2023年12月31日开工，次年3月完工", "2024-03-01..2024-03-31");
     }
 
     #[test]
     fn what_cannot_be_worked_out_has_none() {
-        check("2024年底", "");
         check("30日", "");
         check("2024年2月30日", "");
         check("次日", "");
-        check("3月初", "");
+        check("每天", "");
+    }
+
+    #[test]
+    fn hours_are_told_in_the_24_hour_clock() {
+        let told = |text: &str| clock(&crate::facts::date::read(text)[0].kind);
+        assert_eq!(told("下午3时30分").as_deref(), Some("15:30"));
+        assert_eq!(told("凌晨2时").as_deref(), Some("02:00"));
+        assert_eq!(told("中午12时").as_deref(), Some("12:00"));
+        assert_eq!(told("上午9时至11时").as_deref(), Some("09:00～11:00"));
+        assert_eq!(told("25时10分"), None);
+        assert_eq!(told("5月8日"), None);
     }
 
     #[test]

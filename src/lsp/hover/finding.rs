@@ -1,10 +1,12 @@
-//! Hover on a finding: what is wrong, the places that it rests on, and the rule's page.
+//! Hover on a finding: the places that it rests on, and the rule's page. Its message is left to the editor, which shows it
+//! with the squiggle.
 
 use super::super::document::Checked;
 use super::Section;
 use super::words::{line_with, plain};
 use crate::analysis::Finding;
 use crate::rules::manual;
+use crate::say;
 use crate::text::Lang;
 use std::fmt::Write;
 
@@ -15,18 +17,19 @@ pub(super) fn compose(checked: &Checked, offset: usize, lang: Lang) -> Vec<Secti
 }
 
 fn section(checked: &Checked, finding: &Finding, lang: Lang) -> Section {
-    let mut markdown = format!("**{}**\n", plain(&finding.message));
+    let mut markdown = String::new();
     if !finding.evidence.is_empty() {
-        markdown.push('\n');
+        let heading = say!(lang, "与这些地方相比：", "Compared with:");
+        // Writing to a string cannot fail.
+        let _ = writeln!(markdown, "{heading}\n");
     }
     for evidence in &finding.evidence {
         let place = match &evidence.elsewhere {
             Some(there) => format!("{}:{}", plain(&there.path), there.start.line + 1),
             None => line_with(checked, evidence.span, lang),
         };
-        // Writing to a string cannot fail.
         let _ = writeln!(markdown, "- {place}（{}）", plain(&evidence.message));
     }
     let _ = write!(markdown, "\n{}", manual::page(finding.info, lang, 3));
-    Section { markdown, span: finding.span }
+    Section { markdown: markdown.trim_start().to_owned(), span: finding.span }
 }

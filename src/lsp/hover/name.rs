@@ -3,7 +3,7 @@
 use super::super::document::Checked;
 use super::super::mention::{InBlock, entity_at};
 use super::Section;
-use super::words::{MOST, held_checks, line_with, plain};
+use super::words::{MOST, checks, line_with, plain};
 use crate::facts::register::{At, Entity, EntityKind, Form};
 use crate::say;
 use crate::text::{Lang, Span};
@@ -53,7 +53,7 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<T
         let place = line_with(checked, in_document(introduction.at), lang);
         let _ = writeln!(markdown, "- {}", say!(lang, "首次出现：{place}", "first mentioned: {place}"));
     }
-    markdown.push_str(&held_checks(checked, span, lang));
+    markdown.push_str(&checks(checked, span, lang));
     let is_term = entity.kind == EntityKind::Term;
     Some(Told { heading: format!("**{name}**　{label}"), body: markdown, span, is_term })
 }

@@ -3,7 +3,7 @@
 use super::super::document::Checked;
 use super::super::mention::{InBlock, quantity_at, term_at};
 use super::Section;
-use super::words::{MOST, held_checks, line_with, plain};
+use super::words::{MOST, checks, line_with, plain};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::say;
 use crate::terms::TermHit;
@@ -42,7 +42,7 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
     for other in others {
         let _ = writeln!(markdown, "- {}", line_with(checked, other, lang));
     }
-    markdown.push_str(&held_checks(checked, span, lang));
+    markdown.push_str(&checks(checked, span, lang));
     Some(Section { markdown, span })
 }
 

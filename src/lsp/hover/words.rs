@@ -24,8 +24,33 @@ pub(super) fn line_with(checked: &Checked, span: Span, lang: Lang) -> String {
     say!(lang, "第{line}行：…{before}**{here}**{after}…", "line {line}: …{before}**{here}**{after}…")
 }
 
-/// The checks that were made with the place and found right, one a line; empty where there is none.
-pub(super) fn held_checks(checked: &Checked, span: Span, lang: Lang) -> String {
+/// The checks that the place takes part in, one a line: those that failed and are shown at another place, then those that
+/// came out right. Empty where there is none.
+pub(super) fn checks(checked: &Checked, span: Span, lang: Lang) -> String {
+    failed_checks(checked, span, lang) + &held_checks(checked, span, lang)
+}
+
+fn failed_checks(checked: &Checked, span: Span, lang: Lang) -> String {
+    let rests_on_it = checked.analysis.findings.iter().filter(|finding| {
+        let evidence = || finding.evidence.iter().filter(|evidence| evidence.elsewhere.is_none());
+        !finding.span.overlaps(span) && evidence().any(|evidence| evidence.span.overlaps(span))
+    });
+    let lines: String = rests_on_it
+        .take(MOST)
+        .map(|finding| {
+            let line = checked.places().line_number(finding.span.start as usize);
+            let message = plain(&finding.message);
+            say!(lang, "- ✗ {message}（第{line}行）\n", "- ✗ {message} (line {line})\n")
+        })
+        .collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let heading = say!(lang, "核对不符：", "Checked and not right:");
+    format!("\n{heading}\n\n{lines}")
+}
+
+fn held_checks(checked: &Checked, span: Span, lang: Lang) -> String {
     let here =
         checked.analysis.held.iter().filter(|held| held.spans.iter().any(|place| place.overlaps(span)));
     // The message is what was computed; the rule's title names a fault and would read as one.

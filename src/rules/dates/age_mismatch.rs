@@ -1,8 +1,9 @@
 //! `age-mismatch`: an age that the years beside it do not give.
 
+use super::age::ages;
 use super::calendar::{in_script, own_year};
 use super::{DATES, both};
-use crate::facts::date::{DateKind, DateMention, Script};
+use crate::facts::date::{DateKind, DateMention};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -69,14 +70,6 @@ impl Rule for AgeMismatch {
     }
 }
 
-/// An age: the figure, its place, and what stands before it.
-struct Age {
-    value: u32,
-    figure: Span,
-    whole: Span,
-    script: Script,
-}
-
 fn check(
     block: &BlockView,
     index: usize,
@@ -124,37 +117,6 @@ fn check(
         draft.evidence(place, says);
     }
     draft.fix(title, Place::new(index, age.figure), replacement);
-}
-
-/// The ages in the sentence.
-fn ages(text: &str, sentence: Span) -> Vec<Age> {
-    let inside = sentence.of(text);
-    let mut found = Vec::new();
-    for (at, _) in inside.match_indices('岁') {
-        let end = sentence.start as usize + at;
-        let figure = text[..end]
-            .char_indices()
-            .rev()
-            .take_while(|&(_, c)| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-            .last();
-        let Some((start, first)) = figure.filter(|&(start, _)| start >= sentence.start as usize) else {
-            continue;
-        };
-        let digits = &text[start..end];
-        let (value, script) = match digits.parse::<u32>() {
-            Ok(value) => (Some(value), Script::Arabic),
-            Err(_) => (chinese_below_hundred(digits), Script::Chinese),
-        };
-        if let Some(value) = value.filter(|_| first != '0') {
-            let whole = Span::new(start, end + '岁'.len_utf8());
-            found.push(Age { value, figure: Span::new(start, end), whole, script });
-        }
-    }
-    found
-}
-
-fn chinese_below_hundred(digits: &str) -> Option<u32> {
-    (1..100).find(|&value| in_script(value, Script::Chinese) == digits)
 }
 
 /// The years of birth and death: two years, or a range, before the age.

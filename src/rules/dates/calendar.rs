@@ -2,9 +2,20 @@
 
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateMention, Script};
 use crate::facts::numeral::chinese;
-use crate::rules::{BlockView, Place};
+use crate::rules::{ArticleView, BlockView, Place};
 use crate::text::Span;
 use jiff::civil::{Date, Weekday};
+
+/// The blocks of an article with their index and its day of issue; none where that day is not known.
+pub(super) fn issued_blocks<'a>(
+    article: &'a ArticleView<'a>,
+) -> impl Iterator<Item = (usize, &'a BlockView<'a>, Date)> {
+    let blocks = article.blocks.iter().enumerate();
+    article
+        .date
+        .into_iter()
+        .flat_map(move |issue| blocks.clone().map(move |(index, block)| (index, block, issue)))
+}
 
 /// The last day of a month of 1 to 12; 29 for February of an unknown year.
 pub(super) fn last_day(year: Option<i32>, month: u32) -> u32 {

@@ -19,8 +19,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("截止、截至误用", "截止 for 截至, or the other way"),
         finds: both(
-            "“截止3月底，共办结”应为“截至3月底”；“报名3月底截至”应为“截止”。",
-            "截止 with a date behind it, or 截至 at the end of a clause.",
+            "“截止3月底，共办结”应为“截至3月底”；“报名3月底截至”“截至时间”应为“截止”。",
+            "截止 with a date behind it, or 截至 at the end of a clause or before 时间, 日期.",
         ),
         why: both(
             "截止是到此停止，不带时间宾语；截至是到这个时候为止，后面要有时间。错一字计1分。",
@@ -42,6 +42,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦截止⟧目前，已有56户签约。"),
         Example::new("⟦截止⟧今年6月，管网改造全部完成。"),
         Example::new("报名将于3月31日⟦截至⟧。"),
+        Example::new("征文⟦截至⟧日期为10月15日，以邮戳为准。"),
+        Example::new("材料提交⟦截至⟧时间另行通知。"),
         Example::new("截至3月底，全县共办结案件320件。"),
         Example::new("报名截止日期为3月31日。"),
         Example::new("投稿截止时间：5月10日。"),
@@ -53,6 +55,9 @@ static INFO: RuleInfo = RuleInfo {
     ],
     ..DATES
 };
+
+/// What is named after the closing, never after 截至: 报名截止时间.
+const TIME_OF_CLOSING: &[&str] = &["时间", "日期", "日为", "日是", "时限"];
 
 impl Rule for CutOffWording {
     fn info(&self) -> &'static RuleInfo {
@@ -71,7 +76,9 @@ impl Rule for CutOffWording {
         }
         for (at, word) in block.text.match_indices("截至") {
             let end = at + word.len();
-            if block.text[end..].starts_with(['。', '，', '；', '）', '、']) {
+            let after = &block.text[end..];
+            let closes = after.starts_with(['。', '，', '；', '）', '、']);
+            if closes || TIME_OF_CLOSING.iter().any(|word| after.starts_with(word)) {
                 replace(block, Span::new(at, end), "截止", context, out);
             }
         }
@@ -101,7 +108,7 @@ fn replace(block: &BlockView, span: Span, right: &str, context: &RuleContext, ou
     let message = if right == "截至" {
         say!(context.lang, "后面跟时间，应为“{right}”", "a time follows: “{right}”, not “{wrong}”")
     } else {
-        say!(context.lang, "后面没有时间，应为“{right}”", "no time follows: “{right}”, not “{wrong}”")
+        say!(context.lang, "说的是到此停止，应为“{right}”", "closing is meant: “{right}”, not “{wrong}”")
     };
     let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
     out.report(here(span), message).fix(title, here(span), right);

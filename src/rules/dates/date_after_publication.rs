@@ -137,9 +137,8 @@ fn is_told_as_done(block: &BlockView, date: Span) -> bool {
     let Some(sentence) = block.sentence_at(date.start as usize).filter(|sentence| !sentence.open) else {
         return false;
     };
-    let words = INSIDE_WORDS
-        .iter()
-        .fold(sentence.span.of(block.text).to_owned(), |words, part| words.replace(part, ""));
     let opens = date.start == sentence.span.start;
-    opens && DONE.iter().any(|word| words.contains(word)) && !TO_COME.iter().any(|word| words.contains(word))
+    let words = sentence.span.of(block.text);
+    let bare = INSIDE_WORDS.iter().fold(words.to_owned(), |words, part| words.replace(part, ""));
+    opens && DONE.iter().any(|word| words.contains(word)) && !TO_COME.iter().any(|word| bare.contains(word))
 }

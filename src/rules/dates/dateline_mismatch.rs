@@ -21,8 +21,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("电头日期与正文不符", "Dateline against the text"),
         finds: both(
-            "电头写着“4月1日电（讯）”，正文里“今天（4月3日）”“昨天（4月3日）”对不上；或者电头的日期晚于报纸的日期。",
-            "A dateline whose day does not fit 今天（…） or 昨天（…） in the text, or lies after the day of issue.",
+            "电头写着“4月1日电（讯）”，正文里“今天（4月3日）”“昨天（4月3日）”对不上，或者导语说的事在电头之后；或者电头的日期晚于报纸的日期。",
+            "A dateline whose day does not fit 今天（…） or 昨天（…） in the text or lies before the event of the lead, or lies after the day of issue.",
         ),
         why: both(
             "电头是发稿的日子，“今天”从它或从见报的日子算起。",
@@ -45,6 +45,12 @@ static INFO: RuleInfo = RuleInfo {
             "新桥通车\n本报讯 青屿5月18日电 跨海新桥通车。⟦今日（5月16日）⟧上午，第一辆客车开上新桥。",
         ),
         Example::new("新桥通车\n青屿5月18日电 跨海新桥通车。\n⟦明天（5月26日）⟧起，渡轮停开。"),
+        Example::new(
+            "古渡诗会\n本报白鹭港4月6日讯（记者陆一鸣）⟦4月16日⟧，清明诗会在古渡口举行，近百人到场。",
+        ),
+        Example::new("古渡诗会\n本报白鹭港4月6日讯（记者陆一鸣）4月5日，清明诗会在古渡口举行，近百人到场。"),
+        Example::new("古渡诗会\n本报白鹭港4月6日讯（记者陆一鸣）4月16日，清明诗会将在古渡口举行。"),
+        Example::new("古渡诗会\n本报白鹭港4月6日讯 古渡诗会定期举行。4月16日，又有一场。"),
         Example::new("新桥通车\n青屿⟦5月21日⟧电 跨海新桥通车，第一辆客车开上新桥。").on("2024-05-18"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月1日），渔歌节在码头开幕，渔民登台唱歌。"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月2日），渔歌节在码头开幕，渔民登台唱歌。"),
@@ -85,6 +91,7 @@ impl Rule for DatelineMismatch {
                 return;
             }
         }
+        check_lead(article, line, filed, context, out);
         for (index, block) in article.blocks.iter().enumerate() {
             for pair in block.facts.dates.windows(2) {
                 let Some((offset, stated)) = word_with_day(block.text, &pair[0], &pair[1]) else { continue };
@@ -107,6 +114,67 @@ impl Rule for DatelineMismatch {
             }
         }
     }
+}
+
+/// 本报清水4月6日讯 4月16日，诗会举行: the lead tells of a day that had not come when it was filed.
+fn check_lead(article: &ArticleView, line: Place, filed: Date, context: &RuleContext, out: &mut Drafts) {
+    let block = &article.blocks[line.block];
+    let Some(lead) = block.facts.dates.iter().find(|mention| mention.span.start > line.span.end) else {
+        return;
+    };
+    let (DateKind::Date(parts), Some(sentence)) = (&lead.kind, block.sentence_at(lead.span.start as usize))
+    else {
+        return;
+    };
+    let own_year = parts.year.is_some() || parts.anchor.is_some();
+    let between =
+        block.text[line.span.end as usize..lead.span.start as usize].trim_start_matches(['讯', '电']);
+    let opens = opens_lead(between.trim());
+    let Some(day) = day_of(parts).filter(|_| opens && !own_year && !sentence.open) else { return };
+    let words = &block.text[lead.span.end as usize..sentence.span.end as usize];
+    let distance = days_between(filed, day);
+    if !(1..=60).contains(&distance) || is_to_come(words) {
+        return;
+    }
+    let (written, said) = (block.at(line.span), block.at(lead.span));
+    let message = say!(
+        context.lang,
+        "电头写{written}，导语说的是{said}，晚了{distance}天",
+        "the dateline says {written}; the lead tells of {said}, {distance} days later"
+    );
+    out.report(Place::new(line.block, lead.span), message)
+        .evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
+}
+
+/// Whether the words behind a date speak of what is still to come.
+fn is_to_come(words: &str) -> bool {
+    const BEHIND_DATE: &[&str] = &["起", "前", "之前", "至", "到", "以后", "之后", "后"];
+    const WORDS: &[&str] = &[
+        "将",
+        "拟",
+        "定于",
+        "预计",
+        "计划",
+        "届时",
+        "报名",
+        "截止",
+        "截至",
+        "安排",
+        "准备",
+        "倒计时",
+        "明天",
+        "争取",
+        "力争",
+        "确保",
+    ];
+    BEHIND_DATE.iter().any(|word| words.starts_with(word)) || WORDS.iter().any(|word| words.contains(word))
+}
+
+/// Whether nothing stands between the dateline and the lead but a byline: （记者 方文）, 记者方文报道：.
+fn opens_lead(between: &str) -> bool {
+    let bracketed = between.starts_with(['（', '(']) && between.ends_with(['）', ')']);
+    let reported = between.contains("记者") && between.ends_with(['：', ':']) && !between.contains('。');
+    between.is_empty() || bracketed || reported
 }
 
 /// A day of a common year: only distances of a few days are taken.

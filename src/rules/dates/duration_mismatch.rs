@@ -2,7 +2,7 @@
 
 use super::calendar::{days_between, here, in_script};
 use super::{DATES, both};
-use crate::facts::date::{ClockTime, DateKind, DateMention, Length, LengthUnit};
+use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind, DateMention, Length, LengthUnit};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -46,6 +46,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("8时10分接警，8时25分到场，用时⟦5分钟⟧。"),
         Example::new("2018年至2020年，项目历时⟦五年⟧建成。"),
         Example::new("活动2月1日—5月31日开展，为期⟦6个月⟧。"),
+        Example::new("2019—2021年，⟦五年⟧间全镇改造危房四百户。"),
+        Example::new("封道自3月5日零时起至3月24日24时止，工期⟦30天⟧。"),
+        Example::new("抢修从当晚22时持续到次日6时，历时⟦10个小时⟧。"),
+        Example::new("停水时间为21时至次日5时，共⟦6小时⟧。"),
         Example::new("展销会3月1日至10日举行，为期10天。"),
         Example::new("展销会3月1日至10日举行，为期9天。"),
         Example::new("公示期为3月1日至10日，共6个工作日。"),
@@ -54,6 +58,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("展销会3月1日至10日举行，其间为期3天的论坛同时召开。"),
         Example::new("3月1日至10日，全镇组织了为期8天的排查和为期2天的复核。"),
         Example::new("2018年至2020年，项目历时三年建成。"),
+        Example::new("2019—2021年，三年间全镇改造危房四百户。"),
+        Example::new("2019—2021年，五年来的老办法改了两次。"),
+        Example::new("封道自3月5日零时起至3月24日24时止，工期20天。"),
+        Example::new("抢修从当晚22时持续到次日6时，历时8个小时。"),
+        Example::new("停水时间为21时至次日5时，共8小时。"),
         Example::new("活动2月1日—4月30日开展，为期3个月。"),
         Example::new("他3月1日至10日在县里，前后约8天。"),
     ],
@@ -150,7 +159,13 @@ fn is_told(text: &str, length: Span) -> bool {
     let whole = &text[..length.start as usize];
     // From … to …，整整七个小时; （共3天）.
     let summed = ["，整整", "，共", "，共计", "，一共", "（共", "(共"].iter().any(|cue| whole.ends_with(cue));
-    let cue = summed || CUES.iter().any(|cue| before.ends_with(cue));
+    // 2018—2020年，三年间: the length takes up the range before it.
+    let taken_up =
+        ["年，", "年", "年的", "日，", "日的", "日", "月，", "月"].iter().any(|end| whole.ends_with(end))
+            && ["间", "里，", "时间"]
+                .iter()
+                .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with('的')));
+    let cue = summed || taken_up || CUES.iter().any(|cue| before.ends_with(cue));
     cue && !["半", "多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }
 
@@ -205,13 +220,13 @@ fn of_two_dates(
         "建成通车",
         "收工",
     ];
-    let mut dates = mentions.iter().filter(|mention| {
-        matches!(
-            mention.kind,
-            DateKind::Date(_) | DateKind::Time(_) | DateKind::TimeRange { .. } | DateKind::Relative(_)
-        )
-    });
+    let mut dates = mentions.iter().filter(|it| matches!(it.kind, DateKind::Date(_) | DateKind::Relative(_)));
     let (first, second, None) = (dates.next()?, dates.next()?, dates.next()) else { return None };
+    let times: Vec<Span> = mentions
+        .iter()
+        .filter(|mention| matches!(mention.kind, DateKind::Time(_) | DateKind::TimeRange { .. }))
+        .map(|mention| mention.span)
+        .collect();
     let (DateKind::Date(from), DateKind::Date(to)) = (&first.kind, &second.kind) else { return None };
     let says = |date: &DateMention, end: u32, words: &[&str]| {
         let clause = block.text[date.span.end as usize..end as usize]
@@ -220,8 +235,9 @@ fn of_two_dates(
             .unwrap_or_default();
         words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 10
     };
-    let told = are_joined(block.text, first.span, second.span)
-        || says(first, second.span.start, BEGINS)
+    let told = are_joined(block.text, first.span, second.span, &times)
+        || times.is_empty()
+            && says(first, second.span.start, BEGINS)
             && says(second, length_span.start.max(second.span.end), ENDS);
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
     if !told || !in_order || (length_span.start - second.span.end) > 60 {
@@ -230,12 +246,31 @@ fn of_two_dates(
     stretch(from, to, length, vec![first.span, second.span])
 }
 
-/// 从5月8日持续到5月12日; 成立于2004年，至2024年.
-fn are_joined(text: &str, first: Span, second: Span) -> bool {
+/// 从5月8日持续到5月12日; 自5月8日8时起至5月12日; 成立于2004年，至2024年.
+fn are_joined(text: &str, first: Span, second: Span, times: &[Span]) -> bool {
     let before = &text[..first.start as usize];
-    let between = &text[first.end as usize..second.start as usize];
-    let lasts = ["持续到", "一直持续到", "延续到", "持续至", "一直到", "一直开到"].contains(&between)
-        && before.ends_with(['从', '自']);
+    let inside = |time: &&Span| first.end <= time.start && time.end <= second.start;
+    let behind_time = times.iter().find(inside).map_or(first.end, |time| time.end);
+    let between = &text[behind_time as usize..second.start as usize];
+    let lasts = [
+        "持续到",
+        "一直持续到",
+        "延续到",
+        "持续至",
+        "一直到",
+        "一直开到",
+        "起至",
+        "起到",
+        "起，至",
+        "起，到",
+        "开始至",
+        "开始，至",
+        "开始，到",
+        "至",
+        "到",
+    ]
+    .contains(&between)
+        && before.ends_with(['从', '自', '由', '于']);
     let founded = ["，至", "，到", "，截至"].contains(&between)
         && ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"]
             .iter()
@@ -332,10 +367,16 @@ fn of_times(
     length: Length,
 ) -> Option<Stretch> {
     let mut times: Vec<(Span, ClockTime)> = Vec::new();
+    let mut next_day = false;
     for mention in mentions {
         match &mention.kind {
             DateKind::Time(time) => times.push((mention.span, *time)),
-            DateKind::TimeRange { from, to } => times.extend([(mention.span, *from), (mention.span, *to)]),
+            DateKind::TimeRange { from, to } => {
+                next_day |=
+                    ["次日", "翌日", "第二天"].iter().any(|word| block.at(mention.span).contains(word));
+                times.extend([(mention.span, *from), (mention.span, *to)]);
+            }
+            DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) if times.len() == 1 => next_day = true,
             DateKind::Date(_) | DateKind::Relative(_) if !times.is_empty() => return None,
             _ => {}
         }
@@ -348,7 +389,10 @@ fn of_times(
     if vague(first_span) || vague(second_span) || second_span.start > length_span.start {
         return None;
     }
-    let minutes = minutes_of(&second, Some(&first))?.checked_sub(minutes_of(&first, None)?)?;
+    // 下午 of the first hour is not that of the next day's.
+    let of_first = (!next_day).then_some(&first);
+    let to = minutes_of(&second, of_first)? + if next_day { MINUTES_OF_A_DAY } else { 0 };
+    let minutes = to.checked_sub(minutes_of(&first, None)?)?;
     let places = vec![first_span, second_span];
     match length.unit {
         LengthUnit::Minute => Some(Stretch {
@@ -363,6 +407,8 @@ fn of_times(
         _ => None,
     }
 }
+
+const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// Minutes since midnight, where the part of the day leaves no doubt.
 fn minutes_of(time: &ClockTime, before: Option<&ClockTime>) -> Option<u32> {

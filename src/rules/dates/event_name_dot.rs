@@ -4,7 +4,7 @@ use super::calendar::{here, last_day};
 use super::{DATES, both};
 use crate::rules::{BlockView, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// `event-name-dot`.
 #[derive(Debug)]
@@ -40,9 +40,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("专案组侦破“⟦11.19⟧”洗钱案。"),
         Example::new("“⟦3-15⟧”晚会曝光了问题。"),
         Example::new("“⟦5.12⟧”地震后，学校异地重建。"),
+        Example::new("“⟦8.26⟧”养老诈骗案告破，9人落网。"),
+        Example::new("专班侦办“⟦3.07⟧”非法采砂案，查扣船只四艘。"),
         Example::new("“⟦五·四⟧”运动的精神代代相传。"),
         Example::new("“⟦一二九⟧”运动纪念活动举行。"),
         Example::new("专案组侦破“11·19”洗钱案。"),
+        Example::new("“8·26”养老诈骗案告破，9人落网。"),
+        Example::new("“2.0”版的方案里有三个案例。"),
+        Example::new("“5.1”声道的音响进了文化礼堂。"),
+        Example::new("“3.2”方案经村民代表会议通过。"),
         Example::new("“1.0”版方案升级为“2.0”版方案。"),
         Example::new("“五四”运动的精神代代相传。"),
         Example::new("“一二·九”运动纪念活动举行。"),
@@ -59,6 +65,22 @@ const EVENTS: &[&str] = &[
     "案", "事件", "事故", "专案", "晚会", "地震", "惨案", "特大", "大案", "系列", "运动", "爆炸", "火灾",
     "诈骗", "洗钱", "抢劫", "杀人", "盗窃", "跨境", "网络", "国际", "矿难", "洪灾", "抗震", "坍塌", "重大",
 ];
+
+/// The longest description between the name and 案 (“11·19”特大跨境贩毒案), in characters.
+const DESCRIPTION: usize = 12;
+
+/// Whether the words behind the name are a description that ends in the noun of a case or an accident.
+fn names_case(after: &str) -> bool {
+    let words: String = after.chars().take_while(|&c| is_han(c)).take(DESCRIPTION).collect();
+    ["案", "事件", "事故", "专项行动", "纪念日", "宣传日", "宣传周"].iter().any(|noun| {
+        // 方案 and 档案 are no cases.
+        words.find(noun).map(|at| &words[..at]).is_some_and(|description| {
+            !description.contains(['的', '了', '在', '与', '和'])
+                && !description.starts_with(['倍', '版', '级', '元', '度', '分', '米', '吨', '万', '亿'])
+                && !description.ends_with(['方', '预', '提', '议', '答', '档', '草', '图', '教'])
+        })
+    })
+}
 
 /// source: GB/T 15835-2011, 5.2.3: Chinese month and day take the dot for the months 1, 11 and 12 only.
 const CHINESE: &[(&str, &str)] = &[
@@ -82,7 +104,7 @@ impl Rule for EventNameDot {
         for quoted in &block.facts.quoted {
             let inner = block.at(quoted.inner);
             let after = &block.text[quoted.span.end as usize..];
-            let is_event = EVENTS.iter().any(|word| after.starts_with(word));
+            let is_event = EVENTS.iter().any(|word| after.starts_with(word)) || names_case(after);
             let right = if is_event { dotted(inner) } else { None };
             let chinese = CHINESE.iter().find(|(wrong, _)| *wrong == inner);
             let of_war = ["事变", "抗战", "淞沪"].iter().any(|word| after.starts_with(word));
@@ -99,10 +121,10 @@ fn dotted(name: &str) -> Option<String> {
     let mark = name.find(['.', '．', '-', '－', '—', '•', '・'])?;
     let (month, rest) = name.split_at(mark);
     let day = &rest[rest.chars().next()?.len_utf8()..];
-    let valid = |digits: &str| digits.len() <= 2 && !digits.starts_with('0') && !digits.is_empty();
+    let valid = |digits: &str| digits.len() <= 2 && !digits.is_empty();
     let (number, of_month) = (month.parse::<u32>().ok()?, day.parse::<u32>().ok()?);
     let is_day = (1..=12).contains(&number) && of_month >= 1 && of_month <= last_day(None, number);
-    (valid(month) && valid(day) && is_day).then(|| format!("{month}·{day}"))
+    (valid(month) && !month.starts_with('0') && valid(day) && is_day).then(|| format!("{month}·{day}"))
 }
 
 fn report(span: Span, right: &str, context: &RuleContext, out: &mut Drafts) {

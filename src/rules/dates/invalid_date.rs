@@ -1,6 +1,6 @@
 //! `invalid-date`: a date that no calendar has.
 
-use super::calendar::{day, here, is_torn, last_day, own_year};
+use super::calendar::{day, here, is_torn, issued_blocks, last_day, own_year};
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, LunarYear, Script};
 use crate::rules::{ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
@@ -14,7 +14,7 @@ pub struct InvalidDate;
 
 static INFO: RuleInfo = RuleInfo {
     code: "invalid-date",
-    kinds: &["D02", "D35"],
+    kinds: &["D02", "D35", "D38"],
     page: RulePage {
         title: both("日期不存在", "No such date"),
         finds: both(
@@ -62,8 +62,7 @@ impl Rule for InvalidDate {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let Some(issue) = article.date else { return };
-        for (index, block) in article.blocks.iter().enumerate() {
+        for (index, block, issue) in issued_blocks(article) {
             check(block, index, Some(issue), context, out);
         }
     }

@@ -1,7 +1,9 @@
 //! Rules about dates, times, periods and ages.
 
+mod age;
 mod calendar;
 
+pub mod age_conflict;
 pub mod age_mismatch;
 pub mod anniversary_mismatch;
 pub mod base_period_wording;

@@ -1,6 +1,6 @@
 //! `relative-year-mismatch`: 今年, 去年 … with a year beside it that it is not.
 
-use super::calendar::note_in_brackets;
+use super::calendar::is_note;
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarUnit, DateKind};
 use crate::rules::{ArticleView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity};
@@ -16,7 +16,7 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("今年、去年与年份不符", "今年 or 去年 does not fit its year"),
         finds: both(
-            "“今年（2021年）”“去年（2020年）”一类说明与出版年份不符，或者同一篇里互相矛盾。",
+            "“今年（2021年）”“去年（2020年）”“明年即2024年”一类说明与出版年份不符，或者同一篇里互相矛盾。",
             "A note such as 今年（2021年） that does not fit the year of issue, or contradicts another in the article.",
         ),
         why: both(
@@ -35,9 +35,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("去年（⟦2020年⟧），全镇建成公园6座。").on("2022-04-02"),
         Example::new("前年（⟦2021年⟧）动工的水库已经蓄水。").on("2022-04-02"),
         Example::new("明年（⟦2022年⟧），新校区将投入使用。").on("2022-04-02"),
+        Example::new("新校区到明年即⟦2022年⟧投入使用。").on("2022-04-02"),
+        Example::new("前年，也就是⟦2021年⟧，水库动工。").on("2022-04-02"),
         Example::new("今年（2022年）全镇修路12公里。去年（⟦2020年⟧）只有6公里。"),
         Example::new("今年（2022年）以来，全县新增就业3200人。").on("2022-04-02"),
         Example::new("去年（2021年），全镇建成公园6座。").on("2022-04-02"),
+        Example::new("新校区到明年即2023年投入使用。").on("2022-04-02"),
         Example::new("今年（2021年）以来，全县新增就业3200人。"),
         Example::new("今年，2021年度考核结果公布。").on("2022-04-02"),
         Example::new("他在信中写道：“今年（1998年）大水，全村转移。”").on("2022-04-02"),
@@ -47,6 +50,9 @@ static INFO: RuleInfo = RuleInfo {
     ],
     ..DATES
 };
+
+/// What joins the word to the year that explains it: 今年（2022年）, 明年即2023年.
+const GLOSSES: &[&str] = &["（", "(", "即", "，即", "也就是", "，也就是", "——"];
 
 impl Rule for RelativeYearMismatch {
     fn info(&self) -> &'static RuleInfo {
@@ -67,7 +73,7 @@ impl Rule for RelativeYearMismatch {
                 };
                 let Some(year) = note.calendar().and_then(|parts| parts.year) else { continue };
                 let quoted = block.facts.quoted.iter().any(|quoted| quoted.inner.covers(word.span));
-                if !note_in_brackets(block.text, word.span, note.span) || quoted || year.value < 1000 {
+                if !is_note(block.text, word.span, note.span, GLOSSES) || quoted || year.value < 1000 {
                     continue;
                 }
                 let (stated, implied) = (year.value as i32, year.value as i32 - i32::from(offset));

@@ -39,11 +39,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦2021年⟧召开的十三届全国人大五次会议通过了决议。"),
         Example::new("⟦2020年10月⟧，党的十九届四中全会召开。"),
         Example::new("十四届全国人大一次会议（⟦2022年3月⟧）审议了报告。"),
+        Example::new("⟦2021年10月⟧，党的二十大召开后，宣讲队走进渔村。"),
         Example::new("2021年召开的十九届六中全会，总结了历史经验。"),
         Example::new("党的十八届三中全会（2013年）作出部署。"),
         Example::new("2022年召开的十三届全国人大五次会议通过了决议。"),
         Example::new("2022年，全县学习贯彻十九届六中全会精神。"),
         Example::new("2019年10月，党的十九届四中全会召开。"),
+        Example::new("2022年10月，党的二十大召开后，宣讲队走进渔村。"),
+        Example::new("2023年，党的二十大召开一周年，宣讲队走进渔村。"),
+        Example::new("2021年，党的二十大代表选举工作启动。"),
         Example::new("2022年召开的县十七届人大一次会议通过了决议。"),
         Example::new("2018年召开的十九届二中全会、三中全会，部署了改革。"),
         Example::new("2022年，党的十九届六中全会精神宣讲会召开。"),
@@ -140,13 +144,19 @@ fn check_congresses(block: &BlockView, context: &RuleContext, out: &mut Drafts) 
     for mention in &block.facts.dates {
         let Some(year) = mention.calendar().and_then(|parts| parts.year) else { continue };
         let after = &block.text[mention.span.end as usize..];
-        let held = ["召开的", "举行的"].iter().find_map(|verb| after.strip_prefix(verb));
-        let ahead = held.map(|words| words.trim_start_matches("中国共产党").trim_start_matches("党的"));
-        let ahead = ahead.and_then(|words| {
-            CONGRESSES
-                .iter()
-                .find(|(name, _)| words.starts_with(name))
-                .map(|&(name, right)| (block.text.len() - words.len(), name, right))
+        let ahead = ["召开的", "举行的", "，", ""].iter().find_map(|joint| {
+            let words = after.strip_prefix(joint)?;
+            let words = words.trim_start_matches("中国共产党").trim_start_matches("党的");
+            let (name, right) = CONGRESSES.iter().find(|(name, _)| words.starts_with(name))?;
+            // 2022年，党的二十大召开: without 召开的 before it the meeting must meet behind it.
+            let meets = ["召开", "胜利召开", "隆重召开", "闭幕", "开幕", "胜利闭幕", "举行"];
+            let told = joint.ends_with("开的")
+                || joint.ends_with("行的")
+                || meets.iter().any(|verb| {
+                    let behind = words[name.len()..].strip_prefix(verb);
+                    behind.is_some_and(|rest| !rest.starts_with(['一', '两', '三', '五', '十', '以']))
+                });
+            told.then_some((block.text.len() - words.len(), *name, *right))
         });
         let before = block.text[..mention.span.start as usize].strip_suffix(['（', '(']);
         let behind = before.filter(|_| after.starts_with(['）', ')'])).and_then(|words| {

@@ -1,3 +1,4 @@
 //! Rules on the file itself: its encoding.
 
 pub mod misread_encoding;
+pub mod paper_name;

@@ -10,6 +10,7 @@ pub mod numerals;
 pub mod overlapping_bounds;
 pub mod pause_between_quotes;
 pub mod quote_stop_order;
+pub mod quote_style;
 pub mod range_mark_drift;
 pub mod semicolon_items;
 pub mod single_end_between;

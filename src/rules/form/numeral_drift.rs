@@ -1,13 +1,15 @@
 //! `numeral-drift`: 2个乡镇、三个街道: items of one list counted in two systems of numerals.
 
 use super::{NUMERALS, both};
-use crate::facts::numeral::Form;
+use crate::facts::numeral::{Form, chinese};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, NumeralStyle, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::{Span, is_han};
+use rust_decimal::Decimal;
 
 /// `numeral-drift`.
 #[derive(Debug)]
@@ -25,7 +27,10 @@ static INFO: RuleInfo = RuleInfo {
             "并列的几项，用同一个量词，有的用阿拉伯数字，有的用汉字：2个乡镇、三个街道。",
             "Items in a row with one measure word, some in Arabic figures and some in Chinese numerals.",
         ),
-        why: both("并列的各项写法应当一致。", "The items of one list keep one form."),
+        why: both(
+            "并列的各项写法应当一致。zhubi.toml 的 style.numerals 定了一种的，以它为准。",
+            "The items of one list keep one form: that of style.numerals in zhubi.toml where it is set.",
+        ),
         instead: both("2个乡镇、3个街道，或两个乡镇、三个街道。", "2个乡镇、3个街道, or 两个乡镇、三个街道."),
         silent: both(
             "不是并列的；“几个”“十多个”一类概数；“一个”。",
@@ -60,6 +65,10 @@ impl Rule for NumeralDrift {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let follows = |one: &Quantity, two: &Quantity| counts(one) && counts(two) && listed(block, one, two);
         for list in block.facts.quantities.chunk_by(follows) {
+            if let Some(house) = context.settings.style.numerals {
+                hold_to_house(block, list, house, context, out);
+                continue;
+            }
             let Some(last) = list.last() else { continue };
             let like_last = list.iter().filter(|item| item.form == last.form).count();
             if like_last == list.len() {
@@ -77,11 +86,55 @@ impl Rule for NumeralDrift {
                 "“{other}” and “{shown}” stand in one list, one in Arabic figures and one in Chinese numerals \
                  (GB/T 15835—2011, 4.3)"
             );
-            out.report(Place::new(0, odd.span), message).evidence(
+            let draft = out.report(Place::new(0, odd.span), message);
+            draft.evidence(
                 Place::new(0, usual.span),
                 say!(context.lang, "同一列里的另一项", "another item of the list"),
             );
+            if let Some(figure) = in_form(odd, usual.form) {
+                let title = say!(context.lang, "改为“{figure}”", "Change to “{figure}”");
+                draft.fix(title, Place::new(0, odd.figure), figure);
+            }
         }
+    }
+}
+
+/// A list against the numerals that the house sets: one finding, at the first item in the other ones.
+fn hold_to_house(
+    block: &BlockView,
+    list: &[Quantity],
+    house: NumeralStyle,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (form, zh, en) = match house {
+        NumeralStyle::Arabic => (Form::Arabic, "阿拉伯数字", "Arabic figures"),
+        NumeralStyle::Chinese => (Form::Chinese, "汉字数字", "Chinese numerals"),
+    };
+    let odd: Vec<&Quantity> = list.iter().filter(|item| counts(item) && item.form != form).collect();
+    let (Some(first), true) = (odd.first(), list.len() > 1) else { return };
+    let shown = block.at(first.span);
+    let message = say!(
+        context.lang,
+        "并列的数字本项目用{zh}，文中写“{shown}”",
+        "the house writes the figures of a list in {en}; the text has “{shown}”"
+    );
+    let edits: Option<Vec<(Place, String)>> =
+        odd.iter().map(|item| Some((Place::new(0, item.figure), in_form(item, form)?))).collect();
+    let draft = out.report(Place::new(0, first.span), message);
+    if let Some(edits) = edits {
+        draft.fix_all(say!(context.lang, "都改为{zh}", "Change to {en}"), edits);
+    }
+}
+
+/// The figure in the other numerals; none for what has no plain form in them.
+fn in_form(quantity: &Quantity, form: Form) -> Option<String> {
+    let value = quantity.exact()?;
+    match form {
+        Form::Arabic => Some(value.normalize().to_string()),
+        Form::Chinese if value == Decimal::TWO => Some("两".to_owned()),
+        Form::Chinese => chinese(u32::try_from(value).ok().filter(|&whole| Decimal::from(whole) == value)?),
+        Form::Mixed => None,
     }
 }
 

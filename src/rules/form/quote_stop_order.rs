@@ -41,6 +41,7 @@ static INFO: RuleInfo = RuleInfo {
     examples: &[
         Example::new("老林说：“岛上风大，船要早点靠岸⟦”。⟧大家点头。"),
         Example::new("她笑着答道：“只要孩子们爱听，我就一直唱下去⟦”。⟧"),
+        Example::new("他摆摆手说：“这点风浪算不了什么⟦”。⟧"),
         Example::new("一位游客问：“这么大的塔，当年是怎么搬上山的⟦”。⟧"),
         Example::new("镇里推广“今天的事今天办⟦。”⟧的做法，群众叫好。"),
         Example::new("他那句“船到桥头自然直⟦。”⟧，让大家松了口气。"),
@@ -50,6 +51,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("镇里推广“今天的事今天办”的做法，群众叫好。"),
         Example::new("“这张网要补，”老林说，“补好了明天再下海。”"),
         Example::new("驿站门口写着：“有事您说话”。"),
+        Example::new("大家都说：“好得很”。"),
         Example::new("他的口头禅是“先看天，再出海”。"),
         Example::new("老林说：“好。”小陈说：“走。”"),
         Example::new("墙上写着“先看天。再出海。”的字样。"),
@@ -67,7 +69,7 @@ const LONGEST: usize = 3000;
 /// The longest name with a verb of speech that may interrupt a quotation, in characters.
 const SPEAKER: usize = 12;
 /// The shortest quotation that is taken for a whole sentence, in characters.
-const SENTENCE: usize = 8;
+const SENTENCE: usize = 6;
 
 impl Rule for QuoteStopOrder {
     fn info(&self) -> &'static RuleInfo {
@@ -116,7 +118,7 @@ fn stop_outside(block: &BlockView, quoted: &Quoted) -> Option<Place> {
     let (start, end) = (quoted.span.start as usize, quoted.span.end as usize);
     let announced = block.text[..start].strip_suffix(['：', ':'])?;
     let inner = block.at(quoted.inner);
-    let whole = inner.chars().count() >= SENTENCE && inner.contains(['，', ',']);
+    let whole = inner.chars().count() >= SENTENCE;
     let unstopped = inner.ends_with(is_han);
     let speech = SPEECH.iter().any(|verb| announced.ends_with(verb));
     let stopped = block.text[end..].starts_with('。');

@@ -1,6 +1,6 @@
 //! `promise-mismatch`: more or fewer numbered points than the words before them promise.
 
-use crate::facts::list::CountClaim;
+use crate::facts::numeral::chinese;
 use crate::facts::series::{Marker, Style};
 use crate::rules::figures::count_mismatch::written_like;
 use crate::rules::{
@@ -24,12 +24,12 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::High,
-    kinds: &["N33"],
+    kinds: &["N33", "T05"],
     page: RulePage {
         title: Bilingual { zh: "分点与所说的数不符", en: "Points promised and points made" },
         finds: Bilingual {
-            zh: "前面说“三件事”“四个方面”，后面“一是”“二是”……数下来不是这个数。",
-            en: "Three things are announced, but the numbered points that follow are more or fewer.",
+            zh: "前面说“三件事”“四个方面”，后面“一是”“二是”……数下来不是这个数；标题说“三招”，小标题却有“第四招”。",
+            en: "Three things are announced, but the numbered points or section heads that follow are more or fewer.",
         },
         why: Bilingual {
             zh: "读者会跟着数；数目与分点必有一处错，每处计1分。",
@@ -54,6 +54,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全镇从⟦两方面⟧入手：一是建队伍；二是建阵地；三是建机制。"),
         Example::new("提高收成有⟦四个⟧办法。第一，选好种。第二，养好地。第三，管好水。"),
         Example::new("专家认为，主要有⟦三方面⟧原因：一是雨量大；二是河道窄。"),
+        Example::new(
+            "⟦三招⟧破解停车难\n老城区车位少，社区想出了办法。\n第一招：错时共享\n单位院子晚上向居民开放。\n第二招：边角改造\n闲置地改成了车位。\n第三招：志愿引导\n志愿者在路口引导停车。\n第四招：扫码报修\n地锁坏了有人来修。",
+        ),
+        Example::new(
+            "三招破解停车难\n老城区车位少，社区想出了办法。\n第一招：错时共享\n单位院子晚上向居民开放。\n第二招：边角改造\n闲置地改成了车位。\n第三招：志愿引导\n志愿者在路口引导停车。",
+        ),
         Example::new("下一步要抓好三件事：一是修好堤，二是疏好渠，三是备好料。"),
         Example::new("会议提出三点要求。一是压实责任。二是盯紧隐患。此外，还要备足物资。"),
         Example::new("全镇有12个村。一是修路，二是通水。"),
@@ -77,10 +83,54 @@ impl Rule for PromiseMismatch {
                 continue;
             }
             for first in view.facts.series.iter().filter(|marker| marker.value == 1 && tells_points(marker)) {
-                if let Some(claim) = promise(article, block, first) {
-                    check(article, block, first, claim, context, out);
+                if let Some(promise) = promise(article, block, first) {
+                    check(article, block, first, &promise, context, out);
                 }
             }
+        }
+        for (block, view) in article.blocks.iter().enumerate() {
+            for first in view.facts.series.iter().filter(|marker| marker.value == 1 && marker.heads_block) {
+                let Style::OrdinalOf(measure) = first.style else { continue };
+                if let Some(promise) = promise_of_title(article, block, measure) {
+                    check(article, block, first, &promise, context, out);
+                }
+            }
+        }
+    }
+}
+
+/// What is announced, and where.
+struct Promise {
+    block: usize,
+    /// The count with its measure word.
+    span: Span,
+    numeral: Span,
+    value: u32,
+}
+
+/// 三招破解停车难 over heads 第一招, 第二招 …: the one count of the titles above the heads in their measure word.
+fn promise_of_title(article: &ArticleView, block: usize, measure: char) -> Option<Promise> {
+    let above = article.blocks[..block].iter().enumerate().filter(|(_, view)| view.role.is_title());
+    let mut counts = above.flat_map(|(at, view)| {
+        view.text.char_indices().filter(move |&(_, c)| c == measure).filter_map(move |(end, _)| {
+            let before = &view.text[..end];
+            let start =
+                before.trim_end_matches(|c: char| "一二两三四五六七八九十0123456789".contains(c)).len();
+            let value = figure(&before[start..]).filter(|_| !before[..start].ends_with('第'))?;
+            let span = Span::new(start, end + measure.len_utf8());
+            Some(Promise { block: at, span, numeral: Span::new(start, end), value })
+        })
+    });
+    let (found, None) = (counts.next()?, counts.next()) else { return None };
+    Some(found)
+}
+
+/// The value of 3, 三, 两, 十二.
+fn figure(digits: &str) -> Option<u32> {
+    match digits {
+        "两" => Some(2),
+        _ => {
+            digits.parse().ok().or_else(|| (1..100).find(|&value| chinese(value).as_deref() == Some(digits)))
         }
     }
 }
@@ -92,7 +142,7 @@ fn tells_points(marker: &Marker) -> bool {
 
 /// The count that announces the points from `first` on: the nearest in front of it, in the same sentence behind a
 /// colon or comma, or at the end of the sentence before.
-fn promise<'a>(article: &'a ArticleView, block: usize, first: &Marker) -> Option<(usize, &'a CountClaim)> {
+fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promise> {
     let (at, end) = if first.heads_block {
         let before = block.checked_sub(1)?;
         (before, article.blocks[before].text.len())
@@ -113,7 +163,12 @@ fn promise<'a>(article: &'a ArticleView, block: usize, first: &Marker) -> Option
     let commas = between.chars().filter(|&c| matches!(c, '，' | ',')).count();
     let near = between.len() <= REACH && commas <= 1;
     let quantity_between = between.chars().any(|c| c.is_ascii_digit());
-    (counts_points && announces && points && near && !quantity_between).then_some((at, claim))
+    (counts_points && announces && points && near && !quantity_between).then_some(Promise {
+        block: at,
+        span: claim.span,
+        numeral: claim.numeral,
+        value: claim.value,
+    })
 }
 
 /// Nouns that are told point by point.
@@ -128,7 +183,7 @@ fn check(
     article: &ArticleView,
     block: usize,
     first: &Marker,
-    (host, claim): (usize, &CountClaim),
+    promise: &Promise,
     context: &RuleContext,
     out: &mut Drafts,
 ) {
@@ -137,7 +192,7 @@ fn check(
     if made < 2 {
         return;
     }
-    let place = Place::new(host, claim.span);
+    let place = Place::new(promise.block, promise.span);
     let mut places = vec![place];
     places.extend(points.iter().map(|&(block, span)| Place::new(block, span)));
     if article
@@ -148,7 +203,7 @@ fn check(
     {
         return;
     }
-    let promised = claim.value;
+    let promised = promise.value;
     if made == promised {
         return out
             .held(say!(context.lang, "分列{made}点，与所称相符", "{made} points, as announced"), places);
@@ -157,17 +212,17 @@ fn check(
     if made.abs_diff(promised) > 2 || made < promised && goes_on(article, &points) {
         return;
     }
-    let view = &article.blocks[host];
-    let claimed = view.at(claim.span);
+    let view = &article.blocks[promise.block];
+    let claimed = view.at(promise.span);
     let message = say!(
         context.lang,
         "前面说“{claimed}”，后面分列了{made}点",
         "“{claimed}” is announced, {made} points follow",
     );
-    let numeral = view.at(claim.numeral);
+    let numeral = view.at(promise.numeral);
     let repaired = written_like(numeral, made);
     let title = say!(context.lang, "把“{numeral}”改为“{repaired}”", "Change “{numeral}” to “{repaired}”");
-    let found = out.report(place, message).fix(title, Place::new(host, claim.numeral), repaired);
+    let found = out.report(place, message).fix(title, Place::new(promise.block, promise.numeral), repaired);
     for &(block, span) in &points {
         found.evidence(Place::new(block, span), article.blocks[block].at(span).to_owned());
     }
@@ -194,7 +249,8 @@ fn points(article: &ArticleView, block: usize, first: &Marker) -> Option<Vec<(us
             }
             points.push((at, marker.span));
         }
-        if !any && at > block {
+        // Points in prose stand in one paragraph or head the next ones; heads of sections stand far apart.
+        if !any && at > block && !matches!(first.style, Style::OrdinalOf(_)) {
             break;
         }
     }

@@ -72,6 +72,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "新书屋\n村里的书屋添了一批新书，三班的孩子们周末到这里来听故事、学唱歌，书屋的灯常常亮到很晚。\n村里的书屋添了一批新书，五班的孩子们周末到这里来听故事、学唱歌，书屋的灯常常亮到很晚。",
         ),
+        Example::new(
+            "老街新生\n本报讯（记者 林若彤）老街的修缮用的是老工艺和老材料，沿街的木排门一扇也没有换。如今铺子开了九成。\n⟦老街的修缮用的是老工艺和老材料，沿街的木排门一扇也没有换。⟧",
+        ),
         Example::new("护河\n护河队天天巡河。\n护河队天天巡河。"),
         Example::new(
             "护河队\n护河队员说：“守好这条河，就是守住我们全村人的饭碗和子孙后代的饭碗。”\n村民也说：“守好这条河，就是守住我们全村人的饭碗和子孙后代的饭碗。”",
@@ -102,7 +105,7 @@ impl Rule for RepeatedPassage {
             }
             for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
                 let text = block.at(sentence.span);
-                let letters: String = text
+                let letters: String = without_dateline(text)
                     .chars()
                     .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric())
                     .collect();
@@ -187,6 +190,24 @@ fn is_caption(article: &ArticleView, place: Place) -> bool {
     begins(after)
         || near.contains('摄')
         || after.trim().is_empty() && next.chars().take(40).any(|c| c == '摄')
+}
+
+/// The longest dateline, in characters.
+const DATELINE: usize = 40;
+
+/// The sentence without 本报讯（记者 …） at its head.
+fn without_dateline(sentence: &str) -> &str {
+    let head: String = sentence.trim_start().chars().take(DATELINE).collect();
+    if !head.starts_with("本报") && !head.starts_with("新华社") {
+        return sentence;
+    }
+    let Some(at) = head.find(['讯', '电']) else { return sentence };
+    let words = &sentence.trim_start()[at + '讯'.len_utf8()..];
+    let words = words.trim_start();
+    match words.strip_prefix(['（', '(']).and_then(|inside| inside.split_once(['）', ')'])) {
+        Some((byline, rest)) if byline.chars().count() < DATELINE => rest,
+        _ => words,
+    }
 }
 
 /// Whether most of the sentence is quoted speech.

@@ -1,0 +1,220 @@
+//! `age-conflict`: one person, two ages in one article.
+
+use super::age::{Age, ages};
+use super::calendar::in_script;
+use super::{DATES, both};
+use crate::facts::date::DateMention;
+use crate::facts::name::PersonForm;
+use crate::facts::register::{Entity, EntityKind};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use crate::text::{Span, is_han};
+
+/// `age-conflict`.
+#[derive(Debug)]
+pub struct AgeConflict;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "age-conflict",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D28"],
+    page: RulePage {
+        title: both("同一个人两个年龄", "One person, two ages"),
+        finds: both(
+            "同一篇里，同一个人一处写68岁，一处写86岁。相差一岁的降为“规范”级。",
+            "A person who is 68 in one place of an article and 86 in another; a difference of one year is told as information.",
+        ),
+        why: both(
+            "一篇报道说的是同一个时候，年龄只有一个。",
+            "An article tells of one time, at which a person has one age.",
+        ),
+        instead: both("核对后改为一致。", "Check, then write one age."),
+        silent: both(
+            "说到从前的（当年、那年、时年、写明年份的）、紧挨着别人名字的、化名和“某”不报。",
+            "Silent where the sentence tells of the past (当年, 那年, a year), where another name stands nearer, and on masked names.",
+        ),
+        source: both(
+            "林永年《防止新闻报道写作出错25法》：年龄前后矛盾",
+            "Proofreaders’ casebook: contradictions of age",
+        ),
+    },
+    examples: &[
+        Example::new("今年68岁的护林员祝连生天天巡山。傍晚收工，⟦86岁⟧的祝连生把柴刀挂回墙上。"),
+        Example::new("渔民周文炜，63岁，在岛上住了一辈子。\n\n⟦65岁⟧的周文炜说，海风他听得懂。")
+            .on("2022-04-02"),
+        Example::new("方志敏今年四十五岁，是村里的会计。\n\n⟦五十四岁⟧的方志敏还兼着图书管理员。"),
+        Example::new("获奖者陈建峰（男，37岁）来自青川县。\n\n“要接着干。”⟦27岁⟧的陈建峰说。"),
+        Example::new("护河队里，72岁的队员林国平起得最早。\n\n林国平今年已⟦75岁⟧，脚步还快。"),
+        Example::new("今年68岁的护林员祝连生天天巡山。傍晚收工，68岁的祝连生把柴刀挂回墙上。"),
+        Example::new("今年68岁的护林员祝连生天天巡山。1975年，21岁的祝连生第一次进山。"),
+        Example::new("今年68岁的护林员祝连生天天巡山。那年，21岁的祝连生第一次进山。"),
+        Example::new("68岁的祝连生天天巡山，他的儿子、43岁的祝国强在城里上班。"),
+        Example::new("祝连生天天巡山。祝连生28岁那年进的山，68岁还在走。"),
+        Example::new("祝连生今年68岁，和65岁的老伴住在林场。"),
+        Example::new("68岁的祝某报了警。办案时，43岁的祝某承认了。"),
+        Example::new("今年68岁的护林员祝连生天天巡山。祝连生30岁开始学养蜂。"),
+        Example::new("68岁的护林员祝连生天天巡山。时年，21岁的祝连生刚进山。"),
+    ],
+    ..DATES
+};
+
+/// The most characters between the age and the name: 68岁的|全国劳动模范、护林员|祝连生.
+const BETWEEN: usize = 12;
+
+/// Words of a sentence that tells of another time.
+const PAST: &[&str] = &[
+    "当年",
+    "那年",
+    "那时",
+    "当时",
+    "时年",
+    "年前",
+    "年后",
+    "曾",
+    "小时候",
+    "年轻时",
+    "回忆",
+    "记得",
+    "从前",
+    "刚",
+    "后来",
+    "到了",
+    "去世",
+    "离世",
+    "逝世",
+    "出生",
+    "入伍",
+    "享年",
+];
+
+impl Rule for AgeConflict {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        if !article.blocks.iter().any(|block| block.text.contains('岁')) {
+            return;
+        }
+        for person in article.register.of_kind(EntityKind::Person) {
+            let told = ages_of(article, person);
+            let Some((first, others)) = told.split_first() else { continue };
+            let Some(other) = others.iter().find(|other| other.age.value != first.age.value) else {
+                continue;
+            };
+            report(article, person, first, other, context, out);
+        }
+    }
+}
+
+/// An age that the article gives a person.
+struct Told {
+    block: usize,
+    age: Age,
+}
+
+impl Told {
+    fn place(&self) -> Place {
+        Place::new(self.block, self.age.whole)
+    }
+}
+
+fn ages_of(article: &ArticleView, person: &Entity) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for mention in person.mentions.iter().filter(|mention| !mention.is_credit) {
+        let full = person.forms[mention.form].person == Some(PersonForm::Full);
+        let block = &article.blocks[mention.at.block];
+        let Some(sentence) = block.sentence_at(mention.at.span.start as usize) else { continue };
+        if !full || sentence.open || tells_of_the_past(article, block, sentence.span) {
+            continue;
+        }
+        let beside = |age: &Age| {
+            stands_before(block.text, age, mention.at.span) || stands_behind(block.text, mention.at.span, age)
+        };
+        let Some(age) = ages(block.text, sentence.span).into_iter().find(beside) else { continue };
+        let known = |it: &Told| it.block == mention.at.block && it.age.whole == age.whole;
+        if !told.iter().any(known) {
+            told.push(Told { block: mention.at.block, age });
+        }
+    }
+    told
+}
+
+/// 68岁的护林员祝连生.
+fn stands_before(text: &str, age: &Age, name: Span) -> bool {
+    if age.whole.end > name.start {
+        return false;
+    }
+    let between = &text[age.whole.end as usize..name.start as usize];
+    let Some(between) = between.strip_prefix('的') else { return false };
+    let near = between.chars().count() <= BETWEEN && between.chars().all(|c| is_han(c) || c == '、');
+    near && !between.contains(['和', '与', '是', '在', '把', '对', '向', '给', '的'])
+}
+
+/// 祝连生今年68岁, 祝连生，68岁, 祝连生（男，68岁.
+fn stands_behind(text: &str, name: Span, age: &Age) -> bool {
+    if age.whole.start < name.end {
+        return false;
+    }
+    let between = &text[name.end as usize..age.whole.start as usize];
+    let after = &text[age.whole.end as usize..];
+    let between = between.trim_start_matches(['，', ',', '（', '(', '、']);
+    let between = between.trim_start_matches(['男', '女']).trim_start_matches(['，', ',']);
+    let now = ["", "今年", "现年", "今年已", "今年已经", "已", "已经"].contains(&between);
+    let of_another = ["那年", "时", "起", "开始", "的", "以前", "前", "后", "就", "还"];
+    now && !of_another.iter().any(|word| after.starts_with(word))
+}
+
+/// Whether the sentence, or a year named before it in the block, takes the reader to another time.
+fn tells_of_the_past(article: &ArticleView, block: &BlockView, sentence: Span) -> bool {
+    let words = block.at(sentence);
+    let other_year = |mention: &&DateMention| {
+        let year = mention.calendar().and_then(|parts| parts.year).map(|year| year.value);
+        year.is_some_and(|year| {
+            article.date.is_none_or(|issue| u32::from(issue.year().unsigned_abs()) != year)
+        })
+    };
+    let dates = block.facts.dates.iter().take_while(|mention| mention.span.start < sentence.end);
+    PAST.iter().any(|word| words.contains(word)) || dates.into_iter().any(|mention| other_year(&mention))
+}
+
+fn report(
+    article: &ArticleView,
+    person: &Entity,
+    first: &Told,
+    other: &Told,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let name = &person.name().text;
+    let (one, two) =
+        (article.blocks[first.block].at(first.age.whole), article.blocks[other.block].at(other.age.whole));
+    let message = say!(
+        context.lang,
+        "{name}前文是{one}，这里写{two}，请核对",
+        "{name} is {one} before and {two} here: check the age"
+    );
+    let fix = |right: &Told, wrong: &Told| in_script(right.age.value, wrong.age.script);
+    let (here, there) = (fix(first, other), fix(other, first));
+    let says = say!(context.lang, "前文的年龄", "the age before");
+    let draft = out.report(other.place(), message);
+    if first.age.value.abs_diff(other.age.value) == 1 {
+        draft.severity(Severity::Information);
+    }
+    draft
+        .evidence(first.place(), says)
+        .fix(
+            say!(context.lang, "这里改为{here}岁", "Write {here}岁 here"),
+            Place::new(other.block, other.age.figure),
+            here,
+        )
+        .fix(
+            say!(context.lang, "前文改为{there}岁", "Write {there}岁 there"),
+            Place::new(first.block, first.age.figure),
+            there,
+        );
+}
