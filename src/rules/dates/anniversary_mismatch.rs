@@ -136,7 +136,7 @@ fn check_of_issue(
         let before = &block.text[sentence.span.start as usize..mention.span.start as usize];
         let Some(event) = Event::at_end_of(before) else { continue };
         let mut dated = block.facts.dates.iter().filter(|it| sentence.span.covers(it.span));
-        if dated.any(|it| names_year(it)) || kept_then(event.year + count) || !block.role.is_prose() {
+        if dated.any(names_year) || kept_then(event.year + count) || !block.role.is_prose() {
             continue;
         }
         let Some(right) = issued.checked_sub(event.year) else { continue };
