@@ -60,6 +60,8 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::headline_date_conflict::HeadlineDateConflict,
     &dates::festival_date::FestivalDate,
     &dates::lunar_date_mismatch::LunarDateMismatch,
+    &dates::sexagenary_year::SexagenaryYear,
+    &dates::life_span::LifeSpan,
     &dates::age_mismatch::AgeMismatch,
     &dates::age_conflict::AgeConflict,
     &dates::years_of_experience::YearsOfExperience,

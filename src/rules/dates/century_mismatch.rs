@@ -36,6 +36,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("20世纪80年代（⟦1992年⟧），他办起了工厂。"),
         Example::new("21世纪的⟦1998年⟧，村里通了公路。"),
         Example::new("20世纪50年代（⟦1963年⟧）兴建的水库除险加固。"),
+        Example::new("石桥建于⟦1936年⟧，是19世纪30年代岛上最长的桥。"),
+        Example::new("灯塔建于⟦1862年⟧（20世纪60年代），至今亮着。"),
+        Example::new("石桥建于1936年，是20世纪30年代岛上最长的桥。"),
+        Example::new("石桥建于1936年，21世纪又加固过两次。"),
         Example::new("20世纪1912年，镇上有了第一所学堂。"),
         Example::new("20世纪80年代（1985年），他办起了工厂。"),
         Example::new("20世纪2000年，公路通车。"),
@@ -56,11 +60,23 @@ impl Rule for CenturyMismatch {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for pair in block.facts.dates.windows(2) {
             let [first, second] = pair else { continue };
-            let (DateKind::Period(period), DateKind::Date(parts)) = (&first.kind, &second.kind) else {
-                continue;
+            // 建于1936年，是20世纪30年代的桥: the period says of which time the year is.
+            let behind = matches!(first.kind, DateKind::Date(_))
+                && is_note(block.text, first.span, second.span, &["，是", "，正是", "是", "，即", "（", "("]);
+            let (period, parts, first, second) = match (&first.kind, &second.kind) {
+                (DateKind::Period(period), DateKind::Date(parts)) => (period, parts, first, second),
+                (DateKind::Date(parts), DateKind::Period(period)) if behind => (period, parts, second, first),
+                _ => continue,
             };
             let Some(year) = parts.year.map(|year| year.value).filter(|&year| year >= 1000) else { continue };
             let wrong = match *period {
+                Period::Century(century) if behind => {
+                    let last_of_century = year.is_multiple_of(100) && year / 100 == century;
+                    year / 100 + 1 != century && !last_of_century
+                }
+                Period::Decade { century: Some(century), decade } if behind => {
+                    year / 10 * 10 != (century - 1) * 100 + decade
+                }
                 Period::Century(century)
                     if is_note(block.text, first.span, second.span, &["", "的", "（", "("]) =>
                 {

@@ -38,6 +38,10 @@ static INFO: RuleInfo = RuleInfo {
         source: both("出版日期", "The date of issue"),
     },
     examples: &[
+        Example::new("⟦今年9月⟧，岛上新添了两条航线。").on("2022-04-02"),
+        Example::new("本报讯 ⟦今年11月⟧，岛上新添了两条航线。").on("2022-04-02"),
+        Example::new("今年3月，岛上新添了两条航线。").on("2022-04-02"),
+        Example::new("今年9月，岛上将新添两条航线。").on("2022-04-02"),
         Example::new("⟦4月5日⟧，清明祭扫活动在烈士陵园举行了。").on("2022-04-02"),
         Example::new("⟦4月12日⟧，全镇完成了春耕备耕。").on("2022-04-02"),
         Example::new("⟦2022年5月1日⟧，他接受了记者采访。").on("2022-04-02"),
@@ -127,7 +131,12 @@ fn later(mention: &DateMention, issue: Date) -> Option<Date> {
         return None;
     }
     let year = own.unwrap_or(i32::from(issue.year()));
-    let date = day(year, parts.month?.value, parts.day?.value)?;
+    // 今年9月份 in April: a month that the year names and that has not begun.
+    let whole_month = parts.day.is_none();
+    if whole_month && (own.is_none() || parts.month?.value <= issue.month() as u32) {
+        return None;
+    }
+    let date = day(year, parts.month?.value, parts.day.map_or(1, |day| day.value))?;
     let ahead = (date - issue).get_days();
     let near = own.is_some() || ahead <= 60;
     (ahead > 0 && near).then_some(date)
@@ -137,7 +146,9 @@ fn is_told_as_done(block: &BlockView, date: Span) -> bool {
     let Some(sentence) = block.sentence_at(date.start as usize).filter(|sentence| !sentence.open) else {
         return false;
     };
-    let opens = date.start == sentence.span.start;
+    let before = block.text[sentence.span.start as usize..date.start as usize].trim();
+    let opens =
+        before.is_empty() || before == "本报讯" || before.ends_with('电') && before.chars().count() < 16;
     let words = sentence.span.of(block.text);
     let bare = INSIDE_WORDS.iter().fold(words.to_owned(), |words, part| words.replace(part, ""));
     opens && DONE.iter().any(|word| words.contains(word)) && !TO_COME.iter().any(|word| bare.contains(word))

@@ -52,6 +52,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("古渡诗会\n本报白鹭港4月6日讯（记者陆一鸣）4月16日，清明诗会将在古渡口举行。"),
         Example::new("古渡诗会\n本报白鹭港4月6日讯 古渡诗会定期举行。4月16日，又有一场。"),
         Example::new("新桥通车\n青屿⟦5月21日⟧电 跨海新桥通车，第一辆客车开上新桥。").on("2024-05-18"),
+        Example::new("渔歌节闭幕\n青屿3月14日电 渔歌节⟦15日⟧上午在青屿闭幕。"),
+        Example::new("渔歌节闭幕\n青屿3月14日电 渔歌节14日上午在青屿闭幕。"),
+        Example::new("渔歌节开幕\n青屿3月14日电 渔歌节将于15日上午在青屿开幕，20日结束。"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月1日），渔歌节在码头开幕，渔民登台唱歌。"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月2日），渔歌节在码头开幕，渔民登台唱歌。"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 昨天（3月31日），渔歌节在码头开幕，渔民登台唱歌。"),
@@ -92,6 +95,7 @@ impl Rule for DatelineMismatch {
             }
         }
         check_lead(article, line, filed, context, out);
+        day_to_come(article, line, filed, context, out);
         for (index, block) in article.blocks.iter().enumerate() {
             for pair in block.facts.dates.windows(2) {
                 let Some((offset, stated)) = word_with_day(block.text, &pair[0], &pair[1]) else { continue };
@@ -175,6 +179,36 @@ fn opens_lead(between: &str) -> bool {
     let bracketed = between.starts_with(['（', '(']) && between.ends_with(['）', ')']);
     let reported = between.contains("记者") && between.ends_with(['：', ':']) && !between.contains('。');
     between.is_empty() || bracketed || reported
+}
+
+/// 青屿3月14日电 会议15日上午闭幕: the first sentence tells as done what lies after the day of the dateline.
+fn day_to_come(article: &ArticleView, line: Place, filed: Date, context: &RuleContext, out: &mut Drafts) {
+    const DONE: &[&str] =
+        &["闭幕", "落幕", "结束", "抵达", "宣布", "召开了", "举行了", "通过了", "发布了", "签署了", "会见了"];
+    let block = &article.blocks[line.block];
+    let told = block.facts.dates.iter().find(|mention| mention.span.start > line.span.end);
+    let Some((mention, parts)) = told.and_then(|mention| Some((mention, mention.calendar()?))) else {
+        return;
+    };
+    let Some(sentence) = block.sentence_at(mention.span.start as usize).filter(|it| !it.open) else { return };
+    let bare = parts.month.is_none() && parts.year.is_none() && parts.anchor.is_none();
+    let Some(day) = parts.day.filter(|_| bare).map(|day| day.value as i32) else { return };
+    let ahead = day - i32::from(filed.day());
+    let words = sentence.span.of(block.text);
+    let first = words.contains(&block.text[line.span.start as usize..line.span.end as usize]);
+    let behind = &block.text[mention.span.end as usize..sentence.span.end as usize];
+    let done = DONE.iter().any(|word| words.contains(word)) && !words.contains('将') && !is_to_come(behind);
+    if !(1..=10).contains(&ahead) || !first || !done {
+        return;
+    }
+    let (written, said) = (block.at(line.span), block.at(mention.span));
+    let message = say!(
+        context.lang,
+        "电头写{written}，文中把{said}的事写成已经发生",
+        "the dateline says {written}; what the text tells as done lies on {said}"
+    );
+    out.report(Place::new(line.block, mention.span), message)
+        .evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
 }
 
 /// A day of a common year: only distances of a few days are taken.

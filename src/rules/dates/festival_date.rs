@@ -35,6 +35,9 @@ static INFO: RuleInfo = RuleInfo {
         ),
     },
     examples: &[
+        Example::new("⟦8月15日⟧中秋节，岛上放河灯。"),
+        Example::new("⟦9月9日⟧重阳节，老人登高。"),
+        Example::new("9月17日中秋节，岛上放河灯。"),
         Example::new("⟦2024年6月12日⟧端午节，镇里赛龙舟。"),
         Example::new("⟦9月11日⟧是教师节，学校举行表彰会。"),
         Example::new("2024年6月10日端午节，镇里赛龙舟。"),
@@ -147,6 +150,21 @@ fn check_lunar_day(
         block.text[year.span.end as usize..name.start as usize].trim_start_matches('的').is_empty()
     };
     let before = named.filter(adjacent).and_then(|year| year.calendar()?.year);
+    if year.or(before).is_none()
+        && festival.lunar
+        && (month.value, day.value) == (festival.month, festival.day)
+    {
+        // 8月15日中秋节: no lunar festival ever falls on that day of the Gregorian year.
+        let (word, written) = (festival.name, block.at(mention.span));
+        let fails = say!(
+            context.lang,
+            "{word}在农历{month}月{day}日，公历不会是这一天：“{written}”是农历，应写汉字",
+            "“{written}” is the lunar date of {word}, never its day of the Gregorian year; lunar dates are in words",
+            month = festival.month,
+            day = festival.day
+        );
+        return judge(mention, name, word, false, fails, context, out);
+    }
     let Some(year) = year.or(before).map(|year| year.value as i32) else { return };
     let Some(right) = LunarYear::of(year).and_then(|lunar| lunar.day(festival.month, festival.day)) else {
         return;

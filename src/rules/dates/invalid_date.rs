@@ -5,6 +5,7 @@ use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, LunarYear, Script};
 use crate::rules::{ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
+use crate::text::Span;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -30,6 +31,9 @@ static INFO: RuleInfo = RuleInfo {
         source: both("公历", "The Gregorian calendar"),
     },
     examples: &[
+        Example::new("从⟦公元0年⟧算起，石桥已有两千年。"),
+        Example::new("从公元1年算起，石桥已有两千年。"),
+        Example::new("历史上没有公元0年。"),
         Example::new("全县动员大会于⟦6月31日⟧召开。"),
         Example::new("⟦2021年2月29日⟧，张家桥村举行了第一次村民说事会。"),
         Example::new("工程⟦13月5日⟧开工，工期一年。"),
@@ -59,6 +63,7 @@ impl Rule for InvalidDate {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         check(block, 0, None, context, out);
         check_lunar(block, context, out);
+        check_year_nought(block, context, out);
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
@@ -120,6 +125,24 @@ fn check_lunar(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         );
         let says = say!(context.lang, "年份", "the year");
         out.report(here(mention.span), message).evidence(here(year.span), says);
+    }
+}
+
+/// 公元0年: the year before 公元1年 is 公元前1年.
+fn check_year_nought(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    for written in ["公元0年", "公元零年", "公元前0年"] {
+        for (at, _) in block.text.match_indices(written) {
+            let told = block.text[..at].chars().rev().take(6).any(|c| matches!(c, '没' | '无'));
+            if told {
+                continue;
+            }
+            let message = say!(
+                context.lang,
+                "没有“{written}”：公元前1年之后就是公元1年",
+                "there is no “{written}”: the year 1 follows the year 1 before it"
+            );
+            out.report(here(Span::new(at, at + written.len())), message);
+        }
     }
 }
 

@@ -89,6 +89,11 @@ fn from_to(passage: &Passage, from: usize, to: usize, gap: &str) -> Option<Chang
         matches!(c, '到' | '至' | '为') && after_verb && gap[at..].chars().count() <= 9
     });
     let bare = gap.trim_start_matches('，');
+    // 从五年前的50条，到今年的200条，增加三倍.
+    let reaches = ["到今年的", "到去年的", "到现在的", "到如今的", "到目前的"].contains(&bare);
+    if begun && source.is_some() && reaches {
+        return Some(Change { from, to, verb: None, formula: true, yearly: false });
+    }
     let own_subject =
         gap.contains('，') && !bare.starts_with(['增', '升', '降', '减', '提', '扩', '上', '下', '发']);
     let stop = own_subject || gap.contains(['。', '；', '：', '、']) || gap.matches(['，', ',']).count() > 1;

@@ -1,8 +1,8 @@
 //! `decrease-by-multiple`: a decrease given in multiples (减少3倍).
 
 use super::change::{Direction, changes, direction};
-use super::passage::{passages, place};
-use crate::facts::quantity::Kind;
+use super::passage::{Passage, passages, place};
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -52,6 +52,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("重复来访量同比⟦降低近4倍⟧。"),
         Example::new("信访总量同比⟦下降120%⟧。"),
         Example::new("企业成本⟦缩减了两倍⟧。"),
+        Example::new("南坪的渔船有40条，比北岛⟦少一倍⟧。"),
+        Example::new("散货码头的价钱比集装箱码头⟦低两倍⟧。"),
+        Example::new("每平方米九千元的铺面⟦跌了一倍⟧。"),
+        Example::new("新船的油耗比旧船低三成，载重至少2倍。"),
+        Example::new("比赛的奖金不少于去年的2倍，最低1.5倍。"),
+        Example::new("新码头比旧码头大一倍，大小船只都能停靠。"),
         Example::new("今年以来，辖区发案率下降50%。"),
         Example::new("倍数由3倍降至2倍。"),
         Example::new("办理时间缩短到原来的三分之一。"),
@@ -86,8 +92,10 @@ impl Rule for DecreaseByMultiple {
                 ]
                 .iter()
                 .find(|verb| tail.ends_with(**verb));
+                let lesser = verb.is_none() && quantity.kind == Kind::Times;
+                let verb = verb.copied().or_else(|| lesser.then(|| lesser_by(&passage, quantity, tail))?);
                 let Some(verb) = verb else { continue };
-                let nouned = direction(words) != Some(Direction::Down)
+                let nouned = (!lesser && direction(words) != Some(Direction::Down))
                     || (over_hundred
                         && ["利润", "净利", "亏", "盈", "收益"]
                             .iter()
@@ -107,4 +115,19 @@ impl Rule for DecreaseByMultiple {
             }
         }
     }
+}
+
+/// 比A少一倍, 价格低两倍, 跌了一倍: the word that says by how much one figure lies below another.
+fn lesser_by(passage: &Passage, quantity: &Quantity, tail: &str) -> Option<&'static str> {
+    if tail.ends_with('跌') {
+        return Some("跌");
+    }
+    let word = ["便宜", "少", "低", "小"].into_iter().find(|word| tail.ends_with(word))?;
+    let rest = &tail[..tail.len() - word.len()];
+    let own_word = rest.ends_with(['不', '至', '最', '多', '大', '减', '降', '缩', '或', '很', '年', '较']);
+    let start = passage.span.start as usize;
+    let sentence = &passage.text[start..quantity.before.start as usize + rest.len()];
+    let clauses = sentence.rsplit(['，', ',']).take(2);
+    let compared = clauses.into_iter().any(|clause| clause.contains(['比', '较']));
+    (!own_word && compared).then_some(word)
 }

@@ -56,6 +56,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦大约需要30天左右⟧才能办完。"),
         Example::new("到场⟦三四十人上下⟧。"),
         Example::new("报名者⟦仅3人之多⟧。"),
+        Example::new("这次台风的损失⟦至少在3000万元以上⟧。"),
+        Example::new("办一次手续⟦最多在5天以内⟧。"),
         Example::new("现场聚集了大约50人。"),
         Example::new("吸引近百名群众参加。"),
         Example::new("每个站点至少10人，60岁以上老人优先。"),
@@ -118,7 +120,24 @@ fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
         });
     }
     let [only] = quantity.bounds[..] else { return None };
-    if !matches!(passage.at(only.span), "左右" | "上下") {
+    // 至少在三千万元以上.
+    let end = passage.at(only.span);
+    let limits: &[&str] = match end {
+        "以上" => &["至少在", "最少在", "至少有", "至少要"],
+        "以下" | "以内" | "之内" => &["最多在", "至多在", "顶多在"],
+        _ => &[],
+    };
+    let words = passage.before(quantity);
+    if let Some(limit) = limits.iter().find(|limit| words.ends_with(**limit)) {
+        let start = quantity.before.start as usize + words.len() - limit.len();
+        return Some(Double {
+            span: Span::new(start, quantity.span.end as usize),
+            first: Span::new(start, start + limit.len()),
+            second: only.span,
+            severity: Severity::Warning,
+        });
+    }
+    if !matches!(end, "左右" | "上下") {
         return None;
     }
     // 大约需要30天左右.

@@ -1,7 +1,7 @@
 //! `percentage-point`: the difference of two percentages given in percent instead of percentage points.
 
 use super::change::changes;
-use super::passage::{passages, place, rounded, show};
+use super::passage::{Passage, passages, place, rounded, show};
 use crate::facts::quantity::{Interval, Kind};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -48,6 +48,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("群众满意率由91.5%提高到97.5%，上升⟦6%⟧。"),
         Example::new("绿化率从32.1%提高到35.6%，提高⟦4.5个百分点⟧。"),
         Example::new("参保率由85%提高到96%，提升了⟦10个百分点⟧。"),
+        Example::new("渔获由去年的250吨增加到今年的280吨，增加⟦12个百分点⟧。"),
+        Example::new("2021年产蛏800吨，2022年产蛏1000吨，增长了⟦25个百分点⟧。"),
+        Example::new("岛上有46%的家庭养蛏，比全县的38.5%高出⟦7.5%⟧。"),
+        Example::new("印花税率由3‰下调到1‰，降幅为⟦2‰⟧。"),
+        Example::new("渔获由去年的250吨增加到今年的280吨，增幅提高3个百分点。"),
+        Example::new("岛上有46%的家庭养蛏，比全县的38.5%高出7.5个百分点。"),
+        Example::new("岛上有46%的家庭养蛏，比全县的40%高出15%。"),
+        Example::new("印花税率由3‰下调到1‰，减少三分之二。"),
         Example::new("覆盖率由80%升至92%，提高12个百分点。"),
         Example::new("覆盖率由80%升至92%，提高15%。"),
         Example::new("发案率从5%降到3%，破案率提高8%。"),
@@ -66,6 +74,10 @@ impl Rule for PercentagePoint {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
+            for at in 2..passage.quantities.len() {
+                points_of_sizes(&passage, at, context, out);
+                percent_of_shares(&passage, at, context, out);
+            }
             for change in changes(&passage) {
                 let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
                 let last = change.from.max(change.to);
@@ -76,16 +88,36 @@ impl Rule for PercentagePoint {
                 };
                 let gap = passage.gap(last, last + 1).trim_start_matches(['，', ',']);
                 let verb = [
-                    "提高", "提升", "上升", "下降", "降低", "增加", "增长", "升高", "减少", "下调", "上调",
-                    "回落", "上涨", "升", "降", "增", "减",
+                    "提高",
+                    "提升",
+                    "上升",
+                    "下降",
+                    "降低",
+                    "增加",
+                    "增长",
+                    "升高",
+                    "减少",
+                    "下调",
+                    "上调",
+                    "回落",
+                    "上涨",
+                    "降幅为",
+                    "增幅为",
+                    "升",
+                    "降",
+                    "增",
+                    "减",
                 ]
                 .iter()
                 .find_map(|verb| gap.strip_prefix(verb));
-                if from.kind != Kind::Percent || !matches!(verb, Some("" | "了" | "达")) {
+                let of = if from.kind == Kind::PerMille { '‰' } else { '%' };
+                if !matches!(from.kind, Kind::Percent | Kind::PerMille)
+                    || !matches!(verb, Some("" | "了" | "达"))
+                {
                     continue;
                 }
                 let difference = (b - a).abs();
-                let formula = format!("{}%-{}%={}", show(a.max(b)), show(a.min(b)), show(difference));
+                let formula = format!("{}{of}-{}{of}={}", show(a.max(b)), show(a.min(b)), show(difference));
                 let places = vec![place(from.span), place(to.span), place(stated.span)];
                 let words = passage.shown(stated);
                 let step = from.step.max(to.step).max(stated.step);
@@ -94,6 +126,7 @@ impl Rule for PercentagePoint {
                     || (from.step != to.step && stated.value.meets(&about))
                     || stated.exact().is_none();
                 match stated.kind {
+                    Kind::PercentPoint if of == '‰' => continue,
                     Kind::PercentPoint if fits => {
                         if stated.exact().is_some() {
                             out.held(
@@ -104,14 +137,16 @@ impl Rule for PercentagePoint {
                         continue;
                     }
                     Kind::PercentPoint => {}
-                    Kind::Percent if stated.exact() == Some(difference) => {}
+                    Kind::Percent if of == '%' && stated.exact() == Some(difference) => {}
+                    Kind::PerMille if of == '‰' && stated.exact() == Some(difference) => {}
                     _ => continue,
                 }
                 let relative =
                     if a.is_zero() { Decimal::ZERO } else { difference * Decimal::ONE_HUNDRED / a };
-                let ambiguous = stated.kind == Kind::Percent
+                let ambiguous = stated.kind != Kind::PercentPoint
                     && rounded(relative, stated.decimals) == rounded(stated.written, stated.decimals);
-                let result = format!("{}个百分点", show(difference));
+                let point = if of == '‰' { "个千分点" } else { "个百分点" };
+                let result = format!("{}{point}", show(difference));
                 let draft = out.report(
                     place(stated.span),
                     say!(
@@ -133,4 +168,61 @@ impl Rule for PercentagePoint {
             }
         }
     }
+}
+
+/// 由100吨增加到112吨，增加12个百分点: percentage points of what is no percentage; the arithmetic proves that the
+/// percentage is meant.
+fn points_of_sizes(passage: &Passage, at: usize, context: &RuleContext, out: &mut Drafts) {
+    let [from, to, stated] = &passage.quantities[at - 2..=at] else { return };
+    let sizes = matches!(from.kind, Kind::Count | Kind::Money | Kind::Measure) && from.same_unit(to);
+    let (Some(a), Some(b), Some(points)) = (from.exact(), to.exact(), stated.exact()) else { return };
+    if !sizes || stated.kind != Kind::PercentPoint || a.is_zero() || points.is_zero() {
+        return;
+    }
+    let relative = ((b - a) * Decimal::ONE_HUNDRED / a).abs();
+    let clauses = passage.between(from.span, stated.span);
+    if rounded(relative, stated.decimals) != rounded(points, stated.decimals)
+        || clauses.contains(['。', '；'])
+    {
+        return;
+    }
+    let result = format!("{}%", show(points));
+    let (one, two) = (show(a), show(b));
+    let message = say!(
+        context.lang,
+        "{one}到{two}是数量，变化用百分数：应为“{result}”；两个百分数相减才说百分点",
+        "from {one} to {two} is a change of sizes: “{result}”; points are the difference of two percentages"
+    );
+    let draft = out.report(place(stated.span), message);
+    passage.cite(draft, [from, to]);
+    let title = say!(context.lang, "改为“{result}”", "Change to “{result}”");
+    draft.fix(title, place(stated.span), result);
+}
+
+/// 40%的…，比33.5%高出6.5%: the difference of two percentages that are compared, in percent.
+fn percent_of_shares(passage: &Passage, at: usize, context: &RuleContext, out: &mut Drafts) {
+    let [one, two, stated] = &passage.quantities[at - 2..=at] else { return };
+    if ![one, two, stated].iter().all(|quantity| quantity.kind == Kind::Percent) {
+        return;
+    }
+    let (Some(a), Some(b), Some(gap)) = (one.exact(), two.exact(), stated.exact()) else { return };
+    let compared = passage.gap(at - 2, at - 1);
+    let verb = passage.gap(at - 1, at).trim_start_matches(['的', '还', '要', '，']).trim_end_matches('了');
+    let more = ["高出", "高", "低", "多", "少", "多出"].contains(&verb);
+    let beside = compared.contains(['比', '较']) && !compared.contains(['。', '；', '、']);
+    if !more || !beside || gap.is_zero() || (a - b).abs() != gap {
+        return;
+    }
+    let result = format!("{}个百分点", show(gap));
+    let formula = format!("{}%-{}%={}", show(a.max(b)), show(a.min(b)), show(gap));
+    let words = passage.shown(stated);
+    let message = say!(
+        context.lang,
+        "{formula}，应为“{result}”，文中写“{words}”",
+        "{formula}: “{result}”, the text says “{words}”"
+    );
+    let draft = out.report(place(stated.span), message);
+    passage.cite(draft, [one, two]);
+    let title = say!(context.lang, "改为“{result}”", "Change to “{result}”");
+    draft.fix(title, place(stated.span), result);
 }

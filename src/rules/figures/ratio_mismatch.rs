@@ -112,7 +112,7 @@ fn ratios(passage: &Passage) -> Vec<Ratio> {
 fn count<'a>(passage: &Passage<'a>, part: char) -> Option<&'a Quantity> {
     let mut counts = passage.quantities.iter().filter(|quantity| {
         let before = passage.before(quantity).chars().rev().take(4).any(|c| c == part);
-        let after = passage.after(quantity).starts_with(part);
+        let after = passage.after(quantity).trim_start_matches(['是', '为']).starts_with(part);
         quantity.kind == Kind::Count && quantity.exact().is_some() && (before || after)
     });
     let first = counts.next()?;

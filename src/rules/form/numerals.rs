@@ -241,12 +241,12 @@ pub static DATE_FORM: TableRule = TableRule { info: &DATE };
 
 static DATE: RuleInfo = RuleInfo {
     code: "date-form",
-    kinds: &["ND19", "ND21", "ND22", "ND23", "ND28", "PU10"],
+    kinds: &["ND04", "ND19", "ND20", "ND21", "ND22", "ND23", "ND28", "PU10"],
     page: RulePage {
         title: both("日期的写法", "The form of a date"),
         finds: both(
-            "“从”与连接号混用（从3月—5月），于4-2召开，日月年倒排（2.4.2022），补零不一致（2022-4-02），日期里的顿号，七八年入伍。",
-            "从 with a dash; month-day as 4-2; day first; uneven padding; 、 in a date; 七八年入伍.",
+            "“从”与连接号混用（从3月—5月），于4-2召开，日月年倒排（2.4.2022），补零不一致（2022-4-02），日期里的顿号，七八年入伍，1988年至90年，于2007成立，光绪26年，正月8日。",
+            "从 with a dash; month-day as 4-2; day first; uneven padding; 、 in a date; 七八年入伍; 1988年至90年; 于2007成立; 光绪26年; 正月8日.",
         ),
         why: both("这些写法会看错，标准不用。", "Such forms are misread, and the standard has others."),
         instead: both(
@@ -270,11 +270,14 @@ pub static NUMBER_WORDING: TableRule = TableRule { info: &WORDING };
 
 static WORDING: RuleInfo = RuleInfo {
     code: "number-wording",
-    kinds: &["NM11"],
+    kinds: &["NM11", "NM12"],
     points: None,
     page: RulePage {
         title: both("“均”“时速”与“每”重复", "A rate said twice"),
-        finds: both("日均每天、人均每人、时速每小时。", "As in: 日均每天, 人均每人, 时速每小时."),
+        finds: both(
+            "日均每天、人均每人、时速每小时；同比均同比；1234余万元（应为1234万余元）。",
+            "As in: 日均每天, 人均每人, 时速每小时, 同比均同比; 1234余万元 for 1234万余元.",
+        ),
         why: both("前一个词已经有“每”的意思。", "The first word already says per."),
         instead: both("日均30人，时速60公里。", "As in: 日均30人, 时速60公里."),
         silent: both("平均每天、平均每户。", "As in: 平均每天, 平均每户."),
