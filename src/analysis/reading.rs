@@ -167,6 +167,7 @@ impl Analysis {
         for &(rule, severity) in &rules {
             let mut out = Drafts::new(rule.info(), severity);
             rule.check_page(&page_view, &context, &mut out);
+            out.offer_only_here(context.lang);
             page_drafts.append(&mut out.findings);
             page_held.append(&mut out.held);
         }
@@ -358,6 +359,7 @@ fn read_block(
     for &(rule, severity) in rules {
         let mut out = Drafts::new(rule.info(), severity);
         rule.check_block(&reading.view(), context, &mut out);
+        out.offer_only_here(context.lang);
         reading.drafts.append(&mut out.findings);
         reading.held.append(&mut out.held);
     }
@@ -380,6 +382,7 @@ fn check_article(
     for &(rule, severity) in rules {
         let mut out = Drafts::new(rule.info(), severity);
         rule.check_article(&view, context, &mut out);
+        out.offer_only_here(context.lang);
         drafts.append(&mut out.findings);
         held.append(&mut out.held);
     }

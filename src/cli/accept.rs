@@ -1,18 +1,19 @@
 //! `zhubi accept`: decides on findings, lists decisions, takes them back, and clears out those whose words are gone.
 
 use super::arguments::{paths, value, with_help};
-use super::{Streams, files};
-use crate::analysis::Analysis;
+use super::{Streams, across, files};
+use crate::analysis::{Analysis, Finding};
 use crate::project::decisions::{
     DECISIONS_FILE, DecisionsError, Scope, Unseen, Verdict, change_decisions, load, sign,
 };
 use crate::project::{Decision, Decisions, Project, Projects};
+use crate::report::{Checked, CheckedFile};
 use crate::rules::rule;
 use crate::say;
-use crate::text::{Bilingual, Lang, decode};
+use crate::text::{Bilingual, Lang};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -167,34 +168,32 @@ fn decide(choice: &Choice, paths: &[PathBuf], streams: &mut Streams) -> io::Resu
         streams.trouble(&complaint, &complaint);
         return Ok(());
     }
-    let read = files::each(paths, streams, |source| {
+    let (pages, named) = pages_to_read(paths);
+    let mut projects = Vec::new();
+    let mut checked = Vec::new();
+    for read in files::each(&pages, streams, |source| {
         let analysis = Analysis::of(source.text, &source.inputs, None);
-        let file = source.project.relative(Path::new(&source.path)).unwrap_or_default();
-        let meant = analysis.findings.iter().filter(|finding| {
-            let is_decided = source.decisions.on_finding(&analysis, finding).is_some();
-            choice.means(&finding.id, finding.info.code, is_decided)
-        });
-        let decisions: Vec<Decision> = meant
-            .map(|finding| {
-                let places = analysis.quotes(finding);
-                let mut decision =
-                    Decision::new(finding.info.code, choice.verdict, choice.scope, &file, places);
-                decision.note.clone_from(&choice.note);
-                if source.project.config.signs_decisions {
-                    sign(&mut decision);
-                }
-                decision
-            })
-            .collect();
-        (source.project.root.clone(), decisions)
-    });
+        (source.project, Checked::new(source.encoding, analysis).with_decisions(source.decisions))
+    }) {
+        let (project, result) = match read.result {
+            Ok((project, checked)) => (Some(project), Ok(checked)),
+            Err(why) => (None, Err(why)),
+        };
+        projects.push(project);
+        checked.push(CheckedFile { path: read.path, result });
+    }
+    across::check(&mut checked);
     let mut by_project: BTreeMap<PathBuf, Vec<Decision>> = BTreeMap::new();
-    for file in read {
-        match file.result {
-            Ok((_, decisions)) if decisions.is_empty() => {}
-            Ok((Some(root), decisions)) => by_project.entry(root).or_default().extend(decisions),
-            Ok((None, _)) => no_project(&file.path, streams),
-            Err(_) => {}
+    for (file, project) in checked.iter().zip(&projects) {
+        let (Ok(page), Some(project)) = (&file.result, project) else { continue };
+        if named.as_ref().is_some_and(|named| !named.contains(&file.path)) {
+            continue;
+        }
+        let decisions = decisions_on(choice, page, project, Path::new(&file.path));
+        match &project.root {
+            _ if decisions.is_empty() => {}
+            Some(root) => by_project.entry(root.clone()).or_default().extend(decisions),
+            None => no_project(&file.path, streams),
         }
     }
     if by_project.is_empty() {
@@ -209,6 +208,37 @@ fn decide(choice: &Choice, paths: &[PathBuf], streams: &mut Streams) -> io::Resu
         }
     }
     Ok(())
+}
+
+/// The files to read for `paths`: beside a named file the others of its folder, for findings across the pages of an issue;
+/// and the named ones, where it is not all that are decided on.
+fn pages_to_read(paths: &[PathBuf]) -> (Vec<PathBuf>, Option<BTreeSet<String>>) {
+    if !paths.iter().all(|path| path.is_file()) {
+        return (paths.to_owned(), None);
+    }
+    let projects = Projects::default();
+    let pages: BTreeSet<PathBuf> =
+        paths.iter().flat_map(|path| files::with_neighbours(path, &projects)).collect();
+    (pages.into_iter().collect(), Some(paths.iter().map(|path| files::shown(path)).collect()))
+}
+
+/// The decisions on the findings of `page` that `choice` means.
+fn decisions_on(choice: &Choice, page: &Checked, project: &Project, path: &Path) -> Vec<Decision> {
+    let file = project.relative(path).unwrap_or_default();
+    let meant =
+        page.analysis.findings.iter().filter(|finding| {
+            choice.means(&finding.id, finding.info.code, page.decision_on(finding).is_some())
+        });
+    let decide = |finding: &Finding| {
+        let places = page.analysis.quotes(finding);
+        let mut decision = Decision::new(finding.info.code, choice.verdict, choice.scope, &file, places);
+        decision.note.clone_from(&choice.note);
+        if project.config.signs_decisions {
+            sign(&mut decision);
+        }
+        decision
+    };
+    meant.map(decide).collect()
 }
 
 fn no_project(path: &str, streams: &mut Streams) {
@@ -313,7 +343,8 @@ fn prune(root: &Path, streams: &mut Streams) -> io::Result<()> {
     let named = decisions.all().into_iter().map(|(_, decision)| root.join(&decision.file));
     let mut pages: Vec<PathBuf> = named.filter(|path| path.is_file()).collect();
     let mut unread = 0;
-    for found in files::find(&[root.to_owned()], &Projects::default(), streams.lang) {
+    let projects = Projects::default();
+    for found in files::find(&[root.to_owned()], &projects, streams.lang) {
         match found {
             Ok(path) => pages.push(path),
             Err(_) => unread += 1,
@@ -325,9 +356,8 @@ fn prune(root: &Path, streams: &mut Streams) -> io::Result<()> {
         if unseen.left().is_empty() {
             break;
         }
-        let text = std::fs::read(page).ok().and_then(|bytes| decode(&bytes).ok());
-        match text {
-            Some(decoded) => unseen.look_at(&decoded.text),
+        match files::text_of(page, &projects) {
+            Some(text) => unseen.look_at(&text),
             None => {
                 unread += 1;
                 let page = files::shown(page);

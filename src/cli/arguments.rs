@@ -179,17 +179,7 @@ pub(super) fn command(lang: Lang) -> Command {
                     .help(t("规则代码，例如 repeated-word", "the rule's code, such as repeated-word")),
             ),
         )
-        .subcommand(
-            subcommand("rules", "列出全部规则", "list all rules").arg(
-                option("format", "FORMAT", &["text", "json", "markdown"])
-                    .default_value("text")
-                    .hide_default_value(true)
-                    .help(t(
-                        "输出格式：text（默认）、json、markdown（整本手册）",
-                        "output format: text (default), json, markdown (the whole manual)",
-                    )),
-            ),
-        )
+        .subcommand(super::rules::command(lang))
         .subcommand(
             subcommand("init", "写一个带注释的 zhubi.toml", "write a commented zhubi.toml").arg(
                 Arg::new("path")

@@ -3,7 +3,6 @@
 use super::{Streams, arguments, files};
 use crate::project::{CONFIG_FILE, Habits, Projects};
 use crate::say;
-use crate::text::decode;
 use clap::ArgMatches;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
@@ -19,10 +18,10 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
         return Ok(());
     }
     let mut habits = Habits::default();
-    for path in files::find(&[folder], &Projects::default(), lang).into_iter().flatten() {
-        let text = std::fs::read(&path).ok().and_then(|bytes| decode(&bytes).ok());
-        if let Some(text) = text {
-            habits.look_at(&text.text);
+    let projects = Projects::default();
+    for path in files::find(&[folder], &projects, lang).into_iter().flatten() {
+        if let Some(text) = files::text_of(&path, &projects) {
+            habits.look_at(&text);
         }
     }
     match write_new(&file, &habits.config(lang)) {

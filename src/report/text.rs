@@ -162,8 +162,12 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
     let number = checked.len();
     let characters: usize = checked.iter().map(|checked| checked.characters()).sum();
     let held: usize = checked.iter().map(|checked| checked.analysis.held.len()).sum();
-    let mut line =
-        say!(lang, "检查了{number}个文件、{characters}字", "{number} files, {characters} characters checked");
+    let mut line = say!(
+        lang,
+        "检查了{number}个文件、{characters}字",
+        "{number} file{s}, {characters} characters checked",
+        s = plural(number)
+    );
     for (severity, count) in &counts {
         let label = severity.label().get(lang);
         line += &say!(lang, "，{label}{count}处", ", {label}: {count}");
@@ -182,9 +186,15 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
     line += &say!(lang, "；核对无误的{held}处", "; checks that held: {held}.");
     let with_findings = checked.iter().filter(|checked| checked.open().next().is_some()).count();
     if number > 1 && with_findings > 0 {
-        line += &say!(lang, "；{with_findings}个文件有发现", " {with_findings} files have findings.");
+        let have = if with_findings == 1 { "file has" } else { "files have" };
+        line += &say!(lang, "；{with_findings}个文件有发现", " {with_findings} {have} findings.");
     }
     line
+}
+
+/// The ending of an English noun of which there are so many.
+fn plural(number: usize) -> &'static str {
+    if number == 1 { "" } else { "s" }
 }
 
 /// The meter in one line, called what it is: an estimate.

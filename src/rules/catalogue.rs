@@ -80,6 +80,7 @@ pub static RULES: &[&dyn Rule] = &[
     &names::place_variant::PlaceVariant,
     &names::organisation_variant::OrganisationVariant,
     &names::name_cut::NameCut,
+    &names::company_form::CompanyForm,
     &names::place_parent_mismatch::PlaceParentMismatch,
     &names::place_type_word::PlaceTypeWord,
     &names::post_drift::PostDrift,
@@ -92,6 +93,8 @@ pub static RULES: &[&dyn Rule] = &[
     &names::stage_word::StageWord,
     // Terms.
     &terms::short_title_drift::ShortTitleDrift,
+    &terms::law_title::LawTitle,
+    &terms::law_article_number::LawArticleNumber,
     &terms::formula_drift::FormulaDrift,
     &terms::formula_members::FormulaMembers,
     &terms::latin_case_drift::LatinCaseDrift,

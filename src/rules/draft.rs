@@ -2,7 +2,8 @@
 
 use super::{RuleInfo, Severity};
 use crate::facts::register::At;
-use crate::text::Span;
+use crate::say;
+use crate::text::{Lang, Span};
 
 /// A place: a block, by its index in what the rule was given, and a span of the block's text in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +93,21 @@ impl Draft {
         self
     }
 
+    /// Where a repair writes one form in several places, the finding's own among them, adds the repair of this one alone.
+    fn offer_only_here(&mut self, lang: Lang) {
+        let only_here = |fix: &DraftFix| {
+            let (_, new_text) = fix.edits.first()?;
+            let writes_one_form = fix.edits.iter().all(|(_, text)| text == new_text);
+            let (place, _) = fix.edits.iter().find(|(place, _)| place.overlaps(self.place))?;
+            (!fix.safe && fix.edits.len() > 1 && writes_one_form).then(|| (*place, new_text.clone()))
+        };
+        let alone: Vec<(Place, String)> = self.fixes.iter().filter_map(only_here).collect();
+        for (place, new_text) in alone {
+            let title = say!(lang, "只把这一处改为“{new_text}”", "Write “{new_text}” in this place only");
+            self.fix(title, place, new_text);
+        }
+    }
+
     /// Adds a repair that cannot change what the text states.
     pub fn safe_fix(&mut self, title: impl Into<String>, edits: Vec<(Place, String)>) -> &mut Draft {
         self.fixes.push(DraftFix { title: title.into(), edits, safe: true });
@@ -138,6 +154,11 @@ impl Drafts {
             absorbed: 0,
         });
         &mut self.findings[index]
+    }
+
+    /// Where a repair of many places is offered, offers that of the finding's own place too.
+    pub(crate) fn offer_only_here(&mut self, lang: Lang) {
+        self.findings.iter_mut().for_each(|finding| finding.offer_only_here(lang));
     }
 
     /// Records a check that was made and found right.

@@ -268,7 +268,7 @@ impl Text<'_> {
         for length in 2..=4 {
             let end = start + length;
             let Some(after) = self.characters.get(end..) else { break };
-            if self.characters[start..end].iter().any(|&c| Class::of_mark(c).is_some()) {
+            if self.characters[start..end].iter().any(|&c| c == '的' || Class::of_mark(c).is_some()) {
                 break;
             }
             if after.starts_with(&['（', '化', '名']) || after.starts_with(&['(', '化', '名']) {

@@ -1,6 +1,7 @@
 //! `demonstrative-mismatch`: 这62箱香烟, 上述五人, where the text before has spoken of another number of them.
 
 use super::misprint::{self, Slip};
+use crate::facts::list::CountClaim;
 use crate::facts::name::Kind as NameKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -55,6 +56,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("公安局、民政局、司法局三部门联合发文。按照文件，上述⟦四部门⟧每月碰头一次。"),
         Example::new("展柜里放着他寄回的17封信。纪念馆的同志说，这⟦71封⟧信是他女儿捐的。"),
         Example::new("执法人员在出租房内查获假冒香烟26箱。目前，这26箱香烟已被封存。"),
+        Example::new("公安局、民政局、司法局、卫健局四部门联合护渔。\n\n行动中，上述⟦三部门⟧检查渔船210艘。"),
+        Example::new("公安局、民政局、司法局、卫健局四部门联合护渔。\n\n行动中，上述四部门检查渔船210艘。"),
         Example::new("民警在现场抓获张某、李某、王某、赵某。目前，上述四人均已被刑事拘留。"),
         Example::new("上岙村来了12名学员，下岙村来了16名学员。昨天，这28名学员结业了。"),
         Example::new("全镇有15个村受灾，上岙村、下岙村最重。这两个村的路断了。"),
@@ -86,7 +89,7 @@ impl Rule for DemonstrativeMismatch {
                     told.push((index, quantity));
                 }
             }
-            check_claims(block, index, context, out);
+            check_claims(article, index, context, out);
         }
     }
 }
@@ -267,8 +270,14 @@ fn report(
         .fix(fix(figures[0], figures[1]), Place::new(at, other.figure), figures[1]);
 }
 
-/// 三部门 … 上述四部门: counts without a measure word.
-fn check_claims(block: &BlockView, index: usize, context: &RuleContext, out: &mut Drafts) {
+/// 三部门 … 上述四部门: counts without a measure word, in one paragraph or in two that follow each other.
+fn check_claims(article: &ArticleView, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let block = &article.blocks[index];
+    let before = index.checked_sub(1).filter(|&before| article.blocks[before].role.is_prose());
+    let told = before
+        .into_iter()
+        .flat_map(|at| article.blocks[at].facts.counts.iter().map(move |claim| (at, claim)));
+    let told: Vec<(usize, &CountClaim)> = told.collect();
     let claims = &block.facts.counts;
     for (number, claim) in claims.iter().enumerate() {
         let counted = block.facts.quantities.iter().any(|quantity| quantity.figure.overlaps(claim.numeral));
@@ -276,26 +285,30 @@ fn check_claims(block: &BlockView, index: usize, context: &RuleContext, out: &mu
         if counted || claim.coined || !is_demonstrative(before) || block.is_open_at(claim.span) {
             continue;
         }
-        let name = |other: &crate::facts::list::CountClaim| {
-            let start = other.numeral.end as usize;
-            block.text[start..].chars().take_while(|&c| is_han(c)).take(2).collect::<String>()
-        };
-        let word = name(claim);
-        let earlier: Vec<_> =
-            claims[..number].iter().filter(|other| !other.coined && name(other) == word).collect();
-        let Some(last) = earlier.last().filter(|_| word.chars().count() == 2) else { continue };
-        if earlier.iter().any(|other| other.value == claim.value)
-            || earlier.iter().any(|other| other.value != last.value)
-        {
+        let word = counted_word(block, claim);
+        let own = claims[..number].iter().map(|claim| (index, claim));
+        let earlier: Vec<(usize, &CountClaim)> = told
+            .iter()
+            .copied()
+            .chain(own)
+            .filter(|(at, other)| !other.coined && counted_word(&article.blocks[*at], other) == word)
+            .collect();
+        let Some(&(at, last)) = earlier.last().filter(|_| word.chars().count() == 2) else { continue };
+        if earlier.iter().any(|(_, other)| other.value == claim.value || other.value != last.value) {
             continue;
         }
-        let (first, second) = (block.at(last.span), block.at(claim.span));
+        let (first, second) = (article.blocks[at].at(last.span), block.at(claim.span));
         let message = say!(
             context.lang,
             "前文说“{first}”，此处回指“{second}”",
             "“{first}” before; “{second}” points back to it"
         );
-        out.report(Place::new(index, claim.span), message)
-            .evidence(Place::new(index, last.span), format!("“{first}”"));
+        let says = format!("“{first}”");
+        out.report(Place::new(index, claim.span), message).evidence(Place::new(at, last.span), says);
     }
+}
+
+/// The first two characters of what is counted: 部门 of 四部门.
+fn counted_word(block: &BlockView, claim: &CountClaim) -> String {
+    block.text[claim.numeral.end as usize..].chars().take_while(|&c| is_han(c)).take(2).collect()
 }

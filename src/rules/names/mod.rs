@@ -2,6 +2,7 @@
 
 pub mod ambiguous_address;
 pub mod autonomous_name;
+pub mod company_form;
 pub mod kin_pair_mismatch;
 pub mod masked_name_leak;
 pub mod name_cut;

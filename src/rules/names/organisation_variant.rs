@@ -20,7 +20,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::Medium,
-    kinds: &["A19", "A20", "A36"],
+    kinds: &["A19", "A20"],
     page: RulePage {
         title: Bilingual { zh: "机构名前后不一", en: "Organisation in two spellings" },
         finds: Bilingual {
@@ -84,6 +84,9 @@ impl Rule for OrganisationVariant {
     }
 }
 
+/// A name this long, in characters, is hardly written twice with one character another, unless by a slip.
+const LONG_NAME: usize = 8;
+
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     if !pair.is_alike() || pair.is_a_word_both_ways() || pair.are_two_things(article) {
         return false;
@@ -96,7 +99,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
             comes_back && (pair.copy.stands_out || is_long && pair.is_plain() && !pair.may_be_a_word_beside())
         }
         Some(_) => {
-            comes_back
+            (comes_back || pair.length() >= LONG_NAME && pair.copy.stands_out)
                 && !begin_with_two_divisions(&pair.copy.known, &pair.copy.text)
                 && pair.is_plain()
                 && (pair.copy.stands_out || is_long)

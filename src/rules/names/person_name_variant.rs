@@ -3,7 +3,7 @@
 use super::variant::{self, Pair};
 use crate::article::Role;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{Entity, EntityKind};
+use crate::facts::register::{Entity, EntityKind, Slip, join_in_a_word, often_stands_alone};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -116,12 +116,32 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
 /// Whether a copy that the reader of names does not take for a name is a slip all the same.
 fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> bool {
     let is_long = pair.length() > 2;
+    let is_alias = pair.known.forms[0].person == Some(PersonForm::Alias);
+    if (is_long || is_alias) && is_well_known_here(pair) {
+        return true;
+    }
     let in_place_of_the_name = pair.is_plain()
         && (pair.copy.is_candidate && (comes_back || is_long)
             || pair.has_the_same_words_beside() && comes_back
             || is_long && comes_back && pair.only_headline_and_text_differ(article)
             || follows_a_post(pair, article) && pair.copy.stands_out);
     in_place_of_the_name || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
+}
+
+/// Whether the name comes back often and the copy, which stands once, differs by a character that is no word by itself and
+/// makes none with its neighbours in the copy: 是洛小梅拉了他 for 骆小梅. An alias, which the article marks as one, may
+/// be shorter.
+fn is_well_known_here(pair: &Pair) -> bool {
+    const OFTEN: usize = 3;
+    let Slip::Replaced { index, here, .. } = pair.copy.slip else { return false };
+    let chars: Vec<char> = pair.copy.text.chars().collect();
+    let makes_a_word = |left: usize| left + 1 < chars.len() && join_in_a_word(chars[left], chars[left + 1]);
+    let fits = makes_a_word(index) || index > 0 && makes_a_word(index - 1);
+    pair.is_plain()
+        && pair.known_count() >= OFTEN
+        && pair.copy_count() == 1
+        && !often_stands_alone(here)
+        && !fits
 }
 
 /// Whether the words before the copy end in a post: 国务院总理立强.

@@ -88,7 +88,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     }
     let is_long = pair.length() > 2;
     if !is_long && !pair.is_plain()
-        || pair.is_a_word_both_ways()
+        || pair.is_a_word_both_ways() && !is_once_and_long(pair)
         || is_stem_with_another_word(pair, article)
         || is_cut_from_a_longer_name(pair, article)
     {
@@ -111,6 +111,11 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
                 && (pair.copy.stands_out || is_long)
         }
     }
+}
+
+/// Whether a long name comes back and the other order stands once: 滨海大道, 海滨大道.
+fn is_once_and_long(pair: &Pair) -> bool {
+    pair.length() > 3 && pair.known_count().max(pair.copy_count()) > 1
 }
 
 /// Whether only the word for the type differs, and more follows: 宜昌师 of 宜昌师专 beside 宜昌市 is the town with another

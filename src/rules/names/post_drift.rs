@@ -2,7 +2,7 @@
 
 use super::posts::{self, Held};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -23,8 +23,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "同一人职务前后不一", en: "One person as deputy and as head" },
         finds: Bilingual {
-            zh: "同一篇稿件里，同一个人一处是“副局长”，一处是“局长”；单位相同，或有一处没有写单位。",
-            en: "One person is called deputy head in one place and head in another, of one body or with no body named.",
+            zh: "同一篇稿件里，同一个人一处是“副局长”，一处是“局长”；单位相同，或有一处没有写单位；或者职务相同，单位一处不同（民政局局长、司法局局长）。",
+            en: "One person is called deputy head in one place and head in another, of one body or with no body named; or holds one post in a body again and again, and once in another of the same place.",
         },
         why: Bilingual {
             zh: "职务多一个或少一个“副”字，是事实差错，当事人和单位都很在意。",
@@ -55,6 +55,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "县人民法院副院长方志敏说，要把服务送到门口。\n\n县人民法院⟦院长⟧方志敏还回访了当事人。",
         ),
+        Example::new(
+            "青川县民政局局长林若彤走进直播间。青川县民政局局长林若彤回应了养老问题。\n\n⟦青川县司法局⟧局长林若彤说，年底前全覆盖。",
+        ),
+        Example::new(
+            "青川县民政局局长林若彤走进直播间。青川县民政局局长林若彤回应了养老问题。\n\n2015年，时任青川县司法局局长林若彤也来过。",
+        ),
         Example::new("青川县公安局副局长李国平介绍了情况。李局长说，下一步还要抓落实。"),
         Example::new("青川县公安局副局长李国平介绍了情况。李国平局长还到现场查看。"),
         Example::new("县公安局副局长李国平介绍了情况。县司法局局长李国平随后发言。"),
@@ -80,8 +86,9 @@ impl Rule for PostDrift {
             let contradicts = |earlier: &&Held| {
                 std::ptr::eq(earlier.person, later.person)
                     && earlier.base == later.base
-                    && earlier.is_deputy != later.is_deputy
-                    && posts::may_be_one_body(earlier.organisation(), later.organisation())
+                    && (earlier.is_deputy != later.is_deputy
+                        && posts::may_be_one_body(earlier.organisation(), later.organisation())
+                        || is_other_body(earlier, later, &held))
             };
             let Some(earlier) = held[..number].iter().find(contradicts) else { continue };
             let is_told = [earlier, later].iter().any(|it| posts::tells_of_change(article, it.place()))
@@ -91,9 +98,53 @@ impl Rule for PostDrift {
                 continue;
             }
             reported.push((name, later.base));
-            report(earlier, later, name, context, out);
+            if earlier.is_deputy == later.is_deputy {
+                report_body(earlier, later, name, context, out);
+            } else {
+                report(earlier, later, name, context, out);
+            }
         }
     }
+}
+
+/// Whether the person holds the post in one body again and again, and once in another of the same place and kind: 民政局局长,
+/// once 司法局局长.
+fn is_other_body(earlier: &Held, later: &Held, held: &[Held]) -> bool {
+    const SAME_START: usize = 2;
+    const SHORTEST: usize = 5;
+    let (one, other) = (earlier.organisation(), later.organisation());
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let times = |body: &str| {
+        let of_person = held.iter().filter(|held| std::ptr::eq(held.person, later.person));
+        of_person.filter(|held| held.base == later.base && held.organisation() == body).count()
+    };
+    earlier.is_deputy == later.is_deputy
+        && one != other
+        && one.chars().count() == other.chars().count()
+        && one.chars().count() >= SHORTEST
+        && same >= SAME_START
+        && one.chars().last() == other.chars().last()
+        && times(one) > 1
+        && times(other) == 1
+}
+
+fn report_body(earlier: &Held, later: &Held, name: &str, context: &RuleContext, out: &mut Drafts) {
+    let (Some((first, there)), Some((second, here))) =
+        (earlier.post.organisation.as_ref(), later.post.organisation.as_ref())
+    else {
+        return;
+    };
+    let base = later.base;
+    let message = say!(
+        context.lang,
+        "{name}前文是{first}{base}，这里是{second}{base}，单位不一，请核对",
+        "{name} is {base} of {first} before and of {second} here: check the body",
+    );
+    let (here, there) = (Place::from(*here), Place::from(*there));
+    out.report(here, message)
+        .evidence(there, say!(context.lang, "这里是“{first}”", "“{first}” here"))
+        .fix(say!(context.lang, "这里改为“{first}”", "Write “{first}” here"), here, &**first)
+        .fix(say!(context.lang, "前文改为“{second}”", "Write “{second}” there"), there, &**second);
 }
 
 /// Whether some sentence that names the person tells of a change of post.

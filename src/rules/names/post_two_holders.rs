@@ -28,6 +28,13 @@ const ONCE: &[&str] = &[
     "行长",
     "董事长",
     "书记",
+    "省委书记",
+    "市委书记",
+    "县委书记",
+    "区委书记",
+    "镇党委书记",
+    "乡党委书记",
+    "党工委书记",
     "党委书记",
     "党支部书记",
     "村委会主任",
@@ -64,9 +71,10 @@ static INFO: RuleInfo = RuleInfo {
         },
         silent: Bilingual {
             zh: "带“副”“原”“前”“时任”“代”；所在句子说到任免、换届、先后；两人在同一句；两句各有不同的年份；\
-                 单位没有写出来，或只写“村”“镇”。",
+                 单位没有写出来（除非文中只有一个单位有这个职务，前一位反复出现，后一位只有一处），或只写“村”“镇”。",
             en: "Silent on deputies, former and acting holders, where a sentence tells of a change, where both stand in one \
-                 sentence or in two years, and where the body is not named.",
+                 sentence or in two years, and where the body is not named, unless the article has but one such body and one holder \
+                 comes back while the other stands once.",
         },
         source: Bilingual {
             zh: "林永年《防止新闻报道写作出错25法》：职务前后矛盾",
@@ -78,6 +86,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "望潮镇党委书记周文炜带队清淤。周文炜说，水退了。\n\n望潮镇党委书记⟦方志远⟧还走访了渔民。",
         ),
+        Example::new("青川县委书记王国平接访3批。\n\n青川县委书记⟦李文安⟧要求，件件有回音。"),
         Example::new("青屿县信访局局长陈建峰接访。\n\n青屿县信访局局长⟦林若彤⟧介绍，全年接访1200件。"),
         Example::new("临澜市市长沈知远出席开工仪式。\n\n临澜市市长⟦周文炜⟧宣布开工。"),
         Example::new("望潮镇镇长王志明领着大家修路。\n\n望潮镇镇长⟦方文海⟧说，路通了。"),
@@ -87,6 +96,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("青川县县长王国平到村里调研。\n\n青屿县县长李文安主持会议。"),
         Example::new("青川县县长王国平今年当选。\n\n去年，青川县县长李文安到村里调研。"),
         Example::new("2008年，青川县县长李文安来过这里。\n\n2021年，青川县县长王国平又来了。"),
+        Example::new(
+            "青川县县长王国平到大厅走流程。县长王国平取号排队。\n\n“表格太多。”县长⟦李文安⟧要求精简。",
+        ),
+        Example::new(
+            "青川县县长王国平到大厅走流程。县长王国平取号排队。\n\n青屿县县长李文安也来了。县长李文安说，受启发。",
+        ),
         Example::new("村书记王志明领着大家修路。\n\n村书记方文海说，路通了。"),
         Example::new("县信访局副局长陈建峰接访，县信访局副局长林若彤走访。"),
     ],
@@ -103,7 +118,6 @@ impl Rule for PostTwoHolders {
             !held.is_deputy
                 && held.prefixes.is_empty()
                 && ONCE.contains(&held.base)
-                && held.organisation().chars().count() > 2
                 && !posts::tells_of_change(article, held.place())
         });
         held.sort_by_key(|held| held.place());
@@ -112,19 +126,40 @@ impl Rule for PostTwoHolders {
             let contradicts = |earlier: &&Held| {
                 !std::ptr::eq(earlier.person, later.person)
                     && earlier.base == later.base
-                    && earlier.organisation() == later.organisation()
+                    && names_a_body(earlier)
+                    && (earlier.organisation() == later.organisation()
+                        || later.organisation().is_empty() && is_odd_one_out(earlier, later, &held))
                     && !posts::share_a_sentence(article, earlier.place(), later.place())
                     && !are_one_name(&earlier.person.name().text, &later.person.name().text)
                     && years_at(article, earlier.place()) == years_at(article, later.place())
             };
             let Some(earlier) = held[..number].iter().find(contradicts) else { continue };
-            let key = (earlier.base, earlier.organisation());
+            let key = (earlier.base, earlier.organisation().to_owned());
             if !reported.contains(&key) {
                 reported.push(key);
                 report(earlier, later, context, out);
             }
         }
     }
+}
+
+/// Whether the body of the post is named, not only called 村 or 镇; a post that says its level needs the place alone.
+fn names_a_body(held: &Held) -> bool {
+    let says_level = ["省委", "市委", "县委", "区委"].iter().any(|level| held.base.starts_with(level));
+    held.organisation().chars().count() > if says_level { 1 } else { 2 }
+}
+
+/// Whether the post of the one body of the article that has it is given to the earlier person again and again, and to the
+/// later one once, without the body and without another post: 县长曹大海 in a report on 县长费立群.
+fn is_odd_one_out(earlier: &Held, later: &Held, held: &[Held]) -> bool {
+    let of = |person: &Held| {
+        held.iter().filter(|held| std::ptr::eq(held.person, person.person) && held.base == later.base).count()
+    };
+    let one_body = held
+        .iter()
+        .filter(|held| held.base == later.base && !held.organisation().is_empty())
+        .all(|held| held.organisation() == earlier.organisation());
+    one_body && of(earlier) > 1 && of(later) == 1 && later.person.posts.len() == 1
 }
 
 /// Whether the two names differ by a slip, which is another rule's matter.
@@ -145,7 +180,7 @@ fn years_at(article: &ArticleView, place: Place) -> Vec<String> {
 fn report(earlier: &Held, later: &Held, context: &RuleContext, out: &mut Drafts) {
     let mention = |held: &Held| Place::from(held.person.mentions[held.post.mention].at);
     let (first, second) = (&earlier.person.name().text, &later.person.name().text);
-    let (organisation, base) = (later.organisation(), later.base);
+    let (organisation, base) = (earlier.organisation(), later.base);
     let message = say!(
         context.lang,
         "{organisation}{base}前文是{first}，这里是{second}，请核对",

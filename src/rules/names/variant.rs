@@ -140,7 +140,9 @@ impl<'a> Pair<'a> {
         self.copy_places.iter().all(|&place| {
             let block = &article.blocks[place.block];
             let in_quotes = block.facts.quoted.iter().any(|quoted| {
-                quoted.inner.covers(place.span) && quoted.inner.len() <= place.span.len() + LONGEST_TAIL
+                quoted.inner.covers(place.span)
+                    && quoted.inner.len() <= place.span.len() + LONGEST_TAIL
+                    && !block.at(quoted.inner).contains(['。', '！', '？', '，', '；'])
             });
             let in_longer_name = block
                 .facts

@@ -33,8 +33,8 @@ static INFO: RuleInfo = RuleInfo {
             zh: "对照文件核对提法。", en: "Check the formula against the document."
         },
         silent: Bilingual {
-            zh: "后面所带的名称不同，是两个体系；两种提法都反复出现。",
-            en: "Silent where the words after the formulas differ, for they are two schemes, and where both come back.",
+            zh: "后面所带的名称不同，是两个体系；两种提法都反复出现；只差一项的，另一种只有一处，或句中说到升级、拓展。",
+            en: "Silent where the words after the formulas differ, for they are two schemes, where both come back, and, with one part another, where the sentence tells that the scheme grew or the other form stands but once.",
         },
         source: Bilingual {
             zh: "校对“校异同”的基本要求：同一提法全篇一致",
@@ -47,6 +47,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("镇里推行“2+5”轮值制，村民都说“2+5”轮值制好，⟦“5+2”⟧轮值制从此传开。"),
         Example::new("依托“1+6+12”服务网络，“1+6+12”服务网络延伸到村，⟦“1+12+6”⟧服务网络更密了。"),
         Example::new("“3+1+1”专班进驻，“3+1+1”专班当天开工，⟦“1+3+1”⟧专班24小时在线。"),
+        Example::new(
+            "县里推行“1+5+N”网格体系。“1+5+N”网格体系里，1是网格长，5是专职队伍。\n\n干部说，⟦“1+6+N”⟧网格体系让力量下沉。",
+        ),
+        Example::new("县里推行“1+5+N”网格体系。“1+5+N”网格体系运行两年后，升级为“1+6+N”网格体系。"),
         Example::new("青川构建“1+4+1”治理体系和“1+1+3”服务体系。"),
         Example::new(
             "“1+3+N”工作机制建成，“1+4+N”工作机制是它的升级版，“1+4+N”工作机制覆盖全县，“1+3+N”工作机制完成使命。",
@@ -85,7 +89,10 @@ impl Rule for FormulaDrift {
                 usual.text != odd.text
                     && usual.head == odd.head
                     && !odd.head.is_empty()
-                    && same_parts(usual, odd)
+                    && (same_parts(usual, odd)
+                        || differ_in_one(usual, odd)
+                            && count(usual.text, usual.head) > 1
+                            && !tells_of_change(article, odd.place))
             });
             let Some(usual) = usual.filter(|usual| !context.terms.are_distinct(usual.text, odd.text)) else {
                 continue;
@@ -95,10 +102,15 @@ impl Rule for FormulaDrift {
                 continue;
             }
             let (right, wrong) = (usual.text, odd.text);
+            let how = if same_parts(usual, odd) {
+                say!(context.lang, "数字相同而次序不同", "with the same parts in another order")
+            } else {
+                say!(context.lang, "只差一项", "with one part another")
+            };
             let message = say!(
                 context.lang,
-                "两种提法：“{right}”{many}处，“{wrong}”{few}处，数字相同而次序不同，请核对",
-                "Two formulas: “{right}” × {many}, “{wrong}” × {few}, with the same parts in another order",
+                "两种提法：“{right}”{many}处，“{wrong}”{few}处，{how}，请核对",
+                "Two formulas: “{right}” × {many}, “{wrong}” × {few}, {how}",
             );
             let to_usual = say!(context.lang, "改为“{right}”", "Change to “{right}”");
             let to_odd = say!(context.lang, "把另一处改为“{wrong}”", "Change the other to “{wrong}”");
@@ -144,6 +156,22 @@ fn same_parts(one: &Formula, other: &Formula) -> bool {
         parts
     };
     one.parts.len() == other.parts.len() && sorted(one) == sorted(other)
+}
+
+/// Whether the two have as many parts and differ in one.
+fn differ_in_one(one: &Formula, other: &Formula) -> bool {
+    one.parts.len() == other.parts.len()
+        && one.parts.iter().zip(&other.parts).filter(|(one, other)| one != other).count() == 1
+}
+
+/// Whether the sentence at `place` tells that the scheme grew or changed.
+fn tells_of_change(article: &ArticleView, place: Place) -> bool {
+    const CHANGES: &[&str] =
+        &["升级", "迭代", "拓展", "扩", "深化", "从“", "由“", "完善", "转变", "调整", "优化", "另", "还有"];
+    let block = &article.blocks[place.block];
+    let sentence = block.sentence_at(place.span.start as usize);
+    let text = sentence.map_or(block.text, |sentence| block.at(sentence.span));
+    CHANGES.iter().any(|word| text.contains(word))
 }
 
 /// The place of a quoted phrase together with its marks.

@@ -3,7 +3,8 @@
 use crate::facts::quoted::Marks;
 use crate::facts::register::likeness;
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Draft, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
@@ -120,14 +121,9 @@ impl Rule for ShortTitleDrift {
                 "前文定义的简称是《{short}》，这里写作《{kind}》，文中没有以“{kind}”结尾的文件名",
                 "The short title defined is 《{short}》; here it is 《{kind}》, and no title in the article ends in {kind}",
             );
-            let title = say!(context.lang, "改为《{short}》", "Change to 《{short}》");
-            let inner = Span::new(
-                place.span.start as usize + '《'.len_utf8(),
-                place.span.end as usize - '》'.len_utf8(),
-            );
-            out.report(place, message)
-                .evidence(definition, say!(context.lang, "简称在这里定义", "defined here"))
-                .fix(title, Place::new(place.block, inner), short);
+            let draft = out.report(place, message);
+            draft.evidence(definition, say!(context.lang, "简称在这里定义", "defined here"));
+            offer_both(draft, (kind, place), short, &titles, context);
         }
     }
 }
@@ -150,12 +146,39 @@ fn check_spelling(article: &ArticleView, context: &RuleContext, titles: &[(&str,
             "前文定义的简称是《{short}》，这里写作《{text}》",
             "The short title defined is 《{short}》; here it is written 《{text}》",
         );
-        let title = say!(context.lang, "改为《{short}》", "Change to 《{short}》");
-        let start = place.span.start as usize + '《'.len_utf8();
-        out.report(place, message)
-            .evidence(definition, say!(context.lang, "简称在这里定义", "defined here"))
-            .fix(title, Place::new(place.block, Span::new(start, start + text.len())), short);
+        let draft = out.report(place, message);
+        draft.evidence(definition, say!(context.lang, "简称在这里定义", "defined here"));
+        offer_both(draft, (text, place), short, titles, context);
     }
+}
+
+/// Offers to write the short title as defined, and to write the other one wherever the short title stands.
+fn offer_both(
+    draft: &mut Draft,
+    (odd, place): (&str, Place),
+    short: &str,
+    titles: &[(&str, Place)],
+    context: &RuleContext,
+) {
+    draft.fix(say!(context.lang, "改为《{short}》", "Change to 《{short}》"), inside_marks(place), short);
+    let edits: Vec<(Place, String)> = titles
+        .iter()
+        .filter(|(text, _)| *text == short)
+        .map(|&(_, place)| (inside_marks(place), odd.to_owned()))
+        .collect();
+    let count = edits.len();
+    let title = say!(
+        context.lang,
+        "把{count}处《{short}》改为《{odd}》",
+        "Change 《{short}》 to 《{odd}》 in {count} place(s)",
+    );
+    draft.fix_all(title, edits);
+}
+
+/// The place of a title without its marks.
+fn inside_marks(title: Place) -> Place {
+    let (start, end) = (title.span.start as usize, title.span.end as usize);
+    Place::new(title.block, Span::new(start + '《'.len_utf8(), end - '》'.len_utf8()))
 }
 
 /// Whether the two differ by one character that is alike, or by the order of two neighbours.
@@ -180,7 +203,8 @@ fn titles<'a>(article: &ArticleView<'a>) -> Vec<(&'a str, Place)> {
     titles
 }
 
-fn is_definition(article: &ArticleView, title: Place) -> bool {
+/// Whether the title stands where a short title is defined: 以下简称《意见》.
+pub(super) fn is_definition(article: &ArticleView, title: Place) -> bool {
     let before = &article.blocks[title.block].text[..title.span.start as usize];
     let before = before.trim_end_matches(['“', '"', '：', ':', '为']);
     ["简称", "下称"].iter().any(|word| before.ends_with(word))
