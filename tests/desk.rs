@@ -237,6 +237,62 @@ fn a_known_encoding_is_used() {
 }
 
 #[test]
+fn findings_across_pages_are_decided_on_too() {
+    let page = |story: &str, date: &str| {
+        format!("{story}开始了\n本报讯 溪口乡的{story}开始了。\n\n溪口日报\n2024年5月{date}\n")
+    };
+    let folder = Folder::new(&[
+        ("zhubi.toml", ""),
+        ("01.txt", &page("春耕", "18日 星期六")),
+        ("02.txt", &page("清淤", "18日 星期六")),
+        ("03.txt", &page("采茶", "17日 星期五")),
+    ]);
+    let found = folder.says(&["check", ".", "--fail-on", "never"], 0);
+    let line = found.lines().find(|line| line.contains("[date-across-pages]")).unwrap();
+    let id = line.rsplit('#').next().unwrap().to_owned();
+    let file = line.split(':').next().unwrap().to_owned();
+    let said = folder.says(&["accept", &file, "--id", &id], 0);
+    assert!(said.starts_with("记下1处"), "{said}");
+    let again = folder.says(&["check", ".", "--fail-on", "never"], 0);
+    assert!(!again.contains("[date-across-pages]"), "{again}");
+}
+
+#[test]
+fn rules_are_switched_off_and_on_at_the_command_line() {
+    let folder = Folder::new(&[("zhubi.toml", "# 我们的\n"), ("一版.txt", SLIP)]);
+    folder.says(&["check", "."], 1);
+    folder.says(&["rules", "--off", "repeated-word"], 0);
+    assert_eq!(folder.read("zhubi.toml"), "# 我们的\n[rules]\nrepeated-word = \"off\"\n");
+    folder.says(&["check", "."], 0);
+    folder.says(&["rules", "--on", "repeated-word"], 0);
+    folder.says(&["check", "."], 1);
+    folder.says(&["rules", "--off", "no-such-rule"], 2);
+    let lonely = Folder::new(&[("一版.txt", SLIP)]);
+    assert_eq!(lonely.zhubi(&["rules", "--off", "repeated-word"]).status.code(), Some(2));
+}
+
+#[test]
+fn pages_are_pruned_and_looked_at_in_the_encoding_of_the_project() {
+    let folder = Folder::new(&[("zhubi.toml", "encoding = \"big5\"\n")]);
+    let page = "全鎮實現聯動聯動、協調配合、運轉高效。\n";
+    let (bytes, _, _) = encoding_rs::BIG5.encode(page);
+    std::fs::write(folder.0.path().join("一版.txt"), bytes).unwrap();
+    folder.says(&["accept", "--all"], 0);
+    let decided = folder.read("zhubi.decisions.toml");
+    assert!(decided.contains("聯動聯動"), "{decided}");
+    assert_eq!(folder.says(&["accept", "--prune"], 0), "撤销0条\n");
+    assert_eq!(folder.read("zhubi.decisions.toml"), decided);
+}
+
+#[test]
+fn one_file_is_no_plural() {
+    let folder = project(SLIP);
+    assert!(folder.says(&["check", ".", "--lang", "en"], 1).contains("\n1 file, "));
+    folder.write("二版.txt", OTHER);
+    assert!(folder.says(&["check", ".", "--lang", "en"], 1).contains("\n2 files, "));
+}
+
+#[test]
 fn who_decided_is_recorded_where_the_project_wants_it() {
     let folder = project(SLIP);
     folder.says(&["accept", "--all"], 0);

@@ -20,7 +20,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: false,
     points: None,
     confidence: Confidence::Medium,
-    kinds: &[],
+    kinds: &["T26"],
     page: RulePage {
         title: Bilingual { zh: "首次出现未用全称", en: "Short form before the full one" },
         finds: Bilingual {
