@@ -151,7 +151,7 @@ fn what_is_not_clear_is_refused_in_a_line() {
     folder.says(&["accept"], 2);
     folder.says(&["accept", "--code", "no-such-rule"], 2);
     folder.says(&["accept", "--id", "12"], 2);
-    folder.says(&["accept", "--id", "ffff0000"], 0);
+    folder.says(&["accept", "--id", "ffff0000"], 2);
     let lonely = Folder::new(&[("一版.txt", SLIP)]);
     let output = lonely.zhubi(&["accept", "--all"]);
     assert_eq!(output.status.code(), Some(2));

@@ -183,6 +183,12 @@ fn decide(choice: &Choice, paths: &[PathBuf], streams: &mut Streams) -> io::Resu
         checked.push(CheckedFile { path: read.path, result });
     }
     across::check(&mut checked);
+    if let Some(id) = choice.ids.iter().find(|id| !checked.iter().any(|file| has_finding(file, id))) {
+        streams.trouble(
+            &format!("没有编号为“{id}”的发现；编号在 zhubi check 每条后面的 # 之后，原文改动后会变"),
+            &format!("there is no finding “{id}”; zhubi check shows the ids behind #, and they change with the words"),
+        );
+    }
     let mut by_project: BTreeMap<PathBuf, Vec<Decision>> = BTreeMap::new();
     for (file, project) in checked.iter().zip(&projects) {
         let (Ok(page), Some(project)) = (&file.result, project) else { continue };
@@ -220,6 +226,14 @@ fn pages_to_read(paths: &[PathBuf]) -> (Vec<PathBuf>, Option<BTreeSet<String>>) 
     let pages: BTreeSet<PathBuf> =
         paths.iter().flat_map(|path| files::with_neighbours(path, &projects)).collect();
     (pages.into_iter().collect(), Some(paths.iter().map(|path| files::shown(path)).collect()))
+}
+
+/// Whether the file has a finding whose name begins with `id`.
+fn has_finding(file: &CheckedFile, id: &str) -> bool {
+    let id = id.trim_start_matches('#');
+    file.result
+        .as_ref()
+        .is_ok_and(|page| page.analysis.findings.iter().any(|finding| finding.id.starts_with(id)))
 }
 
 /// The decisions on the findings of `page` that `choice` means.

@@ -80,7 +80,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
     }
 }
 
-/// Writes into the configuration of the project of `folder` that the rules are off, or as grave as they are by default;
+/// Writes into the configuration of the project of `folder` that the rules are off or on;
 /// the file's path, or why not.
 fn switched(folder: &Path, off: &[&str], on: &[&str], lang: Lang) -> Result<String, String> {
     let known = |code: &&str| {
@@ -109,7 +109,7 @@ fn switched(folder: &Path, off: &[&str], on: &[&str], lang: Lang) -> Result<Stri
         text = changed_rules(&text, &[info.code], "off").map_err(|error| cannot(&error))?;
     }
     for info in on {
-        text = changed_rules(&text, &[info.code], info.severity.name()).map_err(|error| cannot(&error))?;
+        text = changed_rules(&text, &[info.code], "on").map_err(|error| cannot(&error))?;
     }
     replace_file(&file, &text).map_err(|error| cannot(&error))?;
     Ok(file.display().to_string())

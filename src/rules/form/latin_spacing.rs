@@ -79,11 +79,24 @@ impl Rule for LatinSpacing {
         if rarer.is_empty() {
             return;
         }
-        let message = say!(
-            context.lang,
-            "汉字与西文字母之间，空格的{with}处，不空的{without}处",
-            "between Chinese and Latin letters there is a blank in {with} places and none in {without}"
-        );
+        let count = rarer.len();
+        let message = match context.settings.style.spacing {
+            None => say!(
+                context.lang,
+                "汉字与西文字母之间，空格的{with}处，不空的{without}处",
+                "between Chinese and Latin letters there is a blank in {with} places and none in {without}"
+            ),
+            Some(_) if add => say!(
+                context.lang,
+                "本报体例：汉字与西文字母之间空一格；没有空的{count}处",
+                "house style: a blank between Chinese and Latin letters; {count} without"
+            ),
+            Some(_) => say!(
+                context.lang,
+                "本报体例：汉字与西文字母之间不空格；空了的{count}处",
+                "house style: no blank between Chinese and Latin letters; {count} with one"
+            ),
+        };
         let finding = out.report(rarer[0], message);
         for &other in &rarer[1..] {
             finding.evidence(other, say!(context.lang, "这里也是", "here as well"));
@@ -93,6 +106,10 @@ impl Rule for LatinSpacing {
             (*place, if add { format!(" {written}") } else { String::new() })
         };
         let edits = rarer.iter().map(edit).collect();
-        finding.safe_fix(say!(context.lang, "统一成占多数的一种", "Use the way that prevails"), edits);
+        let title = match context.settings.style.spacing {
+            None => say!(context.lang, "统一成占多数的一种", "Use the way that prevails"),
+            Some(_) => say!(context.lang, "统一为本报体例", "Keep to the house style"),
+        };
+        finding.safe_fix(title, edits);
     }
 }
