@@ -44,6 +44,11 @@ impl Pages {
         closed.filter_map(|path| Some((path.clone(), self.summary(&path, inputs)?))).collect()
     }
 
+    /// The pages that were read so far, by path.
+    pub fn known(&self) -> Vec<(PathBuf, Arc<PageSummary>)> {
+        self.lock().iter().map(|(path, known)| (path.clone(), Arc::clone(&known.summary))).collect()
+    }
+
     fn summary(&self, path: &Path, inputs: &Inputs) -> Option<Arc<PageSummary>> {
         let stamp = stamp(path).filter(|stamp| stamp.bytes <= LARGEST)?;
         let known = self.lock().get(path).cloned();

@@ -72,6 +72,8 @@ async fn the_articles_of_the_folder_are_found_and_open_pages_win() {
     let some = client.request("workspace/symbol", json!({ "query": "水渠" })).await;
     assert_eq!(names(&some), ["沙河镇修好两条水渠"]);
     assert_eq!(some[0]["location"]["uri"], client.uri("甲.txt"));
+    let river = client.request("workspace/symbol", json!({ "query": "青禾县" })).await;
+    assert!(names(&river).contains(&"青禾县"), "{river}");
     client.leave().await;
 }
 

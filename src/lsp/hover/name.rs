@@ -43,7 +43,14 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<T
     let mut markdown = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(markdown, "- {}", forms(&called, lang));
-    for post in called.iter().flat_map(|it| &it.posts).take(MOST) {
+    // The 奶奶 of 张奶奶 is a form of address, no post beside the name.
+    let posts = called.iter().flat_map(|it| {
+        it.posts.iter().filter(|post| {
+            let name = it.mentions[post.mention].at;
+            name.block != post.at.block || !name.span.covers(post.at.span)
+        })
+    });
+    for post in posts.take(MOST) {
         let organisation = post.organisation.as_ref().map_or("", |(text, _)| text);
         let place = line_with(checked, in_document(post.at), lang);
         let _ = writeln!(markdown, "- {}{}（{place}）", plain(organisation), plain(&post.text));

@@ -1,10 +1,14 @@
-//! `workspace/symbol`: the articles of the open folders and the open documents.
+//! `workspace/symbol`: the articles of the open folders and the open documents, and the people, places and organisations
+//! that the open documents and the pages beside them name.
 
 use super::super::address;
 use super::super::convert::to_protocol;
+use super::super::document::Checked;
 use super::super::settings::Enable;
 use super::super::state::Shared;
 use crate::article::outline;
+use crate::facts::register::EntityKind;
+use crate::rules::folder::PageSummary;
 use crate::workspace::{ArticleTitle, titles};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,6 +35,15 @@ pub(in super::super) async fn answer(
     for (path, titles) in shared.articles.all().into_iter().filter(|(path, _)| !open.contains(path)) {
         let Some(uri) = address::of_file(&path) else { continue };
         symbols.extend(matching(&titles, &params.query, &uri));
+    }
+    // A list of all names nobody reads: only those that are asked for.
+    if !params.query.trim().is_empty() {
+        symbols.extend(names_of_open_documents(shared, &params.query));
+        let beside = shared.pages.known().into_iter().filter(|(path, _)| !open.contains(path));
+        for (path, page) in beside {
+            let Some(uri) = address::of_file(&path) else { continue };
+            symbols.extend(names_of_page(&page, &params.query, &uri));
+        }
     }
     symbols.truncate(MOST);
     Ok(Some(WorkspaceSymbolResponse::Flat(symbols)))
@@ -71,6 +84,62 @@ fn open_documents(shared: &Shared, query: &str) -> Vec<SymbolInformation> {
         symbols.extend(matching(&titles, query, &uri));
     }
     symbols
+}
+
+fn names_of_open_documents(shared: &Arc<Shared>, query: &str) -> Vec<SymbolInformation> {
+    let readings: Vec<_> = {
+        let state = shared.lock();
+        let documents = state.documents.values();
+        documents.filter_map(|it| Some((it.uri.clone(), it.finished.borrow().clone()?))).collect()
+    };
+    let mut symbols = Vec::new();
+    for (uri, reading) in readings {
+        let Some(Checked { analysis, lines, .. }) = reading.checked.as_ref() else { continue };
+        for (article, found) in analysis.page.articles.iter().zip(&analysis.articles) {
+            let first = article.blocks.start;
+            let under = analysis.blocks[first].text();
+            for entity in found.register.entities.iter().filter(|it| holds(&it.name().text, query)) {
+                let at = entity.first_full_mention().at;
+                let span = analysis.page.blocks[first + at.block].document_span(at.span, &analysis.text);
+                let position = |offset: u32| to_protocol(lines.position(&analysis.text, offset as usize));
+                let range = Range { start: position(span.start), end: position(span.end) };
+                let location = Location { uri: uri.clone(), range };
+                symbols.extend(name_symbol(&entity.name().text, entity.kind, under, location));
+            }
+        }
+    }
+    symbols
+}
+
+fn names_of_page(page: &PageSummary, query: &str, uri: &Uri) -> Vec<SymbolInformation> {
+    let mut symbols = Vec::new();
+    for article in &page.articles {
+        for name in article.names.iter().filter(|name| holds(&name.text, query)) {
+            let range = Range { start: to_protocol(name.at.range.0), end: to_protocol(name.at.range.1) };
+            let location = Location { uri: uri.clone(), range };
+            symbols.extend(name_symbol(&name.text, name.kind, &page.name, location));
+        }
+    }
+    symbols
+}
+
+/// The symbol of a name; none of a quoted term.
+#[expect(deprecated, reason = "the field has to be filled in")]
+fn name_symbol(name: &str, kind: EntityKind, under: &str, location: Location) -> Option<SymbolInformation> {
+    let kind = match kind {
+        EntityKind::Person => SymbolKind::OBJECT,
+        EntityKind::Place => SymbolKind::NAMESPACE,
+        EntityKind::Organisation => SymbolKind::INTERFACE,
+        EntityKind::Term => return None,
+    };
+    Some(SymbolInformation {
+        name: name.to_owned(),
+        kind,
+        tags: None,
+        deprecated: None,
+        location,
+        container_name: Some(under.to_owned()),
+    })
 }
 
 #[expect(deprecated, reason = "the field has to be filled in")]
