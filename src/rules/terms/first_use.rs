@@ -5,7 +5,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::terms::{AliasKind, Entry, EntryId, form_key};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span};
 use std::collections::BTreeSet;
 
 /// `first-use`.
@@ -24,8 +24,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "首次出现未用全称", en: "Short form before the full one" },
         finds: Bilingual {
-            zh: "词条注明为简称、俗称的写法，在正文首次出现时，前文还没有出现过全称。",
-            en: "A form that a term entry calls short or a nickname, where the text has not given the full form yet.",
+            zh: "词条注明为简称、俗称的写法先出现，全称到后文才出现。",
+            en: "A form that a term entry calls short or a nickname, where the text gives the full form only later.",
         },
         why: Bilingual {
             zh: "有的报社要求首次出现用全称，以后再用简称。",
@@ -33,18 +33,18 @@ static INFO: RuleInfo = RuleInfo {
         },
         instead: Bilingual { zh: "首次出现改用全称。", en: "Give the full form first." },
         silent: Bilingual {
-            zh: "标题和小标题里；全称已在正文前面出现；词条没有全称；在更长的引文、书名里。默认不启用。",
-            en: "Silent in title matter, after the full form, where the entry has no full form, and inside longer \
+            zh: "标题和小标题里；全称已在正文前面出现，或全文没有出现（通行的简称不必交代）；词条没有全称；在更长的引文、书名里。默认不启用。",
+            en: "Silent in title matter, after the full form, where the text never gives it, where the entry has no full form, and inside longer \
                  quotations and titles. Off by default.",
         },
         source: Bilingual { zh: "词条的 aliases", en: "`aliases` of the term entry" },
     },
     examples: &[
-        Example::new("法官翻开⟦民法典⟧，逐条解释。"),
-        Example::new("各村依托⟦矛调中心⟧，接待来访120批。"),
-        Example::new("健全“⟦三治⟧”体系，村里有了新气象。"),
-        Example::new("落实⟦总包代发⟧，工人按月领到工资。"),
-        Example::new("全市推行⟦谁执法谁普法⟧，责任到人。"),
+        Example::new("法官翻开⟦民法典⟧，逐条解释。散场时，每人领到一本《中华人民共和国民法典》。"),
+        Example::new("各村依托⟦矛调中心⟧，接待来访120批。社会矛盾纠纷调处化解中心还派人下村。"),
+        Example::new("健全“⟦三治⟧”体系，村里有了新气象。三治融合，靠的是人心。"),
+        Example::new("落实⟦总包代发⟧，工人按月领到工资。总包代发工资，大家都放心。"),
+        Example::new("全市推行⟦谁执法谁普法⟧，责任到人。“谁执法谁普法”普法责任制还写进了考核。"),
         // Silent.
         Example::new("法官翻开《中华人民共和国民法典》，又说民法典写得明白。"),
         Example::new("三治融合是好办法。健全“三治”体系，村里有了新气象。"),
@@ -52,7 +52,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("民法典进校园\n志愿者走进校园，讲解身边的法律。"),
         Example::new("他写了一本《民法典故事》，印数3000册。"),
         Example::new("全市推广枫桥经验，小事就地解决。"),
-        Example::new("村民称好。"),
+        Example::new("各村依托矛调中心，接待来访120批。村民称好。"),
         Example::new("他说：“我懂民法典，也懂道理。”"),
     ],
 };
@@ -76,16 +76,35 @@ impl Rule for FirstUse {
                 }
                 let Some(full) = full_form(entry, written) else { continue };
                 let place = Place::new(index, hit.span);
+                let Some(later) = later_use(article, id, full, place) else { continue };
                 let message = say!(
                     context.lang,
-                    "“{written}”是简称，首次出现可用全称“{full}”",
-                    "“{written}” is a short form; its first use may give the full form “{full}”"
+                    "“{written}”是简称，全称“{full}”到后文才出现，首次出现可用全称",
+                    "“{written}” is a short form and the full form “{full}” comes only later: give it first"
                 );
                 let title = say!(context.lang, "改为“{full}”", "Change to “{full}”");
-                out.report(place, message).fix(title, place, super::bare(full));
+                out.report(place, message)
+                    .evidence(later, say!(context.lang, "全称在这里才出现", "the full form comes only here"))
+                    .fix(title, place, super::bare(full));
             }
         }
     }
+}
+
+/// Where the full form of the entry stands after `place` in the text; without one the short form is taken to be known.
+fn later_use(article: &ArticleView, id: EntryId, full: &str, place: Place) -> Option<Place> {
+    let full = form_key(super::bare(full));
+    let mut blocks =
+        article.blocks.iter().enumerate().skip(place.block).filter(|(_, block)| block.role.is_prose());
+    blocks.find_map(|(index, block)| {
+        let is_later = |span: Span| index > place.block || span.start > place.span.start;
+        let hit = block.terms.iter().find(|hit| {
+            hit.entries.contains(&id)
+                && is_later(hit.span)
+                && form_key(super::bare(block.at(hit.span))) == full
+        });
+        hit.map(|hit| Place::new(index, hit.span))
+    })
 }
 
 /// Whether the entry calls the form short.

@@ -5,7 +5,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span};
 
 /// `quoting-drift`.
 #[derive(Debug)]
@@ -75,7 +75,9 @@ impl Rule for QuotingDrift {
             let bare = term.mentions.iter().filter(|mention| !mention.is_quoted && mention.role.is_prose());
             for mention in bare {
                 let block = &article.blocks[mention.at.block];
-                if block.facts.quoted.iter().any(|quoted| quoted.inner.covers(mention.at.span)) {
+                let is_in_marks =
+                    block.facts.quoted.iter().any(|quoted| quoted.inner.covers(mention.at.span));
+                if is_in_marks || is_part_of_longer_name(block.text, mention.at.span) {
                     continue;
                 }
                 let place = Place::from(mention.at);
@@ -91,4 +93,9 @@ impl Rule for QuotingDrift {
             }
         }
     }
+}
+
+/// Whether a quoted name goes on with the term: “义乌好货”品牌出海集合店.
+fn is_part_of_longer_name(text: &str, span: Span) -> bool {
+    text[..span.start as usize].ends_with(['”', '》'])
 }
