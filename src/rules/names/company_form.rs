@@ -1,12 +1,11 @@
 //! `company-form`: one company under two legal forms (某某有限公司 … 某某有限责任公司).
 
 use super::posts;
-use crate::facts::register::{Entity, EntityKind};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span, is_han};
 
 /// `company-form`.
 #[derive(Debug)]
@@ -15,8 +14,11 @@ pub struct CompanyForm;
 /// The legal forms at the end of a company's name, longer ones first.
 const FORMS: &[&str] = &["股份有限公司", "有限责任公司", "有限公司"];
 
-/// How many characters the name before the legal form has at least.
-const SHORTEST: usize = 4;
+/// How many characters the name before the legal form has at least; fewer may be a trade (农业发展).
+const SHORTEST: usize = 6;
+
+/// How many characters before the legal form are looked at.
+const LONGEST: usize = 24;
 
 /// Words that tell of a change of form.
 const CHANGES: &[&str] =
@@ -88,50 +90,99 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
+/// A company's name in the text.
+#[derive(Clone, Copy, Debug)]
+struct Company<'a> {
+    /// The Chinese characters right before the legal form: the name, and what stands before it without a mark.
+    run: &'a str,
+    form: &'static str,
+    block: usize,
+    /// Where the legal form stands, in bytes of the block's text.
+    at: Span,
+}
+
+impl Company<'_> {
+    /// The name that both have before their legal forms, if it is one name: all that stands before one of the two.
+    fn shared_name(&self, other: &Company) -> Option<usize> {
+        let same = self.run.chars().rev().zip(other.run.chars().rev()).take_while(|(a, b)| a == b);
+        let (count, length) = same.fold((0, 0), |(count, length), (c, _)| (count + 1, length + c.len_utf8()));
+        let is_whole = length == self.run.len() || length == other.run.len();
+        (count >= SHORTEST && is_whole).then_some(length)
+    }
+
+    /// Its place with so many bytes of name before the legal form.
+    fn place(&self, name: usize) -> Place {
+        Place::new(self.block, Span::new(self.at.start as usize - name, self.at.end as usize))
+    }
+}
+
 impl Rule for CompanyForm {
     fn info(&self) -> &'static RuleInfo {
         &INFO
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let companies: Vec<(&str, &Entity)> =
-            article.register.of_kind(EntityKind::Organisation).filter_map(company).collect();
-        for (number, &(name, one)) in companies.iter().enumerate() {
-            for &(_, other) in companies[..number].iter().filter(|(earlier, _)| *earlier == name) {
-                let (usual, odd) =
-                    if one.mentions.len() > other.mentions.len() { (one, other) } else { (other, one) };
-                if odd.mentions.len() == 1 && !are_told_apart(usual, odd, article) {
-                    report(usual, odd, context, out);
-                }
+        let companies = companies(article);
+        for (number, odd) in companies.iter().enumerate() {
+            let of_name = |other: &&Company| odd.shared_name(other).is_some();
+            let alike: Vec<&Company> = companies.iter().filter(of_name).collect();
+            let usual: Vec<&Company> = alike.iter().copied().filter(|it| it.form != odd.form).collect();
+            let is_single = alike.len() == usual.len() + 1;
+            let Some(first) = usual.first().filter(|first| usual.iter().all(|it| it.form == first.form))
+            else {
+                continue;
+            };
+            let comes_later = usual.len() > 1 || (first.block, first.at) < (odd.block, odd.at);
+            let Some(name) = odd.shared_name(first).filter(|_| is_single && comes_later) else { continue };
+            if !are_told_apart(&usual, odd, article) && !article.blocks[odd.block].is_open_at(odd.at) {
+                report(&usual, &companies[number], name, article, context, out);
             }
         }
     }
 }
 
-/// The company's name without its legal form.
-fn company(entity: &Entity) -> Option<(&str, &Entity)> {
-    let name = FORMS.iter().find_map(|form| entity.forms[0].text.strip_suffix(form))?;
-    (name.chars().count() >= SHORTEST).then_some((name, entity))
+/// The companies that the article names by their legal form, in text order.
+fn companies<'a>(article: &ArticleView<'a>) -> Vec<Company<'a>> {
+    let mut companies = Vec::new();
+    for (block, view) in article.blocks.iter().enumerate() {
+        for (end, _) in view.text.match_indices("公司") {
+            let end = end + "公司".len();
+            let Some(form) = FORMS.iter().find(|form| view.text[..end].ends_with(**form)) else { continue };
+            let start = end - form.len();
+            let before = &view.text[..start];
+            let run = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_han(c)).last();
+            let run = run.map_or("", |(at, _)| &before[at..]);
+            companies.push(Company { run, form, block, at: Span::new(start, end) });
+        }
+    }
+    companies
 }
 
 /// Whether both stand in one sentence, or a sentence with one of them tells of a change.
-fn are_told_apart(usual: &Entity, odd: &Entity, article: &ArticleView) -> bool {
-    let here = Place::from(odd.mentions[0].at);
-    let tells = |place: Place| {
-        let block = &article.blocks[place.block];
-        let sentence = block.sentence_at(place.span.start as usize);
+fn are_told_apart(usual: &[&Company], odd: &Company, article: &ArticleView) -> bool {
+    let tells = |company: &Company| {
+        let block = &article.blocks[company.block];
+        let sentence = block.sentence_at(company.at.start as usize);
         let text = sentence.map_or(block.text, |sentence| block.at(sentence.span));
         CHANGES.iter().any(|word| text.contains(word))
     };
-    let mut usual = usual.mentions.iter().map(|mention| Place::from(mention.at));
-    tells(here) || usual.any(|there| tells(there) || posts::share_a_sentence(article, there, here))
+    let shares = |it: &Company| posts::share_a_sentence(article, it.place(0), odd.place(0));
+    tells(odd) || usual.iter().any(|it| tells(it) || shares(it))
 }
 
-fn report(usual: &Entity, odd: &Entity, context: &RuleContext, out: &mut Drafts) {
-    let (usual_name, odd_name): (&str, &str) = (&usual.forms[0].text, &odd.forms[0].text);
-    let here = Place::from(odd.mentions[0].at);
-    let there: Vec<Place> = usual.mentions_of(0).map(|mention| mention.at.into()).collect();
-    let count = there.len();
+fn report(
+    usual: &[&Company],
+    odd: &Company,
+    name: usize,
+    article: &ArticleView,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let here = odd.place(name);
+    let odd_name = article.blocks[odd.block].at(here.span);
+    let there: Vec<Place> = usual.iter().map(|it| it.place(name)).collect();
+    let usual_name = article.blocks[there[0].block].at(there[0].span);
+    let (count, form) = (there.len(), usual[0].form);
     let message = say!(
         context.lang,
         "同一字号两种组织形式：“{usual_name}”{count}处，“{odd_name}”1处，请核对登记的名称",
@@ -141,11 +192,16 @@ fn report(usual: &Entity, odd: &Entity, context: &RuleContext, out: &mut Drafts)
     for &place in there.iter().take(5) {
         draft.evidence(place, say!(context.lang, "这里写作“{usual_name}”", "“{usual_name}” here"));
     }
-    draft.fix(say!(context.lang, "改为“{usual_name}”", "Change to “{usual_name}”"), here, usual_name);
+    draft.fix(
+        say!(context.lang, "改为“{usual_name}”", "Change to “{usual_name}”"),
+        Place::new(odd.block, odd.at),
+        form,
+    );
     let title = say!(
         context.lang,
         "把{count}处“{usual_name}”改为“{odd_name}”",
         "Change “{usual_name}” to “{odd_name}” in {count} place(s)",
     );
-    draft.fix_all(title, there.iter().map(|&place| (place, odd_name.to_owned())).collect());
+    let edits = usual.iter().map(|it| (Place::new(it.block, it.at), odd.form.to_owned()));
+    draft.fix_all(title, edits.collect());
 }

@@ -2,7 +2,7 @@
 
 use super::posts;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{Entity, EntityKind};
+use crate::facts::register::{Entity, EntityKind, Post};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -65,6 +65,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "望潮镇镇长王志明带头清淤。王志明说，水退了就好办了。\n\n⟦王明⟧说，还要挨家挨户送热水。",
         ),
+        Example::new("华远公司总经理计三猛到村里。计三猛说，先修路。\n\n总经理⟦计猛⟧说，路修好了再谈别的。"),
         Example::new(
             "县人民法院院长周文炜走访企业。周文炜说，要把服务送到门口。\n\n⟦周炜⟧指出，还要多回访。",
         ),
@@ -138,11 +139,16 @@ fn is_cut_person(whole: &Entity, odd: &Entity, article: &ArticleView) -> bool {
     is_full(whole)
         && is_full(odd)
         && !whole.posts.is_empty()
-        && odd.posts.is_empty()
+        && (odd.posts.is_empty() && is_bare || have_the_same_posts(whole, odd))
         && block.role.is_prose()
-        && is_bare
         && lost(&whole.forms[0].text, &odd.forms[0].text)
             .is_some_and(|(start, lost)| start > 0 && lost.chars().count() == 1)
+}
+
+/// Whether the shorter name is called by posts of the longer one alone: 总经理计猛 after 总经理计三猛.
+fn have_the_same_posts(whole: &Entity, odd: &Entity) -> bool {
+    let has = |post: &Post| whole.posts.iter().any(|other| other.text == post.text);
+    !odd.posts.is_empty() && odd.posts.iter().all(has)
 }
 
 /// Whether the shorter name is the longer one without one or two characters that tell no bodies apart.

@@ -171,7 +171,8 @@ fn is_near(written: &[char], law: &str) -> bool {
         return false;
     }
     if short.len() < long.len() {
-        return long.len() - short.len() <= LONGEST_GAP && before + after >= short.len();
+        let gap = long.len() - short.len();
+        return short.len() >= SHORTEST && gap <= LONGEST_GAP && before + after >= short.len();
     }
     let differing = short.len() - before - after;
     let is_swapped = differing == 2 && short[before] == long[before + 1] && short[before + 1] == long[before];
