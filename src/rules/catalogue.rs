@@ -38,6 +38,7 @@ pub static RULES: &[&dyn Rule] = &[
     // Figures: counts and comparisons.
     &figures::count_mismatch::CountMismatch,
     &figures::headline_number_conflict::HeadlineNumberConflict,
+    &figures::score_conflict::ScoreConflict,
     &figures::demonstrative_mismatch::DemonstrativeMismatch,
     &figures::number_conflict::NumberConflict,
     &figures::respectively_mismatch::RespectivelyMismatch,

@@ -37,6 +37,8 @@ static INFO: RuleInfo = RuleInfo {
         source: both("GB/T 15835-2011 5.1.6、5.2.3", "GB/T 15835-2011, 5.1.6 and 5.2.3"),
     },
     examples: &[
+        Example::new("渔家孩子欢度“⟦六·一⟧”儿童节。"),
+        Example::new("渔家孩子欢度“六一”儿童节。"),
         Example::new("专案组侦破“⟦11.19⟧”洗钱案。"),
         Example::new("“⟦3-15⟧”晚会曝光了问题。"),
         Example::new("“⟦5.12⟧”地震后，学校异地重建。"),
@@ -92,6 +94,7 @@ const CHINESE: &[(&str, &str)] = &[
     ("二·七", "二七"),
     ("五·一", "五一"),
     ("五·四", "五四"),
+    ("六·一", "六一"),
     ("八·一", "八一"),
 ];
 
@@ -107,7 +110,9 @@ impl Rule for EventNameDot {
             let is_event = EVENTS.iter().any(|word| after.starts_with(word)) || names_case(after);
             let right = if is_event { dotted(inner) } else { None };
             let chinese = CHINESE.iter().find(|(wrong, _)| *wrong == inner);
-            let of_war = ["事变", "抗战", "淞沪"].iter().any(|word| after.starts_with(word));
+            let of_war = ["事变", "抗战", "淞沪", "儿童节", "劳动节", "青年节", "妇女节", "建军节"]
+                .iter()
+                .any(|word| after.starts_with(word));
             let chinese = chinese.filter(|_| is_event || of_war).map(|(_, right)| (*right).to_owned());
             if let Some(right) = right.or(chinese) {
                 report(quoted.inner, &right, context, out);

@@ -30,6 +30,7 @@ pub mod range_unit;
 pub mod rank_beyond_field;
 pub mod ratio_mismatch;
 pub mod respectively_mismatch;
+pub mod score_conflict;
 pub mod shares_over_hundred;
 pub mod sum_mismatch;
 pub mod table_total_mismatch;

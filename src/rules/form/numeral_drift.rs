@@ -39,6 +39,8 @@ static INFO: RuleInfo = RuleInfo {
         source: both("GB/T 15835—2011，4.3", "GB/T 15835—2011, 4.3"),
     },
     examples: &[
+        Example::new("族谱的第一卷、⟦第2卷⟧记渔家的事。"),
+        Example::new("族谱的第一卷、第二卷记渔家的事。"),
         Example::new("渔歌队走遍2个乡镇、⟦三个⟧街道，场场满座。"),
         Example::new("岛上建成五座码头、⟦12座⟧灯塔，夜航安全。"),
         Example::new("这次评出两名歌手、⟦5名⟧琴师，都来自渔村。"),
@@ -139,7 +141,7 @@ fn in_form(quantity: &Quantity, form: Form) -> Option<String> {
 }
 
 fn counts(quantity: &Quantity) -> bool {
-    quantity.kind == Kind::Count
+    matches!(quantity.kind, Kind::Count | Kind::Ordinal)
         && quantity.exact().is_some()
         && quantity.measure.is_some()
         && quantity.form != Form::Mixed
@@ -152,6 +154,7 @@ fn listed(block: &BlockView, one: &Quantity, two: &Quantity) -> bool {
     let (end, start) = (one.span.end as usize, two.span.start as usize);
     let Some(noun) = (end < start).then(|| block.at(Span::new(end, start))) else { return false };
     let noun = noun.strip_suffix('、');
-    (measure(one) == measure(two) || one.same_unit(two))
+    one.kind == two.kind
+        && (measure(one) == measure(two) || one.same_unit(two))
         && noun.is_some_and(|noun| noun.chars().count() <= 10 && noun.chars().all(is_han))
 }

@@ -1,0 +1,133 @@
+//! `score-conflict`: the score of a match in the headline is not the one in the text.
+
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `score-conflict`.
+#[derive(Debug)]
+pub struct ScoreConflict;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "score-conflict",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N15", "T03"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "标题与正文的比分不一致", en: "Score in the headline against the text"
+        },
+        finds: Bilingual {
+            zh: "标题说4比1胜某队，正文里胜该队的比分是5比1。",
+            en: "A headline that gives 4比1 against a team, and a text that gives 5比1 against the same team.",
+        },
+        why: Bilingual {
+            zh: "比分常在改稿时只改了一处。", en: "Often only one of the two is corrected."
+        },
+        instead: Bilingual { zh: "按赛果改正其中一处。", en: "Correct the one that is wrong." },
+        silent: Bilingual {
+            zh: "正文里同一对手有两个比分（两回合）、只写半场比分、没有写明胜负和对手的不报。",
+            en: "Silent on two matches against one team, on scores at half time, and where the opponent is not named.",
+        },
+        source: Bilingual { zh: "标题与正文一致", en: "Headline and text agree" },
+    },
+    examples: &[
+        Example::new("⟦4比1⟧大胜柳溪队 青屿队夺冠\n昨日，青屿队在决赛中以5比1战胜柳溪队，夺得冠军。"),
+        Example::new("青屿女排⟦3比0⟧力克南坪女排\n昨晚，青屿女排主场3比1力克南坪女排，取得三连胜。"),
+        Example::new("青屿队⟦2比1⟧险胜北岭队\n联赛昨日开战。\n最终，青屿队以3比2的比分险胜北岭队。"),
+        Example::new("青屿队⟦0比2⟧不敌柳溪队\n昨日，青屿队客场以0比3不敌柳溪队。"),
+        Example::new("青屿队⟦88比79⟧击败南坪队\n昨日，青屿队以86比79击败南坪队。"),
+        Example::new("5比1大胜柳溪队 青屿队夺冠\n昨日，青屿队在决赛中以5比1战胜柳溪队，夺得冠军。"),
+        Example::new("青屿队4比1大胜柳溪队\n昨日，青屿队以5比1战胜南坪队，此前以4比1大胜柳溪队。"),
+        Example::new("青屿队4比1大胜柳溪队\n昨日，青屿队上半场3比0领先。"),
+        Example::new("青屿队4比1大胜柳溪队\n青屿队首回合2比1战胜柳溪队，昨日又以4比0战胜柳溪队。"),
+        Example::new("青屿队4比1大胜柳溪队\n上赛季，青屿队曾以0比2不敌柳溪队。"),
+        Example::new("全县男女比例2比1\n昨日，青屿队以5比1战胜柳溪队。"),
+        Example::new("青屿队夺冠\n昨日，青屿队以5比1战胜柳溪队，半决赛4比1战胜南坪队。"),
+        Example::new("青屿队三比一战胜柳溪队\n昨日，青屿队以3比1战胜柳溪队。"),
+    ],
+};
+
+/// Words between a score and the loser, and between a score and the winner.
+const WON: &[&str] =
+    &["大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫", "淘汰", "逆转", "绝杀", "胜"];
+const LOST: &[&str] = &["不敌", "负于", "惜败", "惨败", "输给", "告负", "负"];
+
+impl Rule for ScoreConflict {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mut titles = Vec::new();
+        let mut told = Vec::new();
+        for (index, block) in article.blocks.iter().enumerate() {
+            if block.role.is_title() {
+                titles.extend(results(index, block));
+            } else if block.role.is_prose() {
+                told.extend(results(index, block));
+            }
+        }
+        for title in &titles {
+            let mut same = told.iter().filter(|result| result.is_against(title));
+            let Some(first) = same.next() else { continue };
+            if first.score == title.score || same.any(|other| other.score != first.score) {
+                continue;
+            }
+            let ((a, b), (c, d), opponent) = (title.score, first.score, &title.opponent);
+            let message = say!(
+                context.lang,
+                "标题对{opponent}的比分是{a}比{b}，正文是{c}比{d}",
+                "the headline gives {a} to {b} against {opponent}, the text {c} to {d}"
+            );
+            out.report(title.place, message)
+                .evidence(first.place, say!(context.lang, "正文的比分", "the score in the text"));
+        }
+    }
+}
+
+/// A score with what follows it: 5比1战胜柳溪队.
+struct Outcome {
+    place: Place,
+    score: (u32, u32),
+    won: bool,
+    /// The first two characters of the opponent's name.
+    opponent: String,
+}
+
+impl Outcome {
+    fn is_against(&self, other: &Outcome) -> bool {
+        self.won == other.won && self.opponent == other.opponent
+    }
+}
+
+fn results(index: usize, block: &BlockView) -> Vec<Outcome> {
+    block.text.match_indices('比').filter_map(|(at, _)| outcome(index, block, at)).collect()
+}
+
+fn outcome(index: usize, block: &BlockView, at: usize) -> Option<Outcome> {
+    let (before, behind) = (&block.text[..at], &block.text[at + '比'.len_utf8()..]);
+    let first = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let last = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let score = (before[first..].parse().ok()?, behind[..last].parse().ok()?);
+    let words = &behind[last..];
+    let words =
+        ["的大比分", "的比分", "的总分"].iter().find_map(|it| words.strip_prefix(it)).unwrap_or(words);
+    let verb = |verbs: &[&'static str]| verbs.iter().find_map(|verb| words.strip_prefix(verb));
+    let (won, rest) = verb(WON).map(|rest| (true, rest)).or_else(|| verb(LOST).map(|rest| (false, rest)))?;
+    let opponent: String = rest.trim_start_matches('了').chars().take(2).collect();
+    let named = opponent.chars().count() == 2 && opponent.chars().all(crate::text::is_han);
+    named.then(|| Outcome {
+        place: Place::new(index, Span::new(first, at + '比'.len_utf8() + last)),
+        score,
+        won,
+        opponent,
+    })
+}
