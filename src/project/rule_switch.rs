@@ -9,6 +9,11 @@ use toml_edit::{DocumentMut, Item, Table, value};
 pub fn changed_rules(before: &str, codes: &[&str], level: &str) -> Result<String, String> {
     let mut document: DocumentMut =
         before.parse().map_err(|error: toml_edit::TomlError| error.message().replace('\n', "; "))?;
+    if document.is_empty() && !before.trim().is_empty() {
+        // Comments alone would end up below what is added.
+        let gap = if before.ends_with('\n') { "" } else { "\n" };
+        return changed_rules("", codes, level).map(|added| format!("{before}{gap}{added}"));
+    }
     let rules = document.entry("rules").or_insert_with(|| Item::Table(Table::new()));
     let rules = rules.as_table_like_mut().ok_or("rules?")?;
     for code in codes {
@@ -29,6 +34,7 @@ mod tests {
     #[test]
     fn a_rule_is_switched_off_and_the_rest_stays() {
         check("", "[rules]\nrepeated-word = \"off\"\n");
+        check("# 我们的", "# 我们的\n[rules]\nrepeated-word = \"off\"\n");
         check(
             "# 头\ndate = 2024-05-18 # 日\n\n[rules] # 规则\nmixed-width = \"off\"\n\n[terms]\nfiles = []\n",
             "# 头\ndate = 2024-05-18 # 日\n\n[rules] # 规则\nmixed-width = \"off\"\nrepeated-word = \"off\"\n\n[terms]\n\
