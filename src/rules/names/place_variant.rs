@@ -46,6 +46,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("汤加国王访华。汤加国王说，友谊长存。\n\n汤加王国位于南太平洋。"),
         Example::new(
             "渔溪村的小院很热闹。渔溪村党支部书记说，渔溪村家家都来议事。\n\n⟦鱼溪村⟧的老人也来了。",
         ),
@@ -113,9 +114,11 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     }
 }
 
-/// Whether a long name comes back and the other order stands once: 滨海大道, 海滨大道.
+/// Whether a long name comes back and begins in the other order once: 滨海大道, 海滨大道. At its end the two orders are two
+/// words: 汤加国王, 汤加王国.
 fn is_once_and_long(pair: &Pair) -> bool {
-    pair.length() > 3 && pair.known_count().max(pair.copy_count()) > 1
+    let begins_it = matches!(pair.copy.slip, Slip::Swapped { index: 0 });
+    begins_it && pair.length() > 3 && pair.known_count().max(pair.copy_count()) > 1
 }
 
 /// Whether only the word for the type differs, and more follows: 宜昌师 of 宜昌师专 beside 宜昌市 is the town with another
