@@ -39,6 +39,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::count_mismatch::CountMismatch,
     &figures::headline_number_conflict::HeadlineNumberConflict,
     &figures::score_conflict::ScoreConflict,
+    &figures::headline_years::HeadlineYearsConflict,
     &figures::demonstrative_mismatch::DemonstrativeMismatch,
     &figures::number_conflict::NumberConflict,
     &figures::respectively_mismatch::RespectivelyMismatch,

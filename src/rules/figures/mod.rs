@@ -18,6 +18,7 @@ pub mod demonstrative_mismatch;
 pub mod double_approximation;
 pub mod doubling_mismatch;
 pub mod headline_number_conflict;
+pub mod headline_years;
 pub mod implied_total_mismatch;
 pub mod number_conflict;
 pub mod overall_outside_parts;
