@@ -23,6 +23,8 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::doubling_mismatch::DoublingMismatch,
     &figures::target_mismatch::TargetMismatch,
     &figures::vote_tally::VoteTally,
+    &figures::score_mismatch::ScoreMismatch,
+    &figures::sentence_terms::SentenceTerms,
     &figures::words_and_percent::WordsAndPercent,
     &figures::rank_beyond_field::RankBeyondField,
     &figures::average_growth::AverageGrowth,

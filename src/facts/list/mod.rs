@@ -308,8 +308,12 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
         return None;
     }
     let span = members.spans[0].hull(*members.spans.last()?);
-    let may_go_on =
-        if sharp { quoted_list_goes_on(layout, cut) } else { list_goes_on(layout, end, clause.level_end) };
+    let may_go_on = if sharp {
+        quoted_list_goes_on(layout, cut)
+    } else {
+        list_goes_on(layout, end, clause.level_end)
+            && !ends_with_suffix(layout, &members, end, clause.level_end)
+    };
     Some(List {
         span,
         members,
@@ -395,6 +399,24 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
     .iter()
     .any(|word| next_clause.starts_with(word));
     sentence.contains(&'、') || !continues
+}
+
+/// 阅读区、充电区、医药区、休憩区，累了可以歇脚: the members end alike, and the one clause that follows ends otherwise and
+/// lists nothing.
+fn ends_with_suffix(layout: &Layout, members: &Members, end: usize, level_end: usize) -> bool {
+    let last = |span: &Span| span.of(layout.text).chars().next_back();
+    let suffix = members.spans.first().and_then(last);
+    let alike = members.spans.len() >= 3 && members.spans.iter().all(|span| last(span) == suffix);
+    let comma = layout.chars.get(end).is_some_and(|&c| matches!(c, '，' | ','));
+    let rest = &layout.chars[(end + 1).min(level_end)..level_end.min(end + 120)];
+    let sentence: Vec<char> =
+        rest.iter().take_while(|&&c| !matches!(c, '。' | '！' | '？' | '\n')).copied().collect();
+    let mut clauses = sentence.split(|c| matches!(c, '，' | ',' | '；'));
+    let otherwise = clauses.all(|clause| clause.last().copied() != suffix && clause.len() >= 4);
+    let more = ["加上", "以及", "还", "及", "和", "另", "外加", "再加", "此外", "并"];
+    let next: String = sentence.iter().take(2).collect();
+    let adds = more.iter().any(|word| next.starts_with(word));
+    alike && comma && suffix.is_some() && otherwise && !adds && !sentence.contains(&'、')
 }
 
 fn list_in_brackets(layout: &Layout, found: &FoundClaim, start: usize, end: usize) -> Option<List> {

@@ -425,8 +425,13 @@ impl Reader<'_> {
     }
 
     fn take_counter(&self, figure: &mut Figure) {
-        let start = figure.end + usize::from(self.text[figure.end..].starts_with(' '));
+        // Across a space stand the units of Arabic figures (3 公里); 一 版 is the number of a page.
+        let spaced = self.text[figure.end..].starts_with(' ');
+        let start = figure.end + usize::from(spaced);
         let Some((word, mut found)) = counter(&self.text[start..]) else { return };
+        if spaced && (figure.form == Form::Chinese || word == "版") {
+            return;
+        }
         let mut end = start + word.len();
         let rest = &self.text[end..];
         let next = rest.chars().next();

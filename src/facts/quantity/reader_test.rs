@@ -42,6 +42,13 @@ fn check_head(text: &str, heads: &[&str]) {
 }
 
 #[test]
+fn a_page_number_counts_nothing() {
+    check("第 一 版", &[]);
+    check("一 版 要闻", &[]);
+    check("全程3 公里", &[("3 公里", Kind::Measure)]);
+}
+
+#[test]
 fn counts_and_units() {
     check("受理信访件3579件，办结1080件", &[("3579件", Kind::Count), ("1080件", Kind::Count)]);
     check("三百二十七名网格员走访1.2万户", &[("三百二十七名", Kind::Count), ("1.2万户", Kind::Count)]);

@@ -2,12 +2,13 @@
 
 use super::passage::{Passage, passages, place, rewritten, rounded, scaled};
 use crate::facts::cue::CueKind;
+use crate::facts::date::{DateKind, Period};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span};
 use rust_decimal::Decimal;
 
 /// `average-mismatch`.
@@ -48,6 +49,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("活动持续15天，接待群众3000人，日均接待⟦300人⟧。"),
         Example::new("12名调解员共调处纠纷360件，人均调处⟦36件⟧。"),
         Example::new("36个村共发展项目108个，平均每个村发展项目⟦4个⟧。"),
+        Example::new("今年1月至4月，法庭收案2400件，月均收案⟦800件⟧。"),
+        Example::new("上半年共受理申请3000件，月均⟦600件⟧。"),
+        Example::new("全县种油菜5.2万亩，总产8840吨，亩产⟦120公斤⟧。"),
+        Example::new("粮食总产量12.6万吨，播种面积21万亩，平均亩产⟦500公斤⟧。"),
+        Example::new("今年1月至4月，法庭收案2400件，月均收案600件。"),
+        Example::new("上半年共受理申请3000件，月均500件。"),
+        Example::new("全县种油菜5.2万亩，总产8840吨，亩产170公斤。"),
+        Example::new("全县种油菜5.2万亩，其中新品种1.1万亩，总产8840吨，亩产210公斤。"),
+        Example::new("今年1月至4月受理申请3000件，5月受理900件，月均780件。"),
         Example::new("6个站点全年接访1200次，站均200次。"),
         Example::new("全村120户共增收96万元，户均增收8000元。"),
         Example::new("活动持续15天，接待群众3000人，日均接待200人。"),
@@ -65,77 +75,134 @@ impl Rule for AverageMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for passage in passages(block, 3) {
-            for (index, average) in passage.quantities.iter().enumerate() {
-                let Some((total, number)) = equation(&passage, index) else { continue };
-                let (Some(t), Some(n)) = (total.exact(), number.exact()) else { continue };
-                if n.is_zero() || average.range.is_some() || average.vague {
-                    continue;
-                }
-                let quotient = t / n;
-                let range = total.rounding();
-                let possible = Interval {
-                    low: range.low.map(|low| low / n),
-                    high: range.high.map(|high| high / n),
-                    ..range
-                };
-                // An average that does not come out even may be printed as a whole number.
-                let whole = average.scale == 0 && average.decimals == 0 && !quotient.fract().is_zero();
-                let slack = if whole { Decimal::ONE } else { Decimal::ZERO };
-                let printed = average.rounding();
-                let printed = Interval {
-                    low: printed.low.map(|low| low - slack),
-                    high: printed.high.map(|high| high + slack),
-                    ..printed
-                };
-                let formula = format!(
-                    "{}÷{}={}",
-                    scaled(t, total, passage.text),
-                    scaled(n, number, passage.text),
-                    rounded(quotient, average.decimals.max(u32::from(!quotient.fract().is_zero())))
-                );
-                if possible.meets(&printed) {
-                    if average.exact().is_some() {
-                        let places = vec![place(total.span), place(number.span), place(average.span)];
-                        out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-                    }
-                    continue;
-                }
-                let words = passage.shown(average);
-                let draft = out.report(
-                    place(average.span),
-                    say!(
-                        context.lang,
-                        "{formula}，文中平均数写“{words}”",
-                        "{formula}; the text gives the average as “{words}”"
-                    ),
-                );
-                passage.cite(draft, [total, number]);
-                if let Some(text) = rewritten(average, quotient.round_dp(average.decimals), passage.text) {
-                    draft.fix(
-                        say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
-                        place(average.figure),
-                        text,
-                    );
+        for passage in passages(block, 2) {
+            for index in 1..passage.quantities.len() {
+                if let Some((total, number)) = equation(&passage, index) {
+                    check(&passage, total, &number, &passage.quantities[index], context, out);
                 }
             }
         }
     }
 }
 
+/// How many share the total: a figure of the text, or the months of a period that it names.
+struct Number {
+    span: Span,
+    value: Decimal,
+    /// What rounding leaves open.
+    grain: Decimal,
+    shown: String,
+}
+
+impl Number {
+    fn of(quantity: &Quantity, text: &str) -> Option<Number> {
+        let value = quantity.exact().filter(|value| !value.is_zero())?;
+        Some(Number {
+            span: quantity.span,
+            value,
+            grain: quantity.grain(),
+            shown: scaled(value, quantity, text),
+        })
+    }
+
+    fn of_months(span: Span, months: u32) -> Number {
+        Number { span, value: Decimal::from(months), grain: Decimal::ZERO, shown: months.to_string() }
+    }
+}
+
+fn check(
+    passage: &Passage,
+    total: &Quantity,
+    number: &Number,
+    average: &Quantity,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let n = number.value;
+    if total.exact().is_none() || average.range.is_some() || average.vague {
+        return;
+    }
+    let half = number.grain / Decimal::TWO;
+    let share = |end: Option<Decimal>, n: Decimal| in_unit_of(average, total, end?)?.checked_div(n);
+    let range = total.rounding();
+    let possible =
+        Interval { low: share(range.low, n + number.grain), high: share(range.high, n - half), ..range };
+    let Some(quotient) = share(Some(total.written), n) else { return };
+    // An average that does not come out even may be printed as a whole number.
+    let whole = average.scale == 0 && average.decimals == 0 && !quotient.fract().is_zero();
+    let slack = if whole { Decimal::ONE } else { Decimal::ZERO };
+    let printed = average.rounding();
+    let printed = Interval {
+        low: printed.low.map(|low| low - slack),
+        high: printed.high.map(|high| high + slack),
+        ..printed
+    };
+    let unit = average.unit.filter(|unit| Some(*unit) != total.unit).map_or("", |unit| unit.name);
+    let formula = format!(
+        "{}÷{}={}{unit}",
+        scaled(total.written, total, passage.text),
+        number.shown,
+        rounded(quotient, average.decimals.max(u32::from(!quotient.fract().is_zero())))
+    );
+    if possible.meets(&printed) {
+        if average.exact().is_some() {
+            let places = vec![place(total.span), place(number.span), place(average.span)];
+            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+        }
+        return;
+    }
+    let words = passage.shown(average);
+    let draft = out.report(
+        place(average.span),
+        say!(
+            context.lang,
+            "{formula}，文中平均数写“{words}”",
+            "{formula}; the text gives the average as “{words}”"
+        ),
+    );
+    passage.cite(draft, [total]);
+    draft.evidence(place(number.span), format!("“{}”", passage.at(number.span)));
+    if let Some(text) = rewritten(average, quotient.round_dp(average.decimals), passage.text) {
+        draft.fix(
+            say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
+            place(average.figure),
+            text,
+        );
+    }
+}
+
+/// `amount` of the total's unit in that of the average.
+fn in_unit_of(average: &Quantity, total: &Quantity, amount: Decimal) -> Option<Decimal> {
+    match (average.unit, total.unit) {
+        (Some(one), Some(other)) if one != other => {
+            other.to_base(amount)?.checked_mul(one.factor.1)?.checked_div(one.factor.0)
+        }
+        _ => Some(amount),
+    }
+}
+
+/// What the average is an average of: the 村 of 村均, the 亩 of 亩产.
+fn sharer(words: &str) -> Option<char> {
+    if let Some((_, of)) = words.split_once("平均每") {
+        return of.trim_start_matches(['个', '一', '名', '位']).chars().next();
+    }
+    if words.trim_end_matches(['达', '到', '为', '是', '约', '超', '近']).ends_with("亩产") {
+        return Some('亩');
+    }
+    let at = words.find('均')?;
+    words[..at]
+        .chars()
+        .next_back()
+        .filter(|c| "站户人村日天月年校场家所队组社亩企点班镇乡县区店厂".contains(*c))
+}
+
 /// The total and the number of which the quantity at `index` is the average; none unless there is one of each.
-fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, &'a Quantity)> {
+fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, Number)> {
     let average = &passage.quantities[index];
     if !matches!(average.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
-    let words = passage.before(average);
-    let of = if let Some((_, of)) = words.split_once("平均每") {
-        of.trim_start_matches(['个', '一', '名', '位']).chars().next()?
-    } else {
-        let at = words.find('均')?;
-        words[..at].chars().next_back().filter(|c| "站户人村日天月年校场家所队组社亩企点班镇".contains(*c))?
-    };
+    let of = sharer(passage.before(average))?;
     let earlier = &passage.quantities[..index];
     const OF_ANOTHER: &[CueKind] =
         &[CueKind::Down, CueKind::Average, CueKind::Per, CueKind::YearOnYear, CueKind::Than];
@@ -154,6 +221,7 @@ fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, &'
         Some(unit) => {
             quantity.kind == Kind::Duration && quantity.unit.is_some_and(|printed| printed.name == unit)
         }
+        None if of == '亩' => quantity.counts_in() == Some("亩"),
         None => {
             quantity.kind == Kind::Count
                 && quantity.counts_in() != average.counts_in()
@@ -162,13 +230,41 @@ fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, &'
                     || (of == '人' && quantity.counts_in() == Some("人")))
         }
     };
+    let mass = |quantity: &Quantity| quantity.unit.filter(|unit| unit.dimension == "mass");
+    let measured_alike = |quantity: &Quantity| {
+        quantity.counts_in() == average.counts_in() || mass(quantity).is_some() && mass(average).is_some()
+    };
     let mut totals = earlier
         .iter()
-        .filter(|quantity| quantity.kind == average.kind && quantity.counts_in() == average.counts_in())
+        .filter(|quantity| quantity.kind == average.kind && measured_alike(quantity))
         .filter(plain);
     let mut numbers = earlier.iter().filter(counts).filter(plain);
-    let (total, number) = (totals.next()?, numbers.next()?);
+    let total = totals.next()?;
+    let number = match (numbers.next(), time) {
+        (Some(number), _) => Number::of(number, passage.text)?,
+        (None, Some("月")) => months_before(passage, average.span)?,
+        (None, _) => return None,
+    };
     let only = totals.next().is_none() && numbers.next().is_none();
     let gap = passage.between(number.span.hull(total.span), average.span);
     (only && !gap.contains('；') && gap.matches(['，', ',']).count() <= 2).then_some((total, number))
+}
+
+/// The months of the only period that the passage names before `average`: 1月至4月, 上半年, 前三季度.
+fn months_before(passage: &Passage, average: Span) -> Option<Number> {
+    let before = passage.dates.iter().filter(|date| date.span.end <= average.start);
+    let mut named = before
+        .filter(|date| matches!(date.kind, DateKind::Range { .. } | DateKind::Period(_) | DateKind::Date(_)));
+    let date = named.next()?;
+    let months = match &date.kind {
+        DateKind::Range { from, to } if from.day.is_none() && to.day.is_none() && to.year.is_none() => {
+            let (first, last) = (from.month?.value, to.month?.value);
+            (first <= last && last <= 12).then_some(last + 1 - first)?
+        }
+        DateKind::Period(Period::Half(_)) => 6,
+        DateKind::Period(Period::Quarter(_)) => 3,
+        DateKind::Period(Period::FirstQuarters(quarters)) => quarters * 3,
+        _ => return None,
+    };
+    named.next().is_none().then(|| Number::of_months(date.span, months))
 }

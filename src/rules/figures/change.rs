@@ -120,8 +120,8 @@ fn against_last_year(passage: &Passage, first: usize, second: usize, gap: &str) 
 /// A，去年同期为B; 去年A，今年B: two years named side by side, in two clauses of one wording.
 fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Option<Change> {
     let (one, two) = (&passage.quantities[first], &passage.quantities[second]);
-    let clauses = gap.matches(['，', ',']).count() == 1
-        && !gap.contains(['。', '；', ';', '：', '、', '（', '('])
+    let clauses = gap.matches(['，', ',', '；', ';']).count() == 1
+        && !gap.contains(['。', '：', '、', '（', '('])
         && gap.chars().count() <= 16;
     if !clauses || matches!(one.kind, Kind::Percent | Kind::PerMille) {
         return None;
@@ -133,7 +133,7 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
     if last_year && !gap.contains('比') {
         return Some(Change { from: second, to: first, verb: None, formula: false, yearly: true });
     }
-    let clause = passage.clause_before(one);
+    let clause = told_before(passage, first);
     let (began, rest) = YEAR_BEFORE.iter().find_map(|year| clause.rsplit_once(*year))?;
     let later = words.strip_prefix("今年同期").or(words.strip_prefix("今年"))?;
     let plain = |words: &str| {
@@ -147,6 +147,16 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
     let alike = plain(later).is_empty() || plain(rest) == plain(later) || plain(rest).is_empty();
     (alike && !began.contains('比') && !clause.contains("年底") && !rest.starts_with(['以', '底', '末']))
         .then_some(Change { from: first, to: second, verb: None, formula: false, yearly: true })
+}
+
+/// The words before a figure back to the last figure or stop, a comma behind a word of time left in: 去年同期，旅客为24万.
+fn told_before<'a>(passage: &Passage<'a>, index: usize) -> &'a str {
+    let clause = passage.clause_before(&passage.quantities[index]);
+    let start = passage.quantities[index].span.start as usize - clause.len();
+    let before = &passage.text[passage.span.start as usize..start];
+    let Some(words) = before.strip_suffix('，') else { return clause };
+    let time = ["去年同期", "上年同期", "去年", "上年"].iter().find(|time| words.ends_with(**time));
+    time.map_or(clause, |time| &passage.text[start - '，'.len_utf8() - time.len()..start + clause.len()])
 }
 
 /// The first figure behind the later end of a change, lengths of time left out: 由2亿元增到8亿元，四年翻了两番.

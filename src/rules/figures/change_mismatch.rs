@@ -1,6 +1,7 @@
 //! `change-mismatch`: a change whose stated size or direction contradicts its two ends.
 
 use super::change::{Change, Direction, changes, direction, grains, magnitude, relative, stated_after};
+use super::growth_equation;
 use super::misprint::is_slip_of;
 use super::passage::{Passage, passages, percent_interval, place, rounded, scaled, show};
 use crate::facts::cue::CueKind;
@@ -57,6 +58,19 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("年产值从1200万元提高到1500万元，增幅达⟦35%⟧。"),
         Example::new("村集体收入由20万元增加到62万元，增长⟦3.1倍⟧。"),
         Example::new("全市常住人口520万人，比上年末增加26万人，增长⟦2.63%⟧。"),
+        Example::new("营业收入12.6亿元，同比增长⟦16%⟧，去年同期为10亿元。"),
+        Example::new("去年集体收入40万元，今年增长⟦30%⟧，达到50万元。"),
+        Example::new("2022年接待80万人次，2023年接待120万人次，2023年比上一年增长⟦33.3%⟧。"),
+        Example::new("原来每天做60件，现在每天做180件，效率是原来的⟦4倍⟧。"),
+        Example::new("集体收入由10万元增加了45万元，达到⟦45万元⟧。"),
+        Example::new("去年同期，口岸出入境旅客240万人次；今年同期达到300万人次，增长⟦20%⟧。"),
+        Example::new("营业收入12.6亿元，同比增长26%，去年同期为10亿元。"),
+        Example::new("去年集体收入40万元，今年增长25%，达到50万元。"),
+        Example::new("2022年、2023年分别接待80万、120万人次，2023年比2022年增长50%。"),
+        Example::new("原来每天做60件，现在每天做240件，效率是原来的4倍。"),
+        Example::new("集体收入由10万元增加了35万元，达到45万元。"),
+        Example::new("去年同期，口岸出入境旅客240万人次；今年同期达到300万人次，增长25%。"),
+        Example::new("工业增加值12.6亿元，同比增长6%，去年同期为11.2亿元。"),
         Example::new("刑事警情由400起降至300起，下降25%。"),
         Example::new("参保家庭由200户增加到600户，增加了2倍，是原来的3倍。"),
         Example::new("今年受理580件，比去年的500件增长16%。"),
@@ -89,6 +103,7 @@ impl Rule for ChangeMismatch {
             }
             check_increment(&passage, context, out);
             check_arrival(&passage, context, out);
+            growth_equation::check(&passage, context, out);
         }
     }
 }

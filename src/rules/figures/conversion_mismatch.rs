@@ -47,6 +47,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("收获粮食2.4万斤（折合⟦24吨⟧）。"),
         Example::new("水库面积1.2平方公里（⟦180亩⟧）。"),
         Example::new("每亩产量达1200斤，即⟦1200公斤⟧。"),
+        Example::new("体育公园占地45亩，⟦约合30公顷⟧，明年开放。"),
+        Example::new("体育公园占地45亩，约合3公顷，明年开放。"),
         Example::new("规划面积300亩（约20公顷）。"),
         Example::new("全程5公里，合10里山路。"),
         Example::new("收获粮食2.4万斤（折合12吨）。"),
@@ -73,7 +75,7 @@ impl Rule for ConversionMismatch {
                     && !first.is_money()
                     && !matches!(first.dimension, "time" | "data" | "degree");
                 if !convertible
-                    || !joins(passage.gap(index - 1, index))
+                    || !(joins(passage.gap(index - 1, index)) || joins(passage.between(one.span, two.figure)))
                     || one.range.is_some()
                     || two.range.is_some()
                 {
@@ -126,8 +128,10 @@ fn joins(gap: &str) -> bool {
     let gap = gap.trim();
     let opened = gap.trim_start_matches(['（', '(', '，', ',']);
     let bracket = gap.starts_with(['（', '(']);
-    matches!(opened, "合" | "折合" | "约合" | "即" | "相当于" | "也就是" | "等于" | "折合成" | "换算成")
-        || (bracket && matches!(opened, "" | "约" | "合约"))
+    matches!(
+        opened,
+        "约合" | "合约" | "合" | "折合" | "即" | "相当于" | "也就是" | "等于" | "折合成" | "换算成"
+    ) || (bracket && matches!(opened, "" | "约"))
 }
 
 /// How far the true value may lie from the printed one, in base units: one printed step, or a twentieth of a

@@ -50,6 +50,8 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("截至2021年底，园区累计引进企业126家；截至2022年底，园区累计引进企业⟦112家⟧。"),
         Example::new("截至昨天18时前，即4月2日，书展累计售书3200册。截至4月5日，书展累计售书⟦2300册⟧。"),
+        Example::new("截至6月底，全市累计发放消费券4.6亿元；截至9月底，累计发放⟦4.2亿元⟧。"),
+        Example::new("截至6月底，全市累计发放消费券4.6亿元；截至9月底，累计发放6.2亿元。"),
         Example::new("截至5月底，全县累计受理320件；截至8月底，全县累计受理398件。"),
         Example::new("截至8月底，全县累计受理398件；截至5月底，全县累计受理320件。"),
         Example::new("截至5月底，东镇累计受理320件；截至8月底，西镇累计受理298件。"),
@@ -115,9 +117,13 @@ fn cut_off(block: &BlockView, quantity: &Quantity) -> Option<CutOff> {
 
 fn speaks_of_same(one: &Mention, two: &Mention) -> bool {
     let overlap = one.overlap(two);
-    one.quantity.same_unit(two.quantity)
-        && overlap.least >= 100
+    // 截至6月底，全市累计发放消费券4.6亿元；截至9月底，累计发放4.2亿元: the later clause, shortened, repeats the earlier.
+    let shortened = overlap.most >= 100
         && overlap.letters >= 2
+        && one.block == two.block
+        && two.quantity.span.start.saturating_sub(one.quantity.span.end) <= 90;
+    one.quantity.same_unit(two.quantity)
+        && (overlap.least >= 100 && overlap.letters >= 2 || shortened)
         && !one.names_another(two)
 }
 

@@ -55,6 +55,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("28名学员学完了全部课程。昨天，这⟦23名⟧学员拿到了结业证书。"),
         Example::new("公安局、民政局、司法局三部门联合发文。按照文件，上述⟦四部门⟧每月碰头一次。"),
         Example::new("展柜里放着他寄回的17封信。纪念馆的同志说，这⟦71封⟧信是他女儿捐的。"),
+        Example::new("民警查获假冒白酒3286瓶。这⟦3268瓶⟧假酒随后被销毁。"),
+        Example::new("县财政安排320万元用于河道整治。这笔⟦3200万元⟧的资金都要花在治水上。"),
+        Example::new("民警查获假冒白酒3286瓶。这3286瓶假酒随后被销毁。"),
+        Example::new("县财政安排320万元用于河道整治。这笔320万元的资金都要花在治水上。"),
+        Example::new("县财政安排320万元用于河道整治。这笔钱用了三年。"),
         Example::new("执法人员在出租房内查获假冒香烟26箱。目前，这26箱香烟已被封存。"),
         Example::new("公安局、民政局、司法局、卫健局四部门联合护渔。\n\n行动中，上述⟦三部门⟧检查渔船210艘。"),
         Example::new("公安局、民政局、司法局、卫健局四部门联合护渔。\n\n行动中，上述四部门检查渔船210艘。"),
@@ -109,7 +114,7 @@ fn points_back(block: &BlockView, quantity: &Quantity) -> bool {
 }
 
 fn is_demonstrative(before: &str) -> bool {
-    before.ends_with('这')
+    ["这", "这笔", "这批", "这些", "该批", "该笔"].iter().any(|word| before.ends_with(word))
         || before.ends_with("上述")
         || before.ends_with("以上") && !before.ends_with("及以上")
 }
@@ -146,8 +151,16 @@ fn check_quantity(
         })
     });
     let near = alike.iter().filter(|(at, other)| is_near(article, (*at, other), (index, quantity)));
-    let near: Vec<&&(usize, &Quantity)> =
-        near.filter(|(at, other)| shares_noun(&article.blocks[*at], other, block, quantity)).collect();
+    // A figure of three digits or more with two of them swapped, or ten times as much, is known without its noun.
+    let surely_a_slip = |(at, other): &&(usize, &Quantity)| {
+        let texts = [article.blocks[*at].text, block.text];
+        let (slip, strength) = misprint::between(other, quantity, texts);
+        let sized = quantity.measure.is_some() || quantity.kind == Kind::Money;
+        strength >= 4 && slip == Slip::Swapped || slip == Slip::Magnitude && strength >= 3 && sized
+    };
+    let near: Vec<&&(usize, &Quantity)> = near
+        .filter(|told| shares_noun(&article.blocks[told.0], told.1, block, quantity) || surely_a_slip(told))
+        .collect();
     let Some((at, other)) = near.last().map(|last| **last).filter(|_| !sums) else { return };
     let texts = [article.blocks[*at].text, block.text];
     let (slip, strength) = misprint::between(other, quantity, texts);

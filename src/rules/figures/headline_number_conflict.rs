@@ -67,6 +67,19 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("山洪过后 转移群众⟦1207人⟧\n截至昨晚，全乡已安全转移群众2207人，没有人员伤亡。"),
         Example::new(
+            "青溪一季度GDP增长⟦6.8%⟧\n本报讯 一季度，青溪县实现地区生产总值68.4亿元，同比增长6.2%。",
+        ),
+        Example::new(
+            "五年⟦六次⟧改造 老街换新颜\n从2019年到2023年，柳溪镇对老街先后进行了五次改造，投入资金1200万元。",
+        ),
+        Example::new("青溪一季度GDP增长6.2%\n本报讯 一季度，青溪县实现地区生产总值68.4亿元，同比增长6.2%。"),
+        Example::new(
+            "五年五次改造 老街换新颜\n从2019年到2023年，柳溪镇对老街先后进行了五次改造，投入资金1200万元。",
+        ),
+        Example::new(
+            "青溪一季度GDP增长6.8%\n本报讯 一季度，青溪县社会消费品零售总额达12.4亿元，零售额同比增长9.2%。",
+        ),
+        Example::new(
             "全镇11个村建起共享菜园\n今年以来，石桥镇动员村民利用闲置土地，全镇11个村建起共享菜园。",
         ),
         Example::new("⟦28支⟧代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
@@ -258,7 +271,18 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
 /// head's words must stand around it.
 fn is_told_again(figure: &Mention, mention: &Mention, strength: u32, shared: u32) -> bool {
     let said = said_around(mention);
-    let covered = touched(&without(figure), &said);
+    // A head says GDP where the text has the whole name.
+    let wanted = without(figure).replace("GDP", "生产总值");
+    let covered = touched(&wanted, &said);
+    // GDP增长6.8%, 同比增长6.2%: the only rate of the text, told with the same verb.
+    let one_rate = figure.quantity.kind == Kind::Percent && figure.common_label(mention) >= 2;
+    // 五年六次改造, 先后进行了五次改造: the only number of times, of the same doing.
+    let one_doing = figure.quantity.counts_in() == Some("次")
+        && mention.quantity.counts_in() == Some("次")
+        && figure.common_noun(mention) >= 2;
+    if one_rate && covered >= 80 || one_doing && covered >= 40 {
+        return true;
+    }
     let figures = [figure.quantity.written, mention.quantity.written];
     let near = figures[0] < figures[1] * Decimal::TWO && figures[1] < figures[0] * Decimal::TWO;
     match strength {

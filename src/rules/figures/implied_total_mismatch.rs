@@ -67,6 +67,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("一产增加值18亿元，占生产总值的6%，二产增加值126亿元，占生产总值的42%。"),
         Example::new("男生360名，占全校学生的45%；教师46名，占全校教工的56%。"),
         Example::new("去年完成投资120亿元，占全年计划的102%；今年完成投资90亿元，占全年计划的60%。"),
+        Example::new("已完成投资36亿元，占年度计划的⟦70%⟧，年底前要完成剩下的24亿元。"),
+        Example::new("已完成投资36亿元，占年度计划的60%，年底前要完成剩下的24亿元。"),
         Example::new("出口18亿元，占35%；进口12亿元，占20%。"),
         Example::new("木材3.1万立方米，占总量的21%；竹材5万立方米，占总量的34%。"),
     ],
@@ -78,7 +80,7 @@ impl Rule for ImpliedTotalMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for passage in passages(block, 4) {
+        for passage in passages(block, 3) {
             let years = ["去年", "今年", "前年", "上年"]
                 .iter()
                 .filter(|year| passage.at(passage.span).contains(**year));
@@ -87,6 +89,9 @@ impl Rule for ImpliedTotalMismatch {
             }
             let shares: Vec<Share> =
                 (1..passage.quantities.len()).filter_map(|index| share(&passage, index)).collect();
+            for share in &shares {
+                check_rest(&passage, share, context, out);
+            }
             for pair in shares.windows(2) {
                 check(&passage, &pair[0], &pair[1], context, out);
             }
@@ -110,7 +115,8 @@ fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
     let gap = passage.gap(index - 1, index);
     let (label, whole) = passage.before(percent).split_once('占')?;
     let whole = whole.strip_prefix('到').unwrap_or(whole);
-    let whole = if whole.is_empty() { whole } else { whole.strip_suffix('的')? };
+    let planned = ["计划", "任务", "目标"].iter().any(|word| whole.ends_with(word));
+    let whole = if whole.is_empty() || planned { whole } else { whole.strip_suffix('的')? };
     let plain = label.is_empty() && gap.matches(['，', ',']).count() <= 1 && !gap.contains(['。', '；']);
     let sizes =
         matches!(part.kind, Kind::Count | Kind::Money | Kind::Measure) && percent.kind == Kind::Percent;
@@ -136,6 +142,46 @@ fn wholes(share: &Share, other: &Share, cut: bool) -> Option<Interval> {
 fn agree(one: &Share, two: &Share) -> Option<bool> {
     let meet = |cut: bool| Some(wholes(one, two, cut)?.meets(&wholes(two, one, cut)?));
     Some(meet(false)? || meet(true)?)
+}
+
+/// 完成投资36亿元，占年度计划的60%，…剩下的24亿元: what is done and what is left make the plan.
+fn check_rest(passage: &Passage, share: &Share, context: &RuleContext, out: &mut Drafts) {
+    let planned =
+        ["计划", "任务", "目标", "总数", "总量", "总投资"].iter().any(|word| share.whole.contains(word));
+    let mut left = passage.quantities.iter().filter(|quantity| {
+        quantity.span.start > share.percent.span.end
+            && quantity.same_unit(share.part)
+            && ["剩下的", "剩余的", "余下的", "其余的", "还剩", "剩余", "尚余"]
+                .iter()
+                .any(|word| passage.before(quantity).ends_with(word))
+    });
+    let (Some(rest), None, true) = (left.next(), left.next(), planned) else { return };
+    let (Some(a), Some(c)) = (share.part.exact(), rest.exact()) else { return };
+    let (part_grain, rest_grain) = grains(share.part, rest);
+    let of_all = |part: Decimal, rest: Decimal| {
+        part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(part + rest).filter(|_| part > Decimal::ZERO)
+    };
+    let half = Decimal::TWO;
+    let (Some(low), Some(high), Some(meant)) = (
+        of_all(a - part_grain / half, c + rest_grain),
+        of_all(a + part_grain, c - rest_grain / half),
+        of_all(a, c),
+    ) else {
+        return;
+    };
+    let shown = |quantity: &Quantity| scaled(quantity.written, quantity, passage.text);
+    let (part, left) = (shown(share.part), shown(rest));
+    let formula =
+        format!("{part}÷({part}+{left})={}%", super::passage::rounded(meant, share.percent.decimals.max(1)));
+    let places = vec![place(share.part.span), place(share.percent.span), place(rest.span)];
+    let printed = share.percent.rounding();
+    if Interval::closed(low, high).meets(&printed) {
+        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+    }
+    let words = passage.shown(share.percent);
+    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
+    let draft = out.report(place(share.percent.span), message);
+    passage.cite(draft, [share.part, rest]);
 }
 
 fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out: &mut Drafts) {

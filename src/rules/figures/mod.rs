@@ -1,9 +1,12 @@
 //! Rules on figures: sums, shares, changes, ranges, approximations, counts, and figures told twice.
 
 mod change;
+mod growth_equation;
 mod licence;
 mod misprint;
 mod passage;
+mod sum_of_kinds;
+mod sum_of_products;
 mod whole_of_two;
 
 pub mod approximate_exact;
@@ -32,6 +35,8 @@ pub mod rank_beyond_field;
 pub mod ratio_mismatch;
 pub mod respectively_mismatch;
 pub mod score_conflict;
+pub mod score_mismatch;
+pub mod sentence_terms;
 pub mod shares_over_hundred;
 pub mod sum_mismatch;
 pub mod table_total_mismatch;

@@ -3,7 +3,7 @@
 use super::licence::{Mention, Overlap, is_comparable};
 use super::misprint::{self, Slip};
 use crate::article::Role;
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -28,7 +28,7 @@ static INFO: RuleInfo = RuleInfo {
     on_by_default: true,
     points: Some(10),
     confidence: Confidence::Medium,
-    kinds: &["N14", "N17", "N50", "T07"],
+    kinds: &["N14", "N17", "N18", "N50", "T07"],
     page: RulePage {
         title: Bilingual { zh: "前后数字不一", en: "One statement, two figures" },
         finds: Bilingual {
@@ -68,6 +68,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "果蔬收购\n全镇合作社果蔬统一收购资金325万元。\n镇里说，合作社果蔬统一收购资金⟦325元⟧已经到位。",
         ),
+        Example::new(
+            "大桥合龙\n施工方用2600吨履带起重机吊装主塔构件，一次到位。\n当天下午，另一侧的2400吨履带起重机吊装主塔构件，同样一次到位。",
+        ),
         Example::new("治水\n东街道排查隐患132处，全部整改。\n西街道排查隐患123处，也已整改。"),
         Example::new(
             "办案\n去年全县法院受理涉企合同纠纷案件1326件。\n今年全县法院受理涉企合同纠纷案件1362件。",
@@ -78,6 +81,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "计划\n全年计划新建改建农村公路125公里。\n目前已新建改建农村公路152公里，超额完成任务。",
         ),
+        Example::new("湿地\n这片湿地面积300公顷，栖息着46种鸟。\n十年前，这片面积⟦300亩⟧的湿地还是荒滩。"),
+        Example::new("湿地\n这片湿地面积300公顷，栖息着46种鸟。\n十年前，这片面积300公顷的湿地还是荒滩。"),
+        Example::new("茶园\n上岙村茶园面积300公顷，产茶46吨。\n下岙村桑园面积300亩，产茧12吨。"),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
         Example::new("夏粮\n4月末全市粮食库存32564吨。\n全市发力稳粮。5月末全市粮食库存32534吨。"),
     ],
@@ -90,6 +96,7 @@ impl Rule for NumberConflict {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mentions = mentions(article);
+        check_units(&mentions, context, out);
         let mut by_words: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         let mut attested: FxHashMap<_, u32> = FxHashMap::default();
         for mention in &mentions {
@@ -115,6 +122,43 @@ impl Rule for NumberConflict {
             }
         }
     }
+}
+
+/// 面积300公顷 … 面积300亩: one figure of the same thing in two units that measure alike.
+fn check_units(mentions: &[Mention], context: &RuleContext, out: &mut Drafts) {
+    let mut told: FxHashMap<(Decimal, &'static str), Vec<usize>> = FxHashMap::default();
+    for (number, mention) in mentions.iter().enumerate() {
+        let quantity = mention.quantity;
+        let Some(unit) = quantity.unit.filter(|_| quantity.kind == Kind::Measure) else { continue };
+        if quantity.exact().is_none() || quantity.written < Decimal::TEN {
+            continue;
+        }
+        let alike = told.entry((quantity.written.normalize(), unit.dimension)).or_default();
+        let other_unit = |&&earlier: &&usize| {
+            let other = &mentions[earlier];
+            other.quantity.unit != Some(unit)
+                && !same_sentence(other, mention)
+                && other.common_label(mention) >= 2
+                && !other.agreement(mention).narrowed
+                && !other.agreement(mention).differ
+                && !other.names_another(mention)
+        };
+        if let Some(&earlier) = alike.iter().rev().take(LOOK_BACK).find(other_unit) {
+            report_units(&mentions[earlier], mention, context, out);
+        }
+        alike.push(number);
+    }
+}
+
+fn report_units(one: &Mention, two: &Mention, context: &RuleContext, out: &mut Drafts) {
+    let [first, second] = [one, two].map(|mention| mention.quantity.span.of(mention.view.text));
+    let message = say!(
+        context.lang,
+        "前文说“{first}”，此处说“{second}”，数字相同而单位不同",
+        "“{first}” above, “{second}” here: the same figure in another unit"
+    );
+    out.report(Place::new(two.block, two.quantity.span), message)
+        .evidence(Place::new(one.block, one.quantity.span), one.clause().of(one.view.text));
 }
 
 fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
@@ -152,7 +196,7 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
     if strength == 1 {
         return is_one_clause(one, two, slip, strength).then_some(slip);
     }
-    if strength == 0 {
+    if strength == 0 || slip == Slip::Changed && are_makes(one, two) {
         return None;
     }
     let agreement = one.agreement(two);
@@ -174,6 +218,13 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
         _ => 5,
     };
     (agreement.adjacent && !agreement.differ && !agreement.narrowed && shared >= enough).then_some(slip)
+}
+
+/// Whether both are round sizes right before the noun that they describe: a 2600吨起重机 and a 2400吨起重机 are two makes.
+fn are_makes(one: &Mention, two: &Mention) -> bool {
+    let round = |mention: &Mention| (mention.quantity.written % Decimal::ONE_HUNDRED).is_zero();
+    let measured = one.quantity.kind == Kind::Measure && two.quantity.kind == Kind::Measure;
+    measured && one.common_noun(two) >= 2 && round(one) && round(two)
 }
 
 /// Whether both count the same named set: the same noun, the longer the weaker the slip, with nothing said of another

@@ -96,7 +96,9 @@ fn check(
     else {
         return;
     };
-    let named = ["总体", "整体", "总", "合计", "平均", "全部"].iter().any(|word| whole.0.contains(word));
+    let named = ["总体", "整体", "总", "合计", "平均", "全部", "全体", "全校", "全班", "综合"]
+        .iter()
+        .any(|word| whole.0.contains(word));
     let of_another = ["全国", "全省", "去年", "上年", "比", "较"].iter().any(|word| whole.0.contains(word));
     let one_rate = first.1 == second.1 && second.1 == whole.1;
     let span = one.span.hull(two.span).hull(overall.span);

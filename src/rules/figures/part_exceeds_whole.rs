@@ -1,5 +1,6 @@
 //! `part-exceeds-whole`: a part that is larger than what it is a part of.
 
+use super::misprint::{self, Slip};
 use super::passage::{Passage, passages, place, show};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
@@ -40,6 +41,9 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("高三有学生538人，被本科院校录取的就有⟦583人⟧。"),
+        Example::new("高三有学生538人，被本科院校录取的就有358人。"),
+        Example::new("高三有学生538人，来观看比赛的就有1200人。"),
         Example::new("全镇326名网格员中，有⟦340人⟧参加了培训。"),
         Example::new("排查隐患215处，其中已整改⟦251处⟧。"),
         Example::new("今年共有36个村申报，其中⟦63个⟧通过了验收。"),
@@ -127,7 +131,10 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
         let gap = Span { start: one.span.end, end: two.span.start };
         let words = passage.at(gap);
         let said = one.exact().is_some()
-            && (says_of_which(words) || says_among(passage, two, words) || says_including(words));
+            && (says_of_which(words)
+                || says_among(passage, two, words)
+                || says_including(words)
+                || says_as_many(words) && is_swapped(passage, one, two));
         let other_figure = passage.cued(one.before, NOT_A_WHOLE)
             || passage.clause_before(one).contains('每')
             || passage.cued(gap, NOT_A_PART)
@@ -171,6 +178,17 @@ fn says_including(words: &str) -> bool {
     let words = words.trim_start_matches(['，', ',', '（', '(']);
     let named = ["含", "包括"].iter().find_map(|word| words.strip_prefix(word));
     named.is_some_and(|part| part.chars().count() <= 8 && !part.contains(['，', ',', '、', '。', '；']))
+}
+
+/// 有学生538人，…被录取的就有583人: those of whom something is said, counted right after all of them.
+fn says_as_many(words: &str) -> bool {
+    let stop = words.matches(['，', ',']).count() == 1 && !words.contains(['。', '；', '、']);
+    stop && words.chars().count() <= 20
+        && ["的就有", "的已有", "的只有", "的有"].iter().any(|end| words.ends_with(end))
+}
+
+fn is_swapped(passage: &Passage, one: &Quantity, two: &Quantity) -> bool {
+    misprint::between(one, two, [passage.text, passage.text]).0 == Slip::Swapped
 }
 
 /// 其中 right after the whole or its noun.

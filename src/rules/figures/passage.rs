@@ -1,6 +1,7 @@
 //! The figures of one sentence (with a following “其中 …” sentence), as the arithmetic rules look at them.
 
 use crate::facts::cue::{self, Cue, CueKind};
+use crate::facts::date::DateMention;
 use crate::facts::numeral::Form;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{BlockView, Draft, Place};
@@ -18,6 +19,8 @@ pub struct Passage<'a> {
     pub quantities: &'a [Quantity],
     /// Its cues.
     pub cues: &'a [Cue],
+    /// Its mentions of time.
+    pub dates: &'a [DateMention],
 }
 
 /// The passages of `block` that hold at least `least` quantities; torn sentences are left out.
@@ -46,9 +49,16 @@ pub fn passages<'a>(block: &BlockView<'a>, least: usize) -> Vec<Passage<'a>> {
             span,
             quantities: &quantities[first..last],
             cues: cue::within(&block.facts.cues, span),
+            dates: dates_within(&block.facts.dates, span),
         });
     }
     found
+}
+
+fn dates_within(dates: &[DateMention], span: Span) -> &[DateMention] {
+    let first = dates.partition_point(|date| date.span.start < span.start);
+    let last = dates.partition_point(|date| date.span.end <= span.end);
+    dates.get(first..last).unwrap_or_default()
 }
 
 impl<'a> Passage<'a> {

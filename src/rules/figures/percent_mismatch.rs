@@ -53,6 +53,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("在抽查的25起案件中，有24起发生在夜间，占案件总数的⟦69%⟧。"),
         Example::new("应到代表180人，实到162人，到会率为⟦80%⟧。"),
         Example::new("本次展会共有202家企业参展，其中外省企业110家，占比⟦45%⟧。"),
+        Example::new("负责人应出庭600件，实际出庭582件，出庭应诉率⟦79%⟧。"),
+        Example::new("1280户居民中，已有1152户签了意见书，同意率达到⟦95%⟧。"),
+        Example::new("常住人口412.6万人，其中城镇人口268.2人，城镇化率⟦65%⟧。"),
+        Example::new("负责人应出庭600件，实际出庭582件，出庭应诉率97%。"),
+        Example::new("1280户居民中，已有1152户签了意见书，同意率达到90%。"),
+        Example::new("1280户居民中，已有1152户签了意见书，满意率达到95%。"),
+        Example::new("常住人口412.6万人，其中城镇人口268.2万人，城镇化率65%。"),
         Example::new("全年受理1200件，办结1080件，办结率90%。"),
         Example::new("全年受理1200件，办结1080件，办结率同比提高5%。"),
         Example::new("全年受理1200件，办结1080件，群众满意率98%。"),
@@ -121,10 +128,13 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
         }
     }
     let tied = match &tie {
-        Tie::Rate(name) => rate_counts(passage, &counts, name, stated),
+        Tie::Rate(name) => rate_counts(passage, &counts, name, stated)
+            .or_else(|| due_counts(passage, &counts, name))
+            .or_else(|| consent_counts(passage, &counts, name, index)),
         Tie::Share(object) => share_counts(passage, &counts, object, index),
     };
-    let Some((part, whole)) = tied else { return };
+    let lost_scale = || pairs().find(|&(part, whole)| is_lost_scale(passage, part, whole, &printed));
+    let Some((part, whole)) = tied.or_else(lost_scale) else { return };
     let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
     if part.exact().is_none() || whole.exact().is_none() || whole.written.is_zero() {
         return;
@@ -268,6 +278,55 @@ fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantit
         || other_words(name).iter().any(|word| passage.after(&passage.quantities[part]).contains(word))
         || part_words.contains(&format!("实{}", words.first().copied().unwrap_or('率')));
     (one_clause_chain && tail_fits && !whole_words.contains(&name_tail)).then_some((part, whole))
+}
+
+/// 应出庭600件，实际出庭582件，出庭应诉率97%: what was due and what was done of it.
+fn due_counts(passage: &Passage, counts: &[usize], name: &str) -> Option<(usize, usize)> {
+    let (&part, rest) = counts.split_first()?;
+    let &whole = rest.first()?;
+    let said = passage.clause_before(&passage.quantities[whole]);
+    let done = passage.clause_before(&passage.quantities[part]);
+    let (_, due) = said.rsplit_once('应')?;
+    let due: String = due.chars().take(2).collect();
+    let of_one = part == whole + 1 && same_class(&passage.quantities[part], &passage.quantities[whole]);
+    let fits = due.chars().count() == 2 && name.contains(&due) && done.contains('实') && done.contains(&due);
+    (of_one && fits).then_some((part, whole))
+}
+
+/// Rates of those who did what the clause before says: 1152户签了意见书，同意率90%.
+const CONSENT: [&str; 8] = ["同意", "参与", "支持", "签约", "投票", "到场", "通过", "参加"];
+
+/// Of 1280户居民中，1152户签了字，同意率90%: the part and the whole that 中 ties to it, nothing else between.
+fn consent_counts(passage: &Passage, counts: &[usize], name: &str, index: usize) -> Option<(usize, usize)> {
+    let (&part, rest) = counts.split_first()?;
+    let &whole = rest.first()?;
+    let gap = passage.gap(whole, part);
+    let within = gap.contains("中，") || gap.contains("中有") || gap.contains("中已") || gap.contains("其中");
+    let behind = passage.gap(part, index);
+    let close = part == whole + 1
+        && index == part + 1
+        && behind.matches(['，', ',']).count() == 1
+        && !behind.contains(['。', '；'])
+        && gap.matches(['，', ',']).count() <= 1;
+    let alike = passage.quantities[part].same_unit(&passage.quantities[whole]);
+    (CONSENT.iter().any(|word| name.ends_with(word)) && within && close && alike).then_some((part, whole))
+}
+
+/// 412.6万人，其中城镇268.2人，城镇化率65%: the share fits to the last place once the part has the 万 of the whole, or
+/// the other way round.
+fn is_lost_scale(passage: &Passage, part: usize, whole: usize, printed: &Interval) -> bool {
+    let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
+    let (Some(a), Some(b)) = (part.exact(), whole.exact()) else { return false };
+    let lost = part.scale != whole.scale && (part.scale == 0) != (whole.scale == 0);
+    let digits =
+        |quantity: &Quantity| quantity.written.normalize().mantissa().to_string().trim_end_matches('0').len();
+    let factor = crate::facts::numeral::power_of_ten(4);
+    let meant = if part.scale == 0 { a.checked_mul(factor) } else { a.checked_div(factor) };
+    let share = meant.and_then(|meant| meant.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b));
+    lost && part.span.start > whole.span.start
+        && digits(part) >= 2
+        && digits(whole) >= 2
+        && share.is_some_and(|share| printed.contains(share) && share < Decimal::ONE_HUNDRED)
 }
 
 /// Of a share: the count right before it and the whole that 其中, 中 or 总 ties to it.

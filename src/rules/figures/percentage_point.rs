@@ -1,6 +1,6 @@
 //! `percentage-point`: the difference of two percentages given in percent instead of percentage points.
 
-use super::change::changes;
+use super::change::{Change, changes};
 use super::passage::{Passage, passages, place, rounded, show};
 use crate::facts::quantity::{Interval, Kind};
 use crate::rules::{
@@ -56,6 +56,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("岛上有46%的家庭养蛏，比全县的38.5%高出7.5个百分点。"),
         Example::new("岛上有46%的家庭养蛏，比全县的40%高出15%。"),
         Example::new("印花税率由3‰下调到1‰，减少三分之二。"),
+        Example::new("满意率为98.6%，比上年同期的97.9%上升⟦0.9个百分点⟧。"),
+        Example::new("满意率为98.6%，比上年同期的97.9%上升0.7个百分点。"),
         Example::new("覆盖率由80%升至92%，提高12个百分点。"),
         Example::new("覆盖率由80%升至92%，提高15%。"),
         Example::new("发案率从5%降到3%，破案率提高8%。"),
@@ -66,6 +68,22 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("满意率由91%提高到97%，办结量提高6%。"),
     ],
 };
+
+/// 满意率为98.6%，比上年同期的97.9%上升0.7个百分点: the earlier rate stands second.
+fn against_earlier(passage: &Passage) -> Vec<Change> {
+    const EARLIER: [&str; 6] = ["去年的", "上年的", "去年同期的", "上年同期的", "上一年的", "上月的"];
+    let against = |second: &usize| {
+        let gap = passage.gap(second - 1, *second).trim_start_matches(['，', ',']);
+        let [one, two] = [second - 1, *second].map(|at| passage.quantities[at].kind);
+        gap.starts_with(['比', '较'])
+            && EARLIER.iter().any(|word| gap[3.min(gap.len())..] == **word)
+            && one == Kind::Percent
+            && two == Kind::Percent
+    };
+    let told = (1..passage.quantities.len()).filter(against);
+    told.map(|second| Change { from: second, to: second - 1, verb: None, formula: true, yearly: true })
+        .collect()
+}
 
 impl Rule for PercentagePoint {
     fn info(&self) -> &'static RuleInfo {
@@ -78,7 +96,7 @@ impl Rule for PercentagePoint {
                 points_of_sizes(&passage, at, context, out);
                 percent_of_shares(&passage, at, context, out);
             }
-            for change in changes(&passage) {
+            for change in changes(&passage).into_iter().chain(against_earlier(&passage)) {
                 let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
                 let last = change.from.max(change.to);
                 let (Some(stated), Some(a), Some(b)) =

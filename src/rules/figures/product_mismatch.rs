@@ -1,6 +1,7 @@
 //! `product-mismatch`: so many each, and a total that is not their product.
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::sum_of_products;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -51,6 +52,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("为36名学员每人发放教材4册，共发放⟦124册⟧。"),
         Example::new("这批杨梅卖出500公斤，每公斤30元，收入⟦2.5万元⟧。"),
         Example::new("每平方米造价2000元，5000平方米共需⟦1亿元⟧。"),
+        Example::new("来自8个国家的⟦36支队伍⟧参赛，每个国家派出4支。"),
+        Example::new("设一等奖3名，每名奖5000元；二等奖6名，每名奖3000元，奖金总额⟦4.3万元⟧。"),
+        Example::new("一斤新茶卖320元，今年采了75斤，茶园收入⟦2.6万元⟧。"),
+        Example::new("来自8个国家的32支队伍参赛，每个国家派出4支。"),
+        Example::new("设一等奖3名，每名奖5000元；二等奖6名，每名奖3000元，奖金总额3.3万元。"),
+        Example::new("设一等奖3名，每名奖5000元；二等奖若干名，每名奖3000元，奖金总额4.3万元。"),
+        Example::new("一斤新茶卖320元，今年采了75斤，茶园收入2.4万元。"),
+        Example::new("一斤新茶卖320元，今年采了75斤，全年收入12.6万元。"),
         Example::new("这批杨梅卖出500公斤，每公斤30元，收入1.5万元。"),
         Example::new("每天卖出500公斤，每公斤30元，年收入200万元。"),
         Example::new("全镇22个村，每村配备调解员5名，共配备110名。"),
@@ -73,6 +82,7 @@ impl Rule for ProductMismatch {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
             check_yield(&passage, context, out);
+            sum_of_products::check(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
                 let shares = shares_of_one(&passage, each, total);
@@ -125,6 +135,26 @@ fn shares_of_one<'a>(passage: &Passage<'a>, each: &'a Quantity, total: &Quantity
     std::iter::once(each).chain(beside).collect()
 }
 
+fn sum_for_one(passage: &Passage, each: &Quantity, total: &Quantity) -> Decimal {
+    shares_of_one(passage, each, total).iter().map(|share| share.written).sum()
+}
+
+/// 一斤茶叶卖320元: the price of one; before and behind the 一.
+fn for_one<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a str, &'a str)> {
+    let index = passage.quantities.iter().position(|other| std::ptr::eq(other, each))?;
+    let one = &passage.quantities[index.checked_sub(1)?];
+    let gap = passage.between(one.span, each.span);
+    let priced = each.kind == Kind::Money
+        && one.kind == Kind::Measure
+        && one.exact() == Some(Decimal::ONE)
+        && gap.chars().count() <= 8
+        && !gap.contains(['，', '。', '、']);
+    let unit = one.unit.filter(|_| priced)?;
+    let start = one.span.end as usize - unit.name.len();
+    let named = passage.text.get(start..each.span.start as usize)?;
+    named.starts_with(unit.name).then_some(("", named))
+}
+
 /// How many there are of what `each` counts for one, and the total.
 fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let summable = |quantity: &Quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
@@ -133,11 +163,11 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
     {
         return None;
     }
-    let (_, of) = words.rsplit_once('每')?;
+    let (_, of) = words.rsplit_once('每').or_else(|| for_one(passage, each))?;
     let of = of.trim_start_matches(
         ['个', '一', '名', '位', '支', '家', '户', '座', '所', '辆', '批', '处'].as_slice(),
     );
-    let named = words.rsplit_once('每').map(|(_, of)| of)?;
+    let named = words.rsplit_once('每').or_else(|| for_one(passage, each)).map(|(_, of)| of)?;
     let noun = of.chars().next().or_else(|| named.chars().next())?;
     let first = named.chars().next()?;
     let time = ["天", "日", "年", "月", "周", "次", "小时", "季", "场", "期"]
@@ -146,7 +176,8 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
     if time || !summable(each) || named.chars().count() > 10 {
         return None;
     }
-    let others = || passage.quantities.iter().filter(|other| !std::ptr::eq(*other, each));
+    let one = |other: &Quantity| other.written == Decimal::ONE && other.span.end <= each.before.start;
+    let others = || passage.quantities.iter().filter(|other| !std::ptr::eq(*other, each) && !one(other));
     let key = if matches!(first, '户' | '人' | '家' | '名' | '位' | '支' | '座' | '所' | '辆' | '批' | '处')
     {
         first
@@ -166,16 +197,52 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
     };
     let mut groups = others().filter(counts_key);
     let group = groups.next()?;
+    let followed_by = |total: &Quantity| {
+        // 来自8个国家的32支队伍: the total stands with the groups.
+        let gap = passage.between(group.span, total.span);
+        total.span.start >= group.span.end
+            && total.span.end <= each.span.start
+            && (gap.ends_with('的')
+                || gap.ends_with("的共")
+                || gap.ends_with("共有")
+                || gap.ends_with("，共"))
+            && gap.chars().count() <= 8
+    };
+    let of_all = |total: &Quantity| {
+        let words = passage.clause_before(total);
+        ["全镇", "全县", "全市", "全区", "全乡", "全村", "全校", "全街道", "整个街道"].contains(&words)
+            && super::misprint::is_slip_of(total, group.written * sum_for_one(passage, each, total))
+            || words.starts_with('全') && group.written * sum_for_one(passage, each, total) == total.written
+    };
     let mut totals = others().filter(|other| {
         other.kind == each.kind
             && other.counts_in() == each.counts_in()
             && (passage.cued(other.before, &[CueKind::Total]) && !passage.cued(other.before, &[CueKind::Per])
                 || names_same(named, passage.before(other))
-                || (each.kind == Kind::Money && is_proceeds(passage.before(other))))
+                || followed_by(other)
+                || of_all(other)
+                || (each.kind == Kind::Money
+                    && (is_proceeds(passage.before(other)) || is_income(passage.clause_before(other)))))
             && !passage.cued(other.before, &[CueKind::Up, CueKind::Down, CueKind::YearOnYear])
     });
     let total = totals.next()?;
+    // 一等奖每名5000元，二等奖每名3000元: what one of another sort has.
+    let of_another_sort = passage.quantities.iter().any(|other| {
+        other.span.start >= each.span.end
+            && other.span.end <= total.span.start
+            && other.same_unit(each)
+            && passage.before(other).contains('每')
+    });
+    if of_another_sort {
+        return None;
+    }
     (groups.next().is_none() && totals.next().is_none()).then_some((group, total))
+}
+
+/// 光这一项就收入2.4万元: a short clause that ends in what all of it brought, and names no other time or share.
+fn is_income(clause: &str) -> bool {
+    let other = clause.contains(['年', '月', '季', '日', '天', '人', '户', '均', '增', '净', '纯']);
+    clause.ends_with("收入") && clause.chars().count() <= 9 && !other
 }
 
 /// 收入1.5万元, 共需1000万元: what all of it came to, in a clause that says nothing else.

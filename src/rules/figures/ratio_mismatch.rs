@@ -40,6 +40,10 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("专家组有高校学者12名，企业专家6名，两者之比为⟦1∶2⟧。"),
+        Example::new("专家组有高校学者12名，企业专家6名，两者之比为2∶1。"),
+        Example::new("入选论文36篇，作者中高校学者12名，两者之比为3∶1。"),
+        Example::new("早稻120亩，晚稻80公顷，两者之比为3∶2。"),
         Example::new("合唱团男女比例为⟦3∶2⟧，共有男团员30人、女团员25人。"),
         Example::new("全校有教师86名、学生1032名，师生比为⟦1∶15⟧。"),
         Example::new("报名者男女比为⟦1:1⟧，男生64人，女生46人。"),
@@ -64,7 +68,15 @@ impl Rule for RatioMismatch {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 2) {
             for ratio in ratios(&passage) {
-                check(&passage, &ratio, context, out);
+                let counts = ratio.parts.map(|part| count(&passage, part));
+                if let [Some(one), Some(two)] = counts {
+                    check(&passage, (one, two), &ratio, context, out);
+                }
+            }
+            for ratio in ratios_of_two(&passage) {
+                if let Some(counts) = last_two(&passage, ratio.span) {
+                    check(&passage, counts, &ratio, context, out);
+                }
             }
         }
     }
@@ -81,12 +93,21 @@ struct Ratio {
 const NAMES: [&str; 6] = ["男女", "师生", "生师", "干群", "医患", "城乡"];
 
 fn ratios(passage: &Passage) -> Vec<Ratio> {
+    NAMES.iter().flat_map(|name| ratios_called(passage, name)).collect()
+}
+
+/// 两者之比为2∶1: of the two that were told last.
+fn ratios_of_two(passage: &Passage) -> Vec<Ratio> {
+    ["两者", "二者", "两项", "两类"].iter().flat_map(|name| ratios_called(passage, name)).collect()
+}
+
+fn ratios_called(passage: &Passage, name: &str) -> Vec<Ratio> {
     let text = passage.at(passage.span);
     let mut found = Vec::new();
-    for name in NAMES {
+    {
         for (at, _) in text.match_indices(name) {
             let words = &text[at + name.len()..];
-            let rest = ["比例", "之比", "比"].iter().find_map(|word| words.strip_prefix(word));
+            let rest = ["的比例", "比例", "之比", "比"].iter().find_map(|word| words.strip_prefix(word));
             let Some(rest) = rest.map(|rest| rest.trim_start_matches(['为', '是', '达'])) else {
                 continue;
             };
@@ -119,10 +140,23 @@ fn count<'a>(passage: &Passage<'a>, part: char) -> Option<&'a Quantity> {
     counts.next().is_none().then_some(first)
 }
 
-fn check(passage: &Passage, ratio: &Ratio, context: &RuleContext, out: &mut Drafts) {
-    let (Some(one), Some(two)) = (count(passage, ratio.parts[0]), count(passage, ratio.parts[1])) else {
-        return;
-    };
+/// The two exact counts in one unit that stand last before `ratio`, side by side.
+fn last_two<'a>(passage: &Passage<'a>, ratio: Span) -> Option<(&'a Quantity, &'a Quantity)> {
+    let end = passage.quantities.partition_point(|quantity| quantity.span.end <= ratio.start);
+    let [one, two] = passage.quantities.get(end.checked_sub(2)?..end)? else { return None };
+    let gap = passage.between(one.span, two.span);
+    let side_by_side = gap.chars().count() <= 10 && !gap.contains(['。', '；']);
+    let counted = one.kind == Kind::Count && one.exact().is_some() && two.exact().is_some();
+    (side_by_side && counted && one.counts_in().is_some() && one.same_unit(two)).then_some((one, two))
+}
+
+fn check(
+    passage: &Passage,
+    (one, two): (&Quantity, &Quantity),
+    ratio: &Ratio,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
     let (a, b) = (one.written, two.written);
     if a.is_zero() || b.is_zero() || one.span == two.span || one.counts_in() != two.counts_in() {
         return;

@@ -1,6 +1,8 @@
 //! `respectively-mismatch`: 分别 matches lists that are not equally long.
 
+use super::passage::{Passage, passages};
 use crate::facts::list::{Paired, Subjects};
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -46,6 +48,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("城东、城西两个街道⟦分别⟧新增停车位120个、85个、60个。"),
         Example::new("三镇⟦分别⟧办结信访件12件、15件。"),
         Example::new("小麦、玉米、大豆单产⟦分别⟧为420公斤和510公斤。"),
+        Example::new("立案侦查2156起，抓获嫌疑人3420名，同比⟦分别⟧上升8.2%、12.1%和3.3%。"),
+        Example::new("立案侦查2156起，抓获嫌疑人3420名，同比分别上升8.2%和12.1%。"),
         Example::new("甲、乙、丙三镇分别受理纠纷12件、15件、18件。"),
         Example::new("城东和城西分别新增停车位120个、85个。"),
         Example::new("全县工业、农业产值分别增长8%。"),
@@ -69,6 +73,48 @@ impl Rule for RespectivelyMismatch {
                 check(block, pair, context, out);
             }
         }
+        if block.text.contains("同比分别") || block.text.contains("分别同比") {
+            for passage in passages(block, 4) {
+                check_growth(&passage, context, out);
+            }
+        }
+    }
+}
+
+/// 立案2156起，抓获3420名，同比分别上升8.2%和12.1%: no more rates than amounts in the sentence before them.
+fn check_growth(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    let text = passage.at(passage.span);
+    for (at, _) in text.match_indices("分别") {
+        let start = passage.span.start as usize + at;
+        let marker = Span::new(start, start + "分别".len());
+        let words = text[..at].strip_suffix("同比").unwrap_or(&text[..at]);
+        let compared = text[..at].ends_with("同比") || text[at..].starts_with("分别同比");
+        if !compared || !words.ends_with(['，', ',']) {
+            continue;
+        }
+        let first = passage.quantities.partition_point(|quantity| quantity.span.start < marker.end);
+        let rate = |quantity: &&Quantity| quantity.kind == Kind::Percent;
+        let run = passage.quantities[first..].iter().take_while(rate).count();
+        let rates = &passage.quantities[first..first + run];
+        let listed = rates
+            .windows(2)
+            .all(|pair| matches!(passage.between(pair[0].span, pair[1].span), "、" | "和" | "及" | "与"));
+        let before = &passage.quantities[..first];
+        let amounts: Vec<&Quantity> = before
+            .iter()
+            .filter(|quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure))
+            .collect();
+        if !listed || amounts.len() < 2 || amounts.len() < before.len() || rates.len() <= amounts.len() {
+            continue;
+        }
+        let (subjects, values) = (amounts.len(), rates.len());
+        let message = say!(
+            context.lang,
+            "“分别”前面有{subjects}个数，后面有{values}个增幅",
+            "{subjects} amounts stand before 分别, {values} rates behind it"
+        );
+        let draft = out.report(Place::new(0, marker), message);
+        passage.cite(draft, amounts.into_iter().chain(rates));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::misprint::{is_slip_of, strength_of};
 use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::sum_of_kinds;
 use super::whole_of_two::are_parts;
 use crate::facts::cue::CueKind;
 use crate::facts::numeral::power_of_ten;
@@ -61,6 +62,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "全县生产总值⟦325.4亿元⟧，其中第一产业增加值15.2亿元，第二产业增加值149.6亿元，第三产业增加值160.6万元。",
         ),
+        Example::new("在排查出的⟦96处⟧隐患中，重大隐患3处，较大隐患18处，一般隐患48处。"),
+        Example::new("三个村分别完成改厕120户、86户、94户，共完成改厕⟦330户⟧。"),
+        Example::new("返还本金20万元、支付利息3.6万元，并承担律师费1.2万元，合计⟦25.8万元⟧。"),
+        Example::new("项目总投资⟦2.3亿元⟧，其中中央补助8000万元，省级配套5000万元，地方自筹1万元。"),
+        Example::new("全县辖10个镇、4个乡、2个街道，共⟦18个乡⟧镇（街道）。"),
+        Example::new("在排查出的69处隐患中，重大隐患3处，较大隐患18处，一般隐患48处。"),
+        Example::new("三个村分别完成改厕120户、86户、94户，共完成改厕300户。"),
+        Example::new("返还本金20万元、支付利息3.6万元，并承担律师费1.2万元，合计24.8万元。"),
+        Example::new("项目总投资2.3亿元，其中中央补助8000万元，省级配套5000万元，地方自筹1亿元。"),
+        Example::new("全县辖10个镇、4个乡、2个街道，共16个乡镇（街道）。"),
+        Example::new("全县辖10个镇、4个乡、2个街道，共186个村。"),
+        Example::new("在走访的69户农户中，种果树的38户，养鱼的45户。"),
         Example::new("全镇已开办老年食堂18家，在建4家，共22家。"),
         Example::new("新建公路12公里，改造公路8公里，共有公路136公里。"),
         Example::new("举办讲座3场、义诊2场，全县共举办32场。"),
@@ -100,6 +113,7 @@ impl Rule for SumMismatch {
                     equation.check(&passage, context, out, &mut used);
                 }
             }
+            sum_of_kinds::check(&passage, context, out);
         }
     }
 }
@@ -169,8 +183,10 @@ fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     let rest = Span { start: whole.span.end, end: passage.span.end };
     let segment = rest.of(passage.text);
     let cue = passage.cues.iter().find(|cue| cue.kind == CueKind::Within && cue.span.start >= rest.start);
+    let among = among(passage, total);
     let (opener, certain) = match (including(passage, total), cue) {
         (Some(word), _) => (word, false),
+        _ if among.is_some() => (among?, true),
         (None, Some(cue)) if !lists_parts(passage, total) => (cue.span, true),
         _ => return listed(passage, total),
     };
@@ -277,6 +293,20 @@ fn listed(passage: &Passage, total: usize) -> Option<Equation> {
     })
 }
 
+/// 69处隐患中，重大隐患3处: the 中 or 里 that ends the noun of the total, where the parts follow behind a comma.
+fn among(passage: &Passage, total: usize) -> Option<Span> {
+    let whole = &passage.quantities[total];
+    let next = passage.quantities.get(total + 1)?;
+    let gap = passage.between(whole.span, next.span);
+    let at = gap.find(['，', ','])?;
+    let noun = gap[..at].strip_suffix('中').or(gap[..at].strip_suffix('里'))?;
+    let thing = (1..=8).contains(&noun.chars().count())
+        && !noun.ends_with(['其', '途', '集', '程', '动', '作', '会', '年', '月', '心']);
+    let named = gap[at..].chars().count() >= 3;
+    let start = whole.span.end as usize + noun.len();
+    (thing && named).then(|| Span::new(start, start + '中'.len_utf8()))
+}
+
 /// 含 or 包括 right after the total.
 fn including(passage: &Passage, total: usize) -> Option<Span> {
     let whole = &passage.quantities[total];
@@ -303,6 +333,11 @@ fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     let summed = ["合计", "共计", "总计", "总共", "一共", "两项", "两组", "三项"]
         .iter()
         .any(|word| passage.before(whole).contains(word));
+    // 分别完成120户、86户，共完成206户: 共 with the verb of the list.
+    let repeats = |part: usize| {
+        let act = passage.before(whole).strip_prefix('共').filter(|act| act.chars().count() >= 2);
+        act.is_some_and(|act| passage.clause_before(&passage.quantities[part]).ends_with(act))
+    };
     let start = passage.text[passage.span.start as usize..whole.span.start as usize]
         .rfind(['；', ';'])
         .map_or(passage.span.start, |at| passage.span.start + at as u32);
@@ -327,6 +362,7 @@ fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
         pair[1] == pair[0] + 1
             && matches!(passage.gap(pair[0], pair[1]), "、" | "和" | "与" | "及" | "，" | ",")
     }) && parts.last().is_some_and(|&last| last + 1 == total);
+    let summed = summed || repeats(parts[0]);
     let stated = (joined && (summed || passage.before(whole).starts_with('共')))
         || (bare && summed)
         || is_direct(passage, &parts, total);
@@ -444,6 +480,16 @@ impl Equation {
     fn lost_scale(&self, passage: &Passage) -> bool {
         let quantity = |index: usize| &passage.quantities[index];
         let (total, sum) = (quantity(self.total), self.sum(passage));
+        // 8000万元, 5000万元 and 1万元 of 2.3亿元: the last lacks a 亿.
+        let ten_thousandfold = self.parts.len() >= 3
+            && self.parts.iter().any(|&part| {
+                let odd = quantity(part);
+                let meant = sum - odd.written + odd.written * power_of_ten(4);
+                odd.scale > 0 && (total.written - meant).abs() <= total.grain() / Decimal::TWO
+            });
+        if ten_thousandfold {
+            return true;
+        }
         let tolerance = |step: Decimal| step.max(total.grain()) * Decimal::from(self.parts.len().div_ceil(3));
         let odd_part = |&part: &usize| {
             let odd = quantity(part);
@@ -600,7 +646,7 @@ fn adds_up<'a>(parts: impl Iterator<Item = &'a Quantity>, total: &Quantity) -> b
             .fold(Interval::exact(Decimal::ZERO), |sum, part| sum.plus(&part));
         return sum.meets(&total.rounding());
     };
-    let grain = parts.iter().map(|part| part.grain()).fold(total.grain(), Decimal::max);
+    let grain = grain_of(&parts, total);
     (sum - stated).abs() <= grain * Decimal::from(parts.len().div_ceil(3))
 }
 
@@ -610,6 +656,22 @@ fn counted<'a>(passage: &Passage<'a>, quantity: &Quantity) -> &'a str {
     let words = &passage.text[start..passage.span.end as usize];
     let end = words.find(|c: char| c.is_ascii_digit() || "，。；：、".contains(c)).unwrap_or(words.len());
     words[..end].trim_start_matches('个')
+}
+
+/// What rounding leaves open in the coarsest of the figures. A part beside which another is printed to the places of the
+/// total is exact: of 20万, 3.6万 and 23.6万, nothing is rounded but to tenths. Nor are small whole amounts of 万.
+fn grain_of(parts: &[&Quantity], total: &Quantity) -> Decimal {
+    let coarsest = parts.iter().map(|part| part.grain()).fold(total.grain(), Decimal::max);
+    let one_scale = parts.iter().all(|part| part.scale == total.scale);
+    let as_fine = parts.iter().any(|part| part.grain() <= total.grain());
+    let of_money = |quantity: &Quantity| {
+        let few = quantity.written < Decimal::from(100) * power_of_ten(4);
+        quantity.kind == Kind::Money && quantity.scale == 4 && quantity.decimals == 0 && few
+    };
+    if one_scale && of_money(total) && parts.iter().all(|part| of_money(part)) {
+        return Decimal::ZERO;
+    }
+    if one_scale && as_fine && total.decimals > 0 { total.grain() } else { coarsest }
 }
 
 /// What a part is called: the words before its figure, else those after it.

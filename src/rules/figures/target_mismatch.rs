@@ -57,6 +57,16 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全镇22个行政村已有19个村建成“零直排村”，剩余的⟦4个村⟧今年底前完成。"),
         Example::new("全镇22个行政村已有19个村建成“零直排村”，剩余的3个村今年底前完成。"),
         Example::new("第一批全部验收22个村，第二批已验收19个村，第三批3个，其余的4个村明年验收。"),
+        Example::new("全长86公里的绿道已建成61公里，剩余⟦35公里⟧年底前贯通。"),
+        Example::new("在应到的56名代表中，实到53人，⟦5人⟧请假。"),
+        Example::new("医疗费总共花了8600元，医保报销6450元，自己只掏了⟦2510元⟧。"),
+        Example::new("冰箱原价1200元，补贴15%，立减200元，到手价⟦1020元⟧。"),
+        Example::new("全长86公里的绿道已建成61公里，剩余25公里年底前贯通。"),
+        Example::new("在应到的56名代表中，实到53人，3人请假。"),
+        Example::new("医疗费总共花了8600元，医保报销6450元，自己只掏了2150元。"),
+        Example::new("全县应急库存棉被3000床，已发放1200床，剩余的1800床待命。"),
+        Example::new("冰箱原价1200元，补贴15%，立减180元，到手价1020元。"),
+        Example::new("医疗费共花了12万元，医保报销8万元，个人自付1万元，民政救助3万元。"),
         Example::new("年度目标500套，实际完成530套，超额30套。"),
         Example::new("全年收入80万元、支出65万元，结余15万元。"),
         Example::new("上年结转10万元，全年收入80万元、支出65万元，结余25万元。"),
@@ -110,6 +120,18 @@ impl Rule for TargetMismatch {
                         say!(context.lang, "{formula}，相符", "{formula}, as stated"),
                         vec![place(one.span), place(two.span), place(stated.span)],
                     );
+                    continue;
+                }
+                // 个人自付2万元，民政救助2万元: the rest is told in parts.
+                let mut left = c;
+                let in_parts = passage.quantities[index + 1..]
+                    .iter()
+                    .take_while(|other| other.same_unit(stated))
+                    .any(|other| {
+                        left += other.written;
+                        left == result
+                    });
+                if in_parts {
                     continue;
                 }
                 let words = passage.shown(stated);
@@ -166,9 +188,19 @@ const DIFFERENCES: &[[&[&str]; 3]] = &[
         &["未结", "未办结", "未审结", "未化解", "尚在办理", "正在办理", "剩余", "还剩", "还有"],
     ],
     [
-        &["共有", "共", "总共", "计划", "应", "任务"],
-        &["已完成", "已经完成", "完成", "已建成", "已整改", "已销号", "已改造", "已签约", "已发放"],
-        &["还剩", "剩余", "剩下", "尚余", "尚剩", "还剩下", "余下", "未完成"],
+        &["共", "计划", "应", "任务", "全长", "总", "需", "全部", "原有", "现有", "准备了", "拿出", "拿到"],
+        &["已", "完成", "建成", "用去", "花了", "用了", "花去", "用掉", "卖出", "发放", "送出", "退", "拆除"],
+        &["还剩", "剩余", "剩下", "尚余", "尚剩", "余下", "未完成", "其余"],
+    ],
+    [
+        &["花", "费用", "总价", "医疗费", "共需"],
+        &["报销", "减免", "补助", "补贴", "统筹支付", "救助"],
+        &["自付", "自费", "自己", "自掏", "只花", "只需", "个人"],
+    ],
+    [
+        &["原价", "售价", "标价"],
+        &["立减", "优惠", "补贴", "便宜", "减免", "抵扣"],
+        &["到手价", "实付", "只需", "只要", "仅需", "只花"],
     ],
 ];
 
@@ -183,8 +215,13 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
     let says = |quantity: &Quantity, words: &[&str]| {
         words.iter().any(|word| passage.words_before(quantity).contains(word))
     };
+    // 5人请假, 还差的350亩.
+    let called = |quantity: &Quantity, words: &[&str]| {
+        let after = passage.after(quantity);
+        says(quantity, words) || words.iter().any(|word| after.starts_with(word))
+    };
     let fits = |[first, second, third]: &[&[&str]; 3]| {
-        says(one, first) && says(two, second) && says(stated, third) && !says(two, third)
+        says(one, first) && says(two, second) && called(stated, third) && !called(two, third)
     };
     if DIFFERENCES.iter().any(fits) || is_rest(passage, one, two, stated) {
         return Some(Relation::Difference);

@@ -45,6 +45,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("共收回选票126张，赞成120票，反对4票，弃权⟦5票⟧。"),
         Example::new("出席会议的代表45人，其中赞成40票、反对3票、弃权⟦1票⟧。"),
         Example::new("参加表决的36人中，赞成30票，反对4票，弃权⟦4票⟧。"),
+        Example::new("村民代表42人参加表决，39人同意，⟦4人⟧弃权，无人反对。"),
+        Example::new("全票通过：应到委员25人，实到25人，赞成⟦24票⟧。"),
+        Example::new("村民代表42人参加表决，39人同意，3人弃权，无人反对。"),
+        Example::new("全票通过：应到委员25人，实到25人，赞成25票。"),
+        Example::new("村民代表42人参加表决，39人同意，方案获得通过。"),
         Example::new("到会31人，赞成28票、反对2票、弃权1票。"),
         Example::new("赞成28票、反对2票、弃权2票。"),
         Example::new("到会31人，赞成27票、反对2票、弃权1票，无效票1张。"),
@@ -69,7 +74,19 @@ impl Rule for VoteTally {
             let voided = ["无效", "废票", "未投", "空白", "未按", "缺席", "未表决"]
                 .iter()
                 .any(|word| passage.at(passage.span).contains(word));
-            if votes.len() != 3 || voided {
+            let whole = passage.at(passage.span);
+            // 无人反对; 全票通过: what is not told is none.
+            let none_against =
+                ["无人反对", "没有人反对", "无反对", "没有反对", "无人弃权", "没有人弃权", "无弃权"]
+                    .iter()
+                    .any(|word| whole.contains(word));
+            let unanimous = ["全票通过", "全票赞成", "全票同意", "全票当选", "一致通过"]
+                .iter()
+                .any(|word| whole.contains(word));
+            let told_all = votes.len() == 3
+                || votes.len() == 2 && none_against
+                || votes.len() == 1 && unanimous && vote(passage, "赞成").is_some();
+            if !told_all || voided {
                 continue;
             }
             // Those present may be told in the sentence before.
@@ -93,8 +110,9 @@ impl Rule for VoteTally {
                 "The votes add up to {formula}; {n} voted",
                 n = passage.shown(voters)
             );
-            let draft = out.report(place(votes[2].span), message);
-            passage.cite(draft, [voters, votes[0], votes[1]]);
+            let Some((last, others)) = votes.split_last() else { continue };
+            let draft = out.report(place(last.span), message);
+            passage.cite(draft, std::iter::once(voters).chain(others.iter().copied()));
         }
     }
 }
@@ -105,7 +123,11 @@ fn vote<'a>(passage: &Passage<'a>, kind: &str) -> Option<&'a Quantity> {
         let before = passage.before(quantity).trim_end_matches(['票', '的', '有', '为']);
         let named = before.ends_with(kind)
             || passage.after(quantity).starts_with(kind)
-            || (agreed && before.ends_with("同意"));
+            || (agreed
+                && (before.ends_with("同意")
+                    || ["同意", "支持", "投赞成票", "投了赞成票"]
+                        .iter()
+                        .any(|word| passage.after(quantity).starts_with(word))));
         named && matches!(quantity.counts_in(), Some("票" | "人")) && quantity.exact().is_some()
     })
 }
@@ -117,7 +139,7 @@ fn voters<'a>(passage: &Passage<'a>, votes: &[&Quantity]) -> Option<&'a Quantity
         let words = passage.clause_before(quantity);
         let named = ["到会", "实到", "出席", "参加", "收回", "投票", "到场", "有效"]
             .iter()
-            .any(|word| words.contains(word));
+            .any(|word| words.contains(word) || passage.after(quantity).starts_with(word));
         quantity.span.end <= first && named && matches!(quantity.counts_in(), Some("人" | "张" | "票"))
     })
 }

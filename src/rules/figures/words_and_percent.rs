@@ -47,6 +47,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦不到一半⟧（53%）的农户参保。"),
         Example::new("超过半数（52%）的受访者表示满意。"),
         Example::new("近九成（88%）的纠纷在村里化解。"),
+        Example::new("⟦超过三分之二⟧的受访者（36.4%）每天运动一小时。"),
+        Example::new("超过三分之一的受访者（36.4%）每天运动一小时。"),
         Example::new("三分之二（66.7%）的企业建立了台账。"),
         Example::new("七成（70.4%）的居民参加了投票。"),
         Example::new("约三成（31.2%）的农户参保。"),
@@ -65,10 +67,17 @@ impl Rule for WordsAndPercent {
         for passage in passages(block, 2) {
             for index in 1..passage.quantities.len() {
                 let (words, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
-                let explains = matches!(
-                    passage.gap(index - 1, index).trim(),
-                    "（" | "(" | "（占" | "（约" | "（即" | "，即" | "（达" | "（占比"
-                );
+                // 超过三分之二的受访者（36.4%）: the noun between, in its own clause.
+                let gap = passage.gap(index - 1, index);
+                let noun = gap.strip_prefix('的').and_then(|gap| gap.strip_suffix(['（', '(']));
+                let of_noun = noun.is_some_and(|noun| {
+                    (1..=8).contains(&noun.chars().count()) && !noun.contains(['，', '、', '。', '（', '占'])
+                }) && passage.text[percent.span.end as usize..].starts_with(['）', ')']);
+                let explains = of_noun
+                    || matches!(
+                        gap.trim(),
+                        "（" | "(" | "（占" | "（约" | "（即" | "，即" | "（达" | "（占比"
+                    );
                 let (Kind::Fraction | Kind::Tenths, Kind::Percent, true) =
                     (words.kind, percent.kind, explains)
                 else {

@@ -1,0 +1,240 @@
+//! `score-mismatch`: the score of a match that its sets, quarters or halves do not give.
+
+use super::passage::{Passage, passages, place};
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+
+/// `score-mismatch`.
+#[derive(Debug)]
+pub struct ScoreMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "score-mismatch",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Warning,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N01"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "总比分与各局、各节比分不符",
+            en: "A score that its sets or quarters do not give",
+        },
+        finds: Bilingual {
+            zh: "“以3比1战胜，四局比分为25∶20、23∶25、18∶25、25∶21”：按各局算是2比2。各节、上下半场的得分相加，也应等于全场比分。",
+            en: "“Won 3–1, sets 25–20, 23–25, 18–25, 25–21”, where the sets make 2–2; quarters and halves that do not add up to the final score.",
+        },
+        why: Bilingual {
+            zh: "总比分和分项比分至少有一处错了。",
+            en: "The score or one of its parts is wrong.",
+        },
+        instead: Bilingual { zh: "对照赛事成绩核对。", en: "Check the official result." },
+        silent: Bilingual {
+            zh: "只说前几局、有加时或点球大战、各局没有列全的，不报；两队先后颠倒而数字相符的，不报。",
+            en: "Silent where only some sets are told, on extra time and shoot-outs, and where the two sides merely change places.",
+        },
+        source: Bilingual { zh: "算术", en: "Arithmetic" },
+    },
+    examples: &[
+        Example::new("女排决赛，云川队⟦3比1⟧战胜青溪队，四局比分为25∶20、23∶25、18∶25、25∶21。"),
+        Example::new("一中以⟦2比1⟧险胜二中，三局的比分是21比17、19比21、18比21。"),
+        Example::new("她以⟦2∶0⟧击败对手，两局比分为21∶15、19∶21。"),
+        Example::new("主队以⟦86∶80⟧获胜，四节比分为20∶18、22∶21、19∶24、24∶17。"),
+        Example::new("上半场主队以42比38领先，下半场双方战成35平，最终主队以⟦77比75⟧获胜。"),
+        Example::new("女排决赛，云川队3比1战胜青溪队，四局比分为25∶20、23∶25、25∶18、25∶21。"),
+        Example::new("一中以2比1险胜二中，三局的比分是21比17、19比21、21比18。"),
+        Example::new("客队以1比3不敌对手，四局比分为20∶25、25∶23、18∶25、21∶25。"),
+        Example::new("主队以85∶80获胜，四节比分为20∶18、22∶21、19∶24、24∶17。"),
+        Example::new("上半场主队以42比38领先，下半场双方战成35平，最终主队以77比73获胜。"),
+        Example::new("云川队3比1取胜，前两局比分为25∶20、23∶25。"),
+        Example::new("比赛19∶30开始，主队以2比1取胜，比分交替上升到20∶20。"),
+        Example::new("上半场主队以1比0领先，下半场客队扳平，加时赛后主队以3比2获胜。"),
+        Example::new("男女比例为3∶2，师生比为1∶15。"),
+    ],
+};
+
+impl Rule for ScoreMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        if !block.text.contains("比分") && !block.text.contains("半场") {
+            return;
+        }
+        for passage in passages(block, 0) {
+            let text = passage.at(passage.span);
+            let beyond = ["加时", "点球", "总比分", "累计比分", "前两局", "前三局", "前两盘", "前三节"];
+            if beyond.iter().any(|word| text.contains(word)) {
+                continue;
+            }
+            let scores = scores(text, passage.span.start as usize);
+            check_parts(&passage, &scores, context, out);
+            check_halves(&passage, &scores, context, out);
+        }
+    }
+}
+
+/// Two figures joined by 比 or a colon.
+#[derive(Clone, Copy)]
+struct Score {
+    points: [u32; 2],
+    span: Span,
+}
+
+impl Score {
+    /// Whether the two sides have these points, in either order.
+    fn is(&self, points: [u32; 2]) -> bool {
+        self.points == points || self.points == [points[1], points[0]]
+    }
+
+    fn shown(&self) -> String {
+        format!("{}∶{}", self.points[0], self.points[1])
+    }
+}
+
+fn digits(text: &str) -> Option<(u32, usize)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let value = text[..length].parse().ok().filter(|_| (1..=3).contains(&length))?;
+    Some((value, length))
+}
+
+/// The scores of `text`, which begins at byte `offset` of its block: 25∶20, 3比1, 35平.
+fn scores(text: &str, offset: usize) -> Vec<Score> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
+        let run = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + run;
+        let Some((first, _)) = digits(&text[start..]) else { continue };
+        let rest = &text[at..];
+        let even = rest.starts_with('平') && !rest.starts_with("平方");
+        if even {
+            found.push(Score { points: [first, first], span: Span::new(offset + start, offset + at) });
+            continue;
+        }
+        let Some(after) = rest.strip_prefix(['比', '∶', ':', '：']) else { continue };
+        let Some((second, length)) = digits(after) else { continue };
+        at += rest.len() - after.len() + length;
+        found.push(Score { points: [first, second], span: Span::new(offset + start, offset + at) });
+    }
+    found
+}
+
+/// What the parts of a match are called.
+const PARTS: [(&str, bool); 8] = [
+    ("局比分", true),
+    ("局的比分", true),
+    ("盘比分", true),
+    ("盘的比分", true),
+    ("局得分", true),
+    ("节比分", false),
+    ("节的比分", false),
+    ("节得分", false),
+];
+
+/// Holds the sets or quarters of a match against its score.
+fn check_parts(passage: &Passage, scores: &[Score], context: &RuleContext, out: &mut Drafts) {
+    let text = passage.at(passage.span);
+    let Some((at, sets)) = PARTS.iter().find_map(|(word, sets)| Some((text.find(word)?, *sets))) else {
+        return;
+    };
+    let marker = passage.span.start as usize + at;
+    let first = scores.partition_point(|score| (score.span.start as usize) < marker);
+    let joined = |pair: &[Score]| {
+        matches!(passage.between(pair[0].span, pair[1].span), "、" | "，" | "," | "和" | " " | "；")
+    };
+    let run = 1 + scores[first..].windows(2).take_while(|pair| joined(pair)).count();
+    let parts = scores.get(first..first + run).unwrap_or_default();
+    let whole = if sets {
+        scores[..first].iter().rev().find(|score| score.points.iter().max() <= Some(&4))
+    } else {
+        scores[..first].iter().rev().find(|score| score.points.iter().min() > Some(&10))
+    };
+    let (Some(whole), true) = (whole, parts.len() >= 2) else { return };
+    let made = if sets {
+        let won = |side: usize| {
+            parts.iter().filter(|part| part.points[side] > part.points[1 - side]).count() as u32
+        };
+        [won(0), won(1)]
+    } else {
+        [0, 1].map(|side| parts.iter().map(|part| part.points[side]).sum())
+    };
+    let listed: Vec<String> = parts.iter().map(Score::shown).collect();
+    let listed = listed.join("、");
+    let places = parts.iter().map(|part| place(part.span));
+    let Score { span, .. } = *whole;
+    let (stated, result) = (passage.at(span), format!("{}∶{}", made[0], made[1]));
+    // A score told of the loser may list the sets from either side.
+    let rest = &passage.text[span.end as usize..passage.span.end as usize];
+    let lost = ["不敌", "负于", "输给", "败给", "惜败"].iter().any(|word| rest.starts_with(word));
+    if whole.points == made || lost && whole.is(made) {
+        let message = say!(context.lang, "{listed}合{stated}，相符", "{listed} make {stated}, as stated");
+        return out.held(message, std::iter::once(place(span)).chain(places).collect());
+    }
+    // Fewer sets than were played need not be all.
+    if sets && (parts.len() as u32) < whole.points.iter().sum() {
+        return;
+    }
+    let message = say!(
+        context.lang,
+        "{listed}合{result}，文中写“{stated}”",
+        "{listed} make {result}; the text says “{stated}”"
+    );
+    let draft = out.report(place(span), message);
+    for part in parts {
+        draft.evidence(place(part.span), format!("“{}”", passage.at(part.span)));
+    }
+}
+
+/// 上半场42比38，下半场35平，最终77比73: the halves add up to the score.
+fn check_halves(passage: &Passage, scores: &[Score], context: &RuleContext, out: &mut Drafts) {
+    let text = passage.at(passage.span);
+    let (Some(first), Some(second)) = (text.find("上半场"), text.find("下半场")) else { return };
+    let Some(end) = ["最终", "全场", "终场"].iter().find_map(|word| text[second..].find(word)) else {
+        return;
+    };
+    let offset = passage.span.start as usize;
+    let in_part = |from: usize, to: usize| {
+        let mut inside = scores.iter().filter(|score| {
+            (score.span.start as usize) >= offset + from && (score.span.end as usize) <= offset + to
+        });
+        let only = inside.next().copied();
+        only.filter(|_| inside.next().is_none())
+    };
+    let end = second + end;
+    let (Some(one), Some(two), Some(last)) =
+        (in_part(first, second), in_part(second, end), in_part(end, text.len()))
+    else {
+        return;
+    };
+    let sums = [
+        [one.points[0] + two.points[0], one.points[1] + two.points[1]],
+        [one.points[0] + two.points[1], one.points[1] + two.points[0]],
+    ];
+    let (a, b, stated) = (one.shown(), two.shown(), passage.at(last.span));
+    let result = format!("{}∶{}", sums[0][0], sums[0][1]);
+    if sums.iter().any(|sum| last.is(*sum)) {
+        let places = vec![place(one.span), place(two.span), place(last.span)];
+        return out
+            .held(say!(context.lang, "{a}+{b}={stated}，相符", "{a} + {b} = {stated}, as stated"), places);
+    }
+    // Where the second half is told as the score so far, it is no part.
+    let so_far = two.points.iter().sum::<u32>() >= one.points.iter().sum::<u32>() * 3 / 2;
+    if so_far {
+        return;
+    }
+    let message = say!(
+        context.lang,
+        "上下半场{a}+{b}={result}，文中写“{stated}”",
+        "The halves {a} + {b} make {result}; the text says “{stated}”"
+    );
+    out.report(place(last.span), message)
+        .evidence(place(one.span), format!("“{}”", passage.at(one.span)))
+        .evidence(place(two.span), format!("“{}”", passage.at(two.span)));
+}

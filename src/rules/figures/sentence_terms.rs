@@ -1,0 +1,197 @@
+//! `sentence-terms`: a term of imprisonment that cannot follow from the terms beside it.
+
+use super::passage::{Passage, passages, place};
+use crate::facts::numeral;
+use crate::rules::{
+    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::{Bilingual, Span};
+use rust_decimal::prelude::ToPrimitive;
+
+/// `sentence-terms`.
+#[derive(Debug)]
+pub struct SentenceTerms;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "sentence-terms",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &["N02"],
+    page: RulePage {
+        title: Bilingual {
+            zh: "刑期、缓刑考验期与前后数字不符",
+            en: "A prison term that its parts do not allow",
+        },
+        finds: Bilingual {
+            zh: "数罪并罚决定执行的刑期，高于各罪刑期之和，或低于其中最长的；缓刑考验期短于原判刑期，或超过五年（拘役超过一年）。",
+            en: "A combined term longer than the sum or shorter than the longest of its parts; a probation shorter than the term or longer than the law allows.",
+        },
+        why: Bilingual {
+            zh: "法律规定了上下限，超出的必有一个数字错了。",
+            en: "The law sets the limits; one of the figures must be wrong.",
+        },
+        instead: Bilingual { zh: "对照判决书核对。", en: "Check the judgment." },
+        silent: Bilingual {
+            zh: "只有一个罪的刑期，或判处无期徒刑、死刑的，不查并罚；被告人不止一个而分不清各人刑期的，不查。",
+            en: "Silent on combined terms with one part only, on life sentences, and where the terms of several defendants cannot be told apart.",
+        },
+        source: Bilingual {
+            zh: "《中华人民共和国刑法》第六十九条、第七十二条、第七十三条",
+            en: "Criminal Law of the People's Republic of China, articles 69, 72 and 73",
+        },
+    },
+    examples: &[
+        Example::new(
+            "王某犯盗窃罪判处有期徒刑一年六个月，犯诈骗罪判处有期徒刑三年，数罪并罚，决定执行有期徒刑⟦五年⟧。",
+        ),
+        Example::new(
+            "王某犯盗窃罪判处有期徒刑二年，犯诈骗罪判处有期徒刑三年，决定执行有期徒刑⟦二年六个月⟧。",
+        ),
+        Example::new("法院判处李某有期徒刑三年，缓刑⟦二年⟧，并处罚金5万元。"),
+        Example::new("法院判处李某有期徒刑二年，缓刑⟦六年⟧。"),
+        Example::new("赵某犯危险驾驶罪，被判处拘役三个月，缓刑⟦两个月⟧。"),
+        Example::new(
+            "王某犯盗窃罪判处有期徒刑一年六个月，犯诈骗罪判处有期徒刑三年，数罪并罚，决定执行有期徒刑四年。",
+        ),
+        Example::new("王某犯盗窃罪判处有期徒刑二年，犯诈骗罪判处有期徒刑三年，决定执行有期徒刑三年六个月。"),
+        Example::new("法院判处李某有期徒刑三年，缓刑四年，并处罚金5万元。"),
+        Example::new("法院判处李某有期徒刑三年，缓刑三年。"),
+        Example::new("法院判处李某有期徒刑10个月，缓刑1年。"),
+        Example::new("赵某犯危险驾驶罪，被判处拘役三个月，缓刑六个月。"),
+        Example::new("王某被判处无期徒刑，赵某被判处有期徒刑三年，决定执行有期徒刑五年。"),
+        Example::new("王某被判处有期徒刑三年，李某被判处有期徒刑二年，缓刑三年。"),
+        Example::new("王某犯诈骗罪判处有期徒刑三年，与前罪并罚，决定执行有期徒刑五年。"),
+    ],
+};
+
+impl Rule for SentenceTerms {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        if !block.text.contains("缓刑") && !block.text.contains("决定执行") {
+            return;
+        }
+        for passage in passages(block, 0) {
+            check_probation(&passage, context, out);
+            check_combined(&passage, context, out);
+        }
+    }
+}
+
+/// A term, in months.
+#[derive(Clone, Copy)]
+struct Term {
+    months: u32,
+    span: Span,
+}
+
+/// The term that begins at byte `at` of the block: 三年, 一年六个月, 10个月.
+fn term_at(text: &str, at: usize) -> Option<Term> {
+    let count = |at: usize| {
+        let numeral = numeral::read_at(text, at).filter(|numeral| numeral.vague.is_none())?;
+        Some((numeral.value.to_u32()?, numeral.span.end as usize))
+    };
+    let (first, end) = count(at)?;
+    let rest = &text[end..];
+    if rest.starts_with("个月") {
+        return Some(Term { months: first, span: Span::new(at, end + "个月".len()) });
+    }
+    rest.strip_prefix('年').filter(|_| first < 100)?;
+    let years = end + '年'.len_utf8();
+    let next = count(years + usize::from(text[years..].starts_with('零')) * '零'.len_utf8());
+    let more = next.filter(|&(_, end)| text[end..].starts_with("个月"));
+    let (months, end) = more.map_or((0, years), |(months, end)| (months, end + "个月".len()));
+    Some(Term { months: first * 12 + months, span: Span::new(at, end) })
+}
+
+/// The terms right behind `word` in the passage.
+fn terms_behind(passage: &Passage, word: &str) -> Vec<Term> {
+    let text = passage.at(passage.span);
+    let start = passage.span.start as usize;
+    text.match_indices(word).filter_map(|(at, _)| term_at(passage.text, start + at + word.len())).collect()
+}
+
+/// 有期徒刑三年，缓刑四年: the probation is at least as long as the term, and no longer than the law allows.
+fn check_probation(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    for (name, least, most) in [("有期徒刑", 12, 60), ("拘役", 2, 12)] {
+        for term in terms_behind(passage, name) {
+            let rest = &passage.text[term.span.end as usize..passage.span.end as usize];
+            let words = rest.trim_start_matches(['，', ',', '、']);
+            let Some(after) = words.strip_prefix("缓刑").or(words.strip_prefix("宣告缓刑")) else {
+                continue;
+            };
+            let at = passage.span.end as usize - after.len();
+            let Some(probation) = term_at(passage.text, at) else { continue };
+            let (stated, given) = (passage.at(term.span), passage.at(probation.span));
+            let floor = term.months.max(least);
+            if (floor..=most).contains(&probation.months) {
+                let places = vec![place(term.span), place(probation.span)];
+                let message = say!(
+                    context.lang,
+                    "{name}{stated}，缓刑{given}，合法定期限",
+                    "{stated} and {given} fit the law"
+                );
+                out.held(message, places);
+                continue;
+            }
+            let message = say!(
+                context.lang,
+                "{name}{stated}，缓刑考验期应不短于原判刑期、不少于{least}个月、不超过{most}个月，文中写“{given}”",
+                "The probation of a term of {stated} is no shorter than the term, {least} months at least and {most} at most; the text says “{given}”"
+            );
+            let draft = out.report(place(probation.span), message);
+            draft.evidence(place(term.span), format!("“{name}{stated}”"));
+        }
+    }
+}
+
+/// 数罪并罚，决定执行有期徒刑四年: no more than all the terms together, no less than the longest.
+fn check_combined(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    let text = passage.at(passage.span);
+    let other = ["无期徒刑", "死刑", "前罪", "原判", "未执行", "总和刑期", "撤销"];
+    if other.iter().any(|word| text.contains(word)) || text.matches("决定执行").count() != 1 {
+        return;
+    }
+    let [decided] = terms_behind(passage, "决定执行有期徒刑")[..] else { return };
+    let from = text.find("决定执行").map_or(0, |at| passage.span.start as usize + at) as u32;
+    let all = terms_behind(passage, "有期徒刑");
+    let parts: Vec<Term> = all.into_iter().filter(|term| term.span.end <= from).collect();
+    let (Some(longest), true) = (parts.iter().map(|part| part.months).max(), parts.len() >= 2) else {
+        return;
+    };
+    // Each term belongs to a crime of one person.
+    let start = passage.span.start as usize;
+    let crimes = passage.text[start..from as usize].matches('犯').count();
+    let people = passage.text[start..from as usize].matches("被告人").count();
+    if crimes < parts.len() || people > 1 {
+        return;
+    }
+    let sum: u32 = parts.iter().map(|part| part.months).sum();
+    let shown: Vec<&str> = parts.iter().map(|part| passage.at(part.span)).collect();
+    let (listed, stated) = (shown.join("、"), passage.at(decided.span));
+    let places = parts.iter().chain([&decided]).map(|term| place(term.span));
+    if (longest..=sum).contains(&decided.months) {
+        let message = say!(
+            context.lang,
+            "{listed}并罚为{stated}，在法定限度内",
+            "{stated} is within the limits of {listed}"
+        );
+        return out.held(message, places.collect());
+    }
+    let message = say!(
+        context.lang,
+        "各罪刑期为{listed}，并罚应在{longest}个月以上、{sum}个月以下，文中写“{stated}”",
+        "The terms are {listed}; together they allow {longest} to {sum} months, the text says “{stated}”"
+    );
+    let draft = out.report(place(decided.span), message);
+    for part in &parts {
+        draft.evidence(place(part.span), format!("“{}”", passage.at(part.span)));
+    }
+}
