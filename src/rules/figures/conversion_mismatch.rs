@@ -1,6 +1,6 @@
 //! `conversion-mismatch`: one measure in two units that do not agree.
 
-use super::passage::{passages, place, rewritten, rounded};
+use super::passage::{Passage, passages, place, rewritten, rounded};
 use crate::facts::quantity::Quantity;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -49,6 +49,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("每亩产量达1200斤，即⟦1200公斤⟧。"),
         Example::new("体育公园占地45亩，⟦约合30公顷⟧，明年开放。"),
         Example::new("体育公园占地45亩，约合3公顷，明年开放。"),
+        Example::new("新校区占地120亩，⟦约80公顷⟧，可容纳学生3000人。"),
+        Example::new("新校区占地120亩，约8公顷，可容纳学生3000人。"),
+        Example::new("新校区占地120亩，约80公顷湿地环绕四周。"),
         Example::new("规划面积300亩（约20公顷）。"),
         Example::new("全程5公里，合10里山路。"),
         Example::new("收获粮食2.4万斤（折合12吨）。"),
@@ -75,7 +78,9 @@ impl Rule for ConversionMismatch {
                     && !first.is_money()
                     && !matches!(first.dimension, "time" | "data" | "degree");
                 if !convertible
-                    || !(joins(passage.gap(index - 1, index)) || joins(passage.between(one.span, two.figure)))
+                    || !(is_area_in_other_words(&passage, one, two)
+                        || joins(passage.gap(index - 1, index))
+                        || joins(passage.between(one.span, two.figure)))
                     || one.range.is_some()
                     || two.range.is_some()
                 {
@@ -121,6 +126,12 @@ impl Rule for ConversionMismatch {
             }
         }
     }
+}
+
+/// 占地120亩，约8公顷，: an area told again in a clause of nothing but itself.
+fn is_area_in_other_words(passage: &Passage, one: &Quantity, two: &Quantity) -> bool {
+    let area = one.unit.is_some_and(|unit| unit.dimension == "area");
+    area && passage.between(one.span, two.figure) == "，约" && passage.after(two).is_empty()
 }
 
 /// Whether the words between two measures say that they are one.

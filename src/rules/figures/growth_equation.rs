@@ -7,6 +7,7 @@ use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
 use crate::say;
+use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// From what to what, and the figure that says how much it is.
@@ -49,6 +50,7 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
             equation.check(passage, context, out);
         }
         check_steps(passage, index, context, out);
+        check_then_and_now(passage, index, context, out);
     }
 }
 
@@ -124,15 +126,15 @@ fn result_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>
 /// 2022年8万人次，2023年12万人次，2023年比上一年增长50%: the two years are told before by name.
 fn of_two_years<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>> {
     let stated = &passage.quantities[index];
-    let words = passage.before(stated);
+    // 上一年 holds a length of time, so the words before the figure are those of the whole clause.
+    let words = passage.clause_before(stated);
     if !is_growth(passage, stated) || !words.contains(['比', '较']) {
         return None;
     }
-    let named: Vec<u32> = years(passage)
-        .into_iter()
-        .filter(|(span, _)| stated.before.covers(*span))
-        .map(|(_, year)| year)
-        .collect();
+    let start = stated.span.start as usize - words.len();
+    let clause = Span::new(start, stated.span.start as usize);
+    let named: Vec<u32> =
+        years(passage).into_iter().filter(|(span, _)| clause.covers(*span)).map(|(_, year)| year).collect();
     let (later, earlier) = match named[..] {
         [later] if ["上一年", "上年", "前一年"].iter().any(|word| words.contains(word)) => {
             (later, later - 1)
@@ -140,7 +142,7 @@ fn of_two_years<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>>
         [later, earlier] if later > earlier => (later, earlier),
         _ => return None,
     };
-    let told = told_by_year(passage, stated.before.start);
+    let told = told_by_year(passage, clause.start);
     let of = |wanted: u32| {
         let mut values = told.iter().filter(|(year, _)| *year == wanted);
         let first = values.next()?.1;
@@ -153,7 +155,7 @@ fn of_two_years<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>>
 }
 
 /// The years that stand by themselves, without month or day.
-fn years(passage: &Passage) -> Vec<(crate::text::Span, u32)> {
+fn years(passage: &Passage) -> Vec<(Span, u32)> {
     let single = passage.dates.iter().filter_map(|date| match &date.kind {
         DateKind::Date(parts) if parts.month.is_none() && parts.tail.is_none() => {
             Some((date.span, parts.year?.value))
@@ -253,6 +255,36 @@ impl Equation<'_> {
         let draft = out.report(place(self.stated.span), message);
         passage.cite(draft, [self.base, self.result]);
     }
+}
+
+/// 过去要跑6个窗口，如今只跑2个，减少了4个: then, now, and the difference, of one doing.
+fn check_then_and_now(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let Some([then, now, step]) = passage.quantities.get(index..index + 3) else { return };
+    let began = BEFORE.iter().any(|word| passage.clause_before(then).contains(word));
+    let later = ["如今", "现在", "目前", "今年"].iter().any(|word| passage.before(now).starts_with(word));
+    let last = |quantity: &Quantity| bare(passage.before(quantity)).chars().next_back();
+    let verb = passage.gap(index + 1, index + 2).trim_start_matches(['，', ',']).trim_end_matches('了');
+    let plain = ["增加", "增长", "减少", "下降", "缩短", "压缩", "减"].contains(&verb);
+    let (Some(a), Some(b), Some(d)) = (then.exact(), now.exact(), step.exact()) else { return };
+    let joined = is_joined(passage.gap(index, index + 1)) && last(then) == last(now);
+    if !began || !later || !plain || !joined || !are_ends(then, now) || !step.same_unit(then) {
+        return;
+    }
+    let Some(way) = direction(verb) else { return };
+    let shown = |value: Decimal, like: &Quantity| scaled(value, like, passage.text);
+    let meant = if way == Direction::Up { b - a } else { a - b };
+    let (first, second) = if way == Direction::Up { (now, then) } else { (then, now) };
+    let formula =
+        format!("{}-{}={}", shown(first.written, first), shown(second.written, second), shown(meant, step));
+    let (grain, other) = grains(then, now);
+    let places = vec![place(then.span), place(now.span), place(step.span)];
+    if (meant - d).abs() <= grain.max(other) {
+        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+    }
+    let words = passage.shown(step);
+    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
+    let draft = out.report(place(step.span), message);
+    passage.cite(draft, [then, now]);
 }
 
 /// 由10万元增加了35万元，达到45万元: beginning, difference, end.

@@ -71,6 +71,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "大桥合龙\n施工方用2600吨履带起重机吊装主塔构件，一次到位。\n当天下午，另一侧的2400吨履带起重机吊装主塔构件，同样一次到位。",
         ),
+        Example::new(
+            "吊装\n全球最大的起重机“天工2600吨”起重机在河口风电场完成首吊。此前，全球最大的起重机是2400吨起重机。",
+        ),
         Example::new("治水\n东街道排查隐患132处，全部整改。\n西街道排查隐患123处，也已整改。"),
         Example::new(
             "办案\n去年全县法院受理涉企合同纠纷案件1326件。\n今年全县法院受理涉企合同纠纷案件1362件。",
@@ -173,10 +176,18 @@ fn mentions<'a>(article: &'a ArticleView) -> Vec<Mention<'a>> {
         .flat_map(|(index, block)| {
             let comparable = block.facts.quantities.iter().filter(|quantity| is_comparable(quantity));
             comparable
-                .filter(|quantity| !block.is_open_at(quantity.span))
+                .filter(|quantity| !block.is_open_at(quantity.span) && !is_in_a_name(block, quantity))
                 .map(move |quantity| Mention::new(index, *block, quantity))
         })
         .collect()
+}
+
+/// Whether the figure stands in a short quoted name: “天工2600吨”起重机.
+fn is_in_a_name(block: &BlockView, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 12;
+    block.facts.quoted.iter().any(|quoted| {
+        quoted.span.covers(quantity.span) && block.at(quoted.span).chars().count() <= LONGEST_NAME
+    })
 }
 
 /// The slip between two figures that surely speak of the same thing.

@@ -44,6 +44,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("高三有学生538人，被本科院校录取的就有⟦583人⟧。"),
         Example::new("高三有学生538人，被本科院校录取的就有358人。"),
         Example::new("高三有学生538人，来观看比赛的就有1200人。"),
+        Example::new("镇里有老党员76人，其中党龄满五十年的⟦87人⟧。"),
+        Example::new("镇里有老党员76人，其中党龄满五十年的18人。"),
         Example::new("全镇326名网格员中，有⟦340人⟧参加了培训。"),
         Example::new("排查隐患215处，其中已整改⟦251处⟧。"),
         Example::new("今年共有36个村申报，其中⟦63个⟧通过了验收。"),
@@ -119,7 +121,12 @@ const NOT_A_PART: &[CueKind] = &[
 fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for part in 1..passage.quantities.len() {
-        let whole = part - 1;
+        // 老党员76人，其中党龄满五十年的18人: ages and lengths of time stand between without counting.
+        let of_time = |at: &usize| {
+            let quantity = &passage.quantities[*at];
+            quantity.kind == Kind::Duration || quantity.unit.is_some_and(|unit| unit.dimension == "age")
+        };
+        let Some(whole) = (0..part).rev().find(|at| !of_time(at)) else { continue };
         let (one, two) = (&passage.quantities[whole], &passage.quantities[part]);
         let comparable = one.same_unit(two)
             && matches!(one.kind, Kind::Count | Kind::Money | Kind::Measure)

@@ -56,6 +56,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("负责人应出庭600件，实际出庭582件，出庭应诉率⟦79%⟧。"),
         Example::new("1280户居民中，已有1152户签了意见书，同意率达到⟦95%⟧。"),
         Example::new("常住人口412.6万人，其中城镇人口268.2人，城镇化率⟦65%⟧。"),
+        Example::new("累计造林4.86万亩，占全年5.4万亩任务的⟦80%⟧。"),
+        Example::new("累计造林4.86万亩，占全年5.4万亩任务的90%。"),
         Example::new("负责人应出庭600件，实际出庭582件，出庭应诉率97%。"),
         Example::new("1280户居民中，已有1152户签了意见书，同意率达到90%。"),
         Example::new("1280户居民中，已有1152户签了意见书，满意率达到95%。"),
@@ -87,6 +89,33 @@ impl Rule for PercentMismatch {
     }
 }
 
+/// 完成4.86万亩，占全年5.4万亩任务的90%: the whole stands behind 占. Says whether it does.
+fn check_embedded(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) -> bool {
+    let stated = &passage.quantities[index];
+    let (part, whole) = (&passage.quantities[index - 2], &passage.quantities[index - 1]);
+    let (first, second) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
+    let behind = first.trim_start_matches(['，', ',']).strip_prefix('占');
+    let shape = behind.is_some_and(|words| words.chars().count() <= 6)
+        && second.strip_suffix('的').is_some_and(|words| words.chars().count() <= 8)
+        && !second.contains(['，', '。', '；'])
+        && part.same_unit(whole)
+        && is_count(passage, index - 2)
+        && is_count(passage, index - 1)
+        && part.exact().is_some()
+        && whole.exact().is_some_and(|whole| !whole.is_zero());
+    let (Some(share), Some(printed), true) = (share_of(part, whole), percent_interval(stated), shape) else {
+        return false;
+    };
+    if share.meets(&printed) {
+        let formula = formula(passage, part, whole, stated);
+        let places = vec![place(whole.span), place(part.span), place(stated.span)];
+        out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+    } else {
+        report(passage, part, whole, stated, context, out);
+    }
+    true
+}
+
 /// What ties a percentage to its counts.
 enum Tie {
     /// A rate with the words of its name: 办结.
@@ -98,6 +127,9 @@ enum Tie {
 fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
     let stated = &passage.quantities[index];
     if !matches!(stated.kind, Kind::Percent | Kind::PerMille) || stated.range.is_some() {
+        return;
+    }
+    if check_embedded(passage, index, context, out) {
         return;
     }
     let Some(tie) = tie(passage, stated) else { return };

@@ -55,6 +55,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("来自8个国家的⟦36支队伍⟧参赛，每个国家派出4支。"),
         Example::new("设一等奖3名，每名奖5000元；二等奖6名，每名奖3000元，奖金总额⟦4.3万元⟧。"),
         Example::new("一斤新茶卖320元，今年采了75斤，茶园收入⟦2.6万元⟧。"),
+        Example::new("图书馆给46个自然村各送去30本书，一共⟦1830本⟧。"),
+        Example::new("水稻亩产620公斤，全村800亩稻田共收稻谷⟦469吨⟧。"),
+        Example::new("图书馆给46个自然村各送去30本书，一共1380本。"),
+        Example::new("水稻亩产620公斤，全村800亩稻田共收稻谷496吨。"),
+        Example::new("图书馆给46个自然村各送去一批书，一共1830本。"),
         Example::new("来自8个国家的32支队伍参赛，每个国家派出4支。"),
         Example::new("设一等奖3名，每名奖5000元；二等奖6名，每名奖3000元，奖金总额3.3万元。"),
         Example::new("设一等奖3名，每名奖5000元；二等奖若干名，每名奖3000元，奖金总额4.3万元。"),
@@ -83,6 +88,7 @@ impl Rule for ProductMismatch {
         for passage in passages(block, 3) {
             check_yield(&passage, context, out);
             sum_of_products::check(&passage, context, out);
+            check_each_got(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
                 let shares = shares_of_one(&passage, each, total);
@@ -228,7 +234,8 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
     let total = totals.next()?;
     // 一等奖每名5000元，二等奖每名3000元: what one of another sort has.
     let of_another_sort = passage.quantities.iter().any(|other| {
-        other.span.start >= each.span.end
+        !std::ptr::eq(other, each)
+            && other.span.start >= each.span.start.min(group.span.start)
             && other.span.end <= total.span.start
             && other.same_unit(each)
             && passage.before(other).contains('每')
@@ -260,19 +267,51 @@ fn names_same(of_one: &str, total: &str) -> bool {
     name.chars().count() == 2 && plain == name
 }
 
-/// 1500亩，平均亩产620公斤，总产量93万公斤: area times yield is the crop.
+/// 为46个村各送去30本书，一共1380本: how many, what each got, and all.
+fn check_each_got(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    for three in passage.quantities.windows(3) {
+        let [groups, each, total] = three else { continue };
+        let gap = passage.between(groups.span, each.span);
+        let given = gap.rsplit_once('各').is_some_and(|(noun, verb)| {
+            noun.chars().count() <= 6 && verb.chars().count() <= 4 && !gap.contains(['，', '、', '。'])
+        });
+        let named = ["共", "一共", "总共", "共计", "合计", "总计"]
+            .contains(&passage.between(each.after, total.span).trim_start_matches(['，', ',']));
+        let (Some(n), Some(share), Some(_)) = (groups.exact(), each.exact(), total.exact()) else { continue };
+        if !given || !named || groups.kind != Kind::Count || !each.same_unit(total) || groups.same_unit(each)
+        {
+            continue;
+        }
+        let Some(product) = n.checked_mul(share) else { continue };
+        let shown = |value: Decimal, like: &Quantity| scaled(value, like, passage.text);
+        let formula = format!("{}×{}={}", shown(share, each), shown(n, groups), shown(product, total));
+        if total.rounding().contains(product) {
+            let places = vec![place(groups.span), place(each.span), place(total.span)];
+            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+            continue;
+        }
+        let words = passage.shown(total);
+        let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
+        let draft = out.report(place(total.span), message);
+        passage.cite(draft, [groups, each]);
+    }
+}
+
+/// 1500亩，平均亩产620公斤，总产量93万公斤: area times yield is the crop; 亩产620公斤，800亩共收496吨.
 fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     for index in 1..passage.quantities.len() {
-        let (area, of_one) = (&passage.quantities[index - 1], &passage.quantities[index]);
+        let (one, two) = (&passage.quantities[index - 1], &passage.quantities[index]);
+        let (area, of_one) = if two.counts_in() == Some("亩") { (two, one) } else { (one, two) };
         let called = passage.before(of_one).trim_end_matches(['达', '到', '为', '有', '约']);
         let (Some(total), Some(acres), Some(each)) =
             (passage.quantities.get(index + 1), area.exact(), of_one.exact())
         else {
             continue;
         };
-        let named = ["总产", "总产量", "产量", "共收", "共产", "总产值"]
-            .iter()
-            .any(|word| passage.before(total).trim_end_matches(['达', '到', '为', '约']).ends_with(word));
+        let words = passage.before(total).trim_end_matches(['达', '到', '为', '约']);
+        let named =
+            ["总产", "总产量", "产量", "共收", "共产", "总产值"].iter().any(|word| words.ends_with(word))
+                || words.contains("共收");
         let (Some(mass), Some(total_mass)) = (of_one.unit, total.unit) else { continue };
         let shape = called.ends_with("亩产") && area.counts_in() == Some("亩") && named;
         if !shape || mass.dimension != total_mass.dimension || total.range.is_some() || mass.is_money() {

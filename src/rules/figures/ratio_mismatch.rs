@@ -42,6 +42,8 @@ static INFO: RuleInfo = RuleInfo {
     examples: &[
         Example::new("专家组有高校学者12名，企业专家6名，两者之比为⟦1∶2⟧。"),
         Example::new("专家组有高校学者12名，企业专家6名，两者之比为2∶1。"),
+        Example::new("男队员24人，女队员16人，男女队员之比为⟦2∶3⟧。"),
+        Example::new("男队员24人，女队员16人，男女队员之比为3∶2。"),
         Example::new("入选论文36篇，作者中高校学者12名，两者之比为3∶1。"),
         Example::new("早稻120亩，晚稻80公顷，两者之比为3∶2。"),
         Example::new("合唱团男女比例为⟦3∶2⟧，共有男团员30人、女团员25人。"),
@@ -108,6 +110,12 @@ fn ratios_called(passage: &Passage, name: &str) -> Vec<Ratio> {
         for (at, _) in text.match_indices(name) {
             let words = &text[at + name.len()..];
             let rest = ["的比例", "比例", "之比", "比"].iter().find_map(|word| words.strip_prefix(word));
+            // 男女队员之比.
+            let named = || {
+                let at = words.find("之比").filter(|&at| words[..at].chars().count() <= 4)?;
+                Some(&words[at + "之比".len()..])
+            };
+            let rest = rest.or_else(named);
             let Some(rest) = rest.map(|rest| rest.trim_start_matches(['为', '是', '达'])) else {
                 continue;
             };

@@ -51,6 +51,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("客队以1比3不敌对手，四局比分为20∶25、25∶23、18∶25、21∶25。"),
         Example::new("主队以85∶80获胜，四节比分为20∶18、22∶21、19∶24、24∶17。"),
         Example::new("上半场主队以42比38领先，下半场双方战成35平，最终主队以77比73获胜。"),
+        Example::new("青溪队以⟦3比1⟧完胜柳溪队，三局比分为25比18、25比21、25比19。"),
+        Example::new("青溪队以3比0完胜柳溪队，三局比分为25比18、25比21、25比19。"),
         Example::new("云川队3比1取胜，前两局比分为25∶20、23∶25。"),
         Example::new("比赛19∶30开始，主队以2比1取胜，比分交替上升到20∶20。"),
         Example::new("上半场主队以1比0领先，下半场客队扳平，加时赛后主队以3比2获胜。"),
@@ -178,7 +180,9 @@ fn check_parts(passage: &Passage, scores: &[Score], context: &RuleContext, out: 
         return out.held(message, std::iter::once(place(span)).chain(places).collect());
     }
     // Fewer sets than were played need not be all.
-    if sets && (parts.len() as u32) < whole.points.iter().sum() {
+    let counted = text[..at].chars().next_back().and_then(crate::facts::numeral::chinese_digit);
+    let all_told = counted.is_some_and(|counted| counted as usize == parts.len());
+    if sets && !all_told && (parts.len() as u32) < whole.points.iter().sum() {
         return;
     }
     let message = say!(

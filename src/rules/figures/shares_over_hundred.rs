@@ -57,6 +57,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("来信120封，其中咨询占42%、投诉占36%、建议占18%、其他占4%。"),
         Example::new("纠纷占60%，其中婚姻类占45%，邻里类占30%，债务类占25%，其余占40%的是咨询。"),
         Example::new("纠纷中，婚姻类占45%，邻里类占30%，债务类占25%。"),
+        Example::new("四成受访者步行上班，三成五骑车，其余⟦35%⟧开车。"),
+        Example::new("四成受访者步行上班，三成五骑车，其余25%开车。"),
+        Example::new("四成受访者步行上班，满意率达到90%，其余25%开车。"),
         Example::new("全年任务完成率达118%。"),
         Example::new("受访者可多选，看重环境的占65%，看重交通的占52%，看重学校的占48%。"),
         Example::new("出口占全省的45%，进口占全省的60%，投资占全省的20%。"),
@@ -91,6 +94,7 @@ impl Rule for SharesOverHundred {
                 }
             }
             check_structure(&passage, context, out);
+            check_remainder(&passage, context, out);
             let shares = shares(&passage);
             let sum: Decimal = shares.iter().map(|share| share.written).sum();
             let steps: Decimal = shares.iter().map(|share| share.step).sum();
@@ -207,6 +211,56 @@ fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
 /// 其他占5%: what is left of a whole.
 fn is_remainder(label: &str) -> bool {
     ["其他", "其它", "其余", "余下"].iter().any(|word| label.starts_with(word))
+}
+
+/// 四成步行，三成五骑车，其余25%开车: shares one after the other, the last of them what is left.
+fn check_remainder(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    let share = |quantity: &Quantity| match quantity.kind {
+        Kind::Percent => quantity.exact(),
+        Kind::Tenths => quantity.exact().map(|tenths| tenths * Decimal::TEN),
+        Kind::Fraction => quantity.exact().map(|fraction| fraction * Decimal::ONE_HUNDRED),
+        _ => None,
+    };
+    const OF_ANOTHER: &[CueKind] = &[
+        CueKind::Up,
+        CueKind::Down,
+        CueKind::YearOnYear,
+        CueKind::MonthOnMonth,
+        CueKind::Than,
+        CueKind::Within,
+    ];
+    let Some(last) = passage.quantities.len().checked_sub(1).filter(|&last| last >= 2) else { return };
+    let rest = &passage.quantities[last];
+    let named = is_remainder(passage.before(rest));
+    let plain = passage.quantities.iter().all(|quantity| {
+        share(quantity).is_some()
+            && !passage.cued(quantity.before, OF_ANOTHER)
+            && !passage.clause_before(quantity).contains('率')
+    });
+    // Shares that all stand behind 占 are held against the whole elsewhere.
+    let all_by_verb = passage.quantities.iter().all(|quantity| passage.before(quantity).ends_with('占'));
+    let in_words =
+        passage.quantities.iter().any(|quantity| quantity.kind == Kind::Fraction && quantity.step.is_zero());
+    if !named || !plain || all_by_verb {
+        return;
+    }
+    let sum: Decimal = passage.quantities.iter().filter_map(share).sum();
+    let terms: Vec<String> =
+        passage.quantities.iter().filter_map(share).map(|value| show(value.round_dp(1))).collect();
+    let formula = format!("{}={}", terms.join("+"), show(sum.round_dp(1)));
+    let slack = if in_words { Decimal::TWO } else { Decimal::ONE };
+    let places = passage.quantities.iter().map(|quantity| place(quantity.span));
+    if (sum - Decimal::ONE_HUNDRED).abs() <= slack {
+        let message = say!(context.lang, "各占比{formula}，合100%", "the shares {formula} make the whole");
+        return out.held(message, places.collect());
+    }
+    let message = say!(
+        context.lang,
+        "各部分相加{formula}，与“其余”合起来应为100",
+        "The shares add up to {formula}; with the remainder they should make 100"
+    );
+    let draft = out.report(place(rest.span), message);
+    passage.cite(draft, &passage.quantities[..last]);
 }
 
 /// Attributes that one person can have together with the others.

@@ -103,7 +103,9 @@ impl Rule for SumMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
-            let mut used = vec![false; passage.quantities.len()];
+            let of_kinds = sum_of_kinds::check(&passage, context, out);
+            let settled = |quantity: &Quantity| of_kinds.contains(&quantity.span);
+            let mut used: Vec<bool> = passage.quantities.iter().map(settled).collect();
             for total in 0..passage.quantities.len() {
                 if !may_be_total(&passage, total) || used[total] {
                     continue;
@@ -113,7 +115,6 @@ impl Rule for SumMismatch {
                     equation.check(&passage, context, out, &mut used);
                 }
             }
-            sum_of_kinds::check(&passage, context, out);
         }
     }
 }

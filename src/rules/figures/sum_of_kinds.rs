@@ -4,10 +4,13 @@ use super::passage::{Passage, place, scaled};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
 use crate::say;
+use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// 10个镇、4个乡、2个街道，共16个乡镇（街道）: each part counts another sort of thing, and the total is called by all of them.
-pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+/// Returns the totals that it judged.
+pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) -> Vec<Span> {
+    let mut totals = Vec::new();
     let noun = |quantity: &Quantity| {
         let words = &passage.text[quantity.figure.end as usize..passage.span.end as usize];
         let end = words.find(['、', '，', ',', '。', '；', '和']).unwrap_or(words.len());
@@ -33,6 +36,7 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
                 (1..parts.len()).all(|at| !parts[..at].iter().any(|other| noun(other) == noun(parts[at])));
             if by_all && distinct {
                 report(passage, &parts, quantity, context, out);
+                totals.push(quantity.span);
             }
             parts.clear();
         } else if counted && joined {
@@ -42,6 +46,7 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
             parts.extend(counted.then_some(quantity));
         }
     }
+    totals
 }
 
 fn report(passage: &Passage, parts: &[&Quantity], total: &Quantity, context: &RuleContext, out: &mut Drafts) {

@@ -61,6 +61,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("在应到的56名代表中，实到53人，⟦5人⟧请假。"),
         Example::new("医疗费总共花了8600元，医保报销6450元，自己只掏了⟦2510元⟧。"),
         Example::new("冰箱原价1200元，补贴15%，立减200元，到手价⟦1020元⟧。"),
+        Example::new("大会收到提案356件，立案366件，未立案⟦20件⟧。"),
+        Example::new("起拍价80万元的摊位最终以116万元成交，溢价⟦46万元⟧。"),
+        Example::new("大会收到提案356件，立案336件，未立案20件。"),
+        Example::new("起拍价80万元的摊位最终以116万元成交，溢价36万元。"),
         Example::new("全长86公里的绿道已建成61公里，剩余25公里年底前贯通。"),
         Example::new("在应到的56名代表中，实到53人，3人请假。"),
         Example::new("医疗费总共花了8600元，医保报销6450元，自己只掏了2150元。"),
@@ -197,6 +201,7 @@ const DIFFERENCES: &[[&[&str]; 3]] = &[
         &["报销", "减免", "补助", "补贴", "统筹支付", "救助"],
         &["自付", "自费", "自己", "自掏", "只花", "只需", "个人"],
     ],
+    [&["起拍价", "底价", "评估价"], &["成交", "拍出", "卖出", "以"], &["溢价"]],
     [
         &["原价", "售价", "标价"],
         &["立减", "优惠", "补贴", "便宜", "减免", "抵扣"],
@@ -223,7 +228,14 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
     let fits = |[first, second, third]: &[&[&str]; 3]| {
         says(one, first) && says(two, second) && called(stated, third) && !called(two, third)
     };
-    if DIFFERENCES.iter().any(fits) || is_rest(passage, one, two, stated) {
+    // 收到提案356件，立案336件，未立案20件: what was done, and what was not.
+    let undone = ["尚未", "还未", "未"].iter().find_map(|word| passage.before(stated).strip_prefix(word));
+    let both = undone.is_some_and(|act| {
+        act.chars().count() >= 2
+            && passage.before(two).trim_start_matches('已').ends_with(act)
+            && !passage.before(one).contains(act)
+    });
+    if both || DIFFERENCES.iter().any(fits) || is_rest(passage, one, two, stated) {
         return Some(Relation::Difference);
     }
     // 年内再建12个，到2027年总数将达60个: years later more will have come.
