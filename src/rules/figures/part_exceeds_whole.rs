@@ -46,6 +46,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("高三有学生538人，来观看比赛的就有1200人。"),
         Example::new("镇里有老党员76人，其中党龄满五十年的⟦87人⟧。"),
         Example::new("镇里有老党员76人，其中党龄满五十年的18人。"),
+        Example::new("获奖时只有2人在60岁以下。其中4位科学家已经去世。"),
         Example::new("全镇326名网格员中，有⟦340人⟧参加了培训。"),
         Example::new("排查隐患215处，其中已整改⟦251处⟧。"),
         Example::new("今年共有36个村申报，其中⟦63个⟧通过了验收。"),
@@ -127,6 +128,11 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
             quantity.kind == Kind::Duration || quantity.unit.is_some_and(|unit| unit.dimension == "age")
         };
         let Some(whole) = (0..part).rev().find(|at| !of_time(at)) else { continue };
+        // 仅有2人在60岁以下。其中4位…: what 其中 follows upon is the nearest figure before it.
+        let passes = whole + 1 < part;
+        if passes && !passage.gap(whole, whole + 1).contains("其中") {
+            continue;
+        }
         let (one, two) = (&passage.quantities[whole], &passage.quantities[part]);
         let comparable = one.same_unit(two)
             && matches!(one.kind, Kind::Count | Kind::Money | Kind::Measure)
