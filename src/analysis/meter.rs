@@ -142,7 +142,8 @@ impl Tally {
 
 /// Characters that are not white space.
 fn visible(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+    // The ideographic space is the last that counts as one.
+    text.chars().filter(|&c| c > '\u{3000}' || !c.is_whitespace()).count()
 }
 
 #[cfg(test)]

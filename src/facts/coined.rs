@@ -3,6 +3,7 @@
 use super::date::DateMention;
 use super::numeral::{self, arabic_digit, char_at, char_before};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// What a figure is that counts nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -207,17 +208,22 @@ fn read_arabic(text: &str, start: usize) -> Option<Coined> {
 }
 
 /// Idioms and words that begin with a numeral and a character that is elsewhere a measure word.
-static IDIOMS: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
+static IDIOMS: std::sync::LazyLock<FxHashMap<char, Vec<&'static str>>> = std::sync::LazyLock::new(|| {
+    let mut by_first: FxHashMap<char, Vec<&str>> = FxHashMap::default();
     let mut words: Vec<&str> =
         include_str!("data/set_phrases.txt").lines().filter(|line| !line.starts_with('#')).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
+    for word in words {
+        by_first.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+    }
+    by_first
 });
 
 fn read_chinese(text: &str, start: usize) -> Option<Coined> {
     let found = |from: usize, to: usize, kind| Some(Coined { span: Span::new(from, to), kind });
     let rest = &text[start..];
-    if let Some(idiom) = IDIOMS.iter().find(|idiom| rest.starts_with(**idiom)) {
+    let idioms = rest.chars().next().and_then(|first| IDIOMS.get(&first));
+    if let Some(idiom) = idioms.into_iter().flatten().find(|idiom| rest.starts_with(**idiom)) {
         return found(start, start + idiom.len(), CoinedKind::Idiom);
     }
     // 统一, 唯一, 万一 before a measure word.

@@ -16,10 +16,14 @@ pub mod script;
 pub mod series;
 
 use crate::article::{Role, Sentence};
+use crate::text::Letters;
+use list::Lists;
 
 /// The facts of one block. Every span is in bytes of the block's text, every list in text order.
 #[derive(Clone, Debug, Default)]
 pub struct BlockFacts {
+    /// Which characters stand in it.
+    pub letters: Letters,
     /// Quoted phrases and titles in book marks.
     pub quoted: Vec<quoted::Quoted>,
     /// Dates, times, weekdays, periods.
@@ -65,14 +69,13 @@ impl BlockFacts {
         let coined = coined::read(text, &dates);
         let cues = cue::read(text);
         let quantities = quantity::read(text, &dates, &coined, &cues);
-        let lists = list::read(text);
-        let counts = list::read_claims(text);
-        let pairs = list::read_pairs(text);
+        let Lists { lists, counts, pairs } = list::read(text);
         let series = series::read(text);
         let script = script::read(text);
         let forms = form::read(text);
         let names = name::read(text, context);
         BlockFacts {
+            letters: Letters::of(text),
             quoted,
             dates,
             coined,

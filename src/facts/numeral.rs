@@ -1,6 +1,6 @@
 //! Reads numerals: Arabic, Chinese, mixed, full-width.
 
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 use rust_decimal::Decimal;
 
 /// In which figures a numeral is printed.
@@ -85,10 +85,10 @@ pub fn multiplier(c: char) -> Option<u32> {
 
 /// Whether a numeral may begin with `c`.
 pub fn may_begin(c: char) -> bool {
-    arabic_digit(c).is_some()
-        || chinese_digit(c).is_some()
-        || multiplier(c).is_some()
-        || matches!(c, '几' | '数' | '廿' | '卅' | '半')
+    static FIRST: CharSet = CharSet::of(
+        "0123456789０１２３４５６７８９零〇○一壹幺二两贰俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿几数廿卅半",
+    );
+    FIRST.holds(c)
 }
 
 /// Ten to the power `exponent`.
@@ -469,6 +469,15 @@ fn read_tens_sign(text: &str, start: usize, first: char) -> Option<Numeral> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_characters_are_digits_multipliers_and_a_few_words() {
+        for c in '\0'..='\u{ffff}' {
+            let is_figure =
+                arabic_digit(c).is_some() || chinese_digit(c).is_some() || multiplier(c).is_some();
+            assert_eq!(may_begin(c), is_figure || matches!(c, '几' | '数' | '廿' | '卅' | '半'), "{c}");
+        }
+    }
 
     fn check(text: &str, length: usize, value: &str, step: &str) {
         let numeral = read_at(text, 0).unwrap_or_else(|| panic!("no numeral in {text}"));

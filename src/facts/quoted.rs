@@ -30,6 +30,7 @@ pub fn read(text: &str) -> Vec<Quoted> {
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
+            '\u{4e00}'..='\u{9fff}' => {}
             '“' | '‘' | '《' | '〈' | '『' | '「' => open.push((c, at)),
             '”' | '’' | '》' | '〉' | '』' | '」' => {
                 let opener = match c {

@@ -41,6 +41,12 @@ impl<'a> BlockView<'a> {
         span.of(self.text)
     }
 
+    /// Where `word` stands in the text, in bytes, left to right, none overlapping.
+    pub fn places_of(&self, word: &'a str) -> impl Iterator<Item = usize> + use<'a> {
+        let text = if self.facts.letters.may_hold(word) { self.text } else { "" };
+        text.match_indices(word).map(|(at, _)| at)
+    }
+
     /// Whether `span` touches a sentence with a torn end, in which nothing is counted or compared.
     pub fn is_open_at(&self, span: Span) -> bool {
         let from = self.sentences.partition_point(|sentence| sentence.span.end < span.start);

@@ -4,7 +4,7 @@ use super::completion::CompletionIndex;
 use super::entry::{Entry, FormKind};
 use super::file::TermFile;
 use super::fold;
-use super::index::{FormIndex, FormIndexBuilder, Found, Reading};
+use super::index::{FormIndex, FormIndexBuilder, Found, Reading, leading_bytes};
 use super::problem::{ProblemKind, TermProblem};
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -114,7 +114,17 @@ impl TermBook {
     }
 
     fn sorted_by_name(&self, mut entries: Vec<EntryId>) -> Vec<EntryId> {
-        entries.sort_by(|&one, &two| self.name(one).cmp(self.name(two)).then(one.cmp(&two)));
+        // The first bytes of a name stand beside it, so that most comparisons look at one number.
+        let mut named: Vec<(u64, &str, EntryId)> = entries
+            .iter()
+            .map(|&entry| {
+                let name = self.name(entry);
+                (leading_bytes(name.as_bytes()), name, entry)
+            })
+            .collect();
+        named.sort_unstable();
+        entries.clear();
+        entries.extend(named.iter().map(|&(.., entry)| entry));
         entries
     }
 
@@ -144,6 +154,9 @@ impl TermBook {
     fn note_duplicate_terms(&mut self) {
         let mut found = Vec::new();
         self.index.each_form(|readings| {
+            if readings.len() < 2 {
+                return;
+            }
             let defines = |reading: &&Reading| reading.kind == FormKind::Term;
             let mut defining: Vec<EntryId> = readings.iter().filter(defines).map(|it| it.entry).collect();
             defining.sort();

@@ -4,6 +4,7 @@ use super::entry::{Entry, FormKind};
 use super::fold;
 use super::problem::{ProblemKind, TermProblem};
 use super::read_entry;
+use super::skim::skim;
 use crate::text::{LineIndex, Span};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -29,6 +30,13 @@ pub(super) struct Record {
     entry: OnceLock<Box<Entry>>,
 }
 
+impl Record {
+    /// The entry `id` that stands in the bytes `block`, from the line `line` on, counted from 1.
+    fn new(id: &str, block: &Range<usize>, line: u32) -> Record {
+        Record { line, block: Span::new(block.start, block.end), id: id.into(), entry: OnceLock::new() }
+    }
+}
+
 /// The forms of all entries of a file, in one string.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
@@ -45,15 +53,23 @@ struct FormItem {
 }
 
 impl Forms {
-    fn add(&mut self, record: usize, entry: &Entry) {
-        for (form, kind) in entry.forms() {
+    /// Adds the forms of one entry, the term first.
+    fn add<'f>(
+        &mut self,
+        record: usize,
+        entry_only_quoted: bool,
+        forms: impl IntoIterator<Item = (&'f str, FormKind)>,
+    ) {
+        let mut term = None;
+        for (form, kind) in forms {
+            let term = *term.get_or_insert(form);
             self.text.push_str(form);
             let end = self.text.len() as u32;
             // A longer form around the term (“一件事”集成改革 around “一件事”) is no plain prose without marks either.
-            let is_plain = || !fold::holds_more(form, &entry.term);
+            let is_plain = || !fold::holds_more(form, term);
             // “《婚姻法》” as an old form is meant as a title, not as part of “婚姻法庭”.
             let is_title = !kind.is_right() && fold::is_marked(form);
-            let only_quoted = (entry.only_quoted && is_plain()) || is_title;
+            let only_quoted = (entry_only_quoted && is_plain()) || is_title;
             self.items.push(FormItem { end, record: record as u32, kind, only_quoted });
         }
     }
@@ -83,9 +99,18 @@ impl TermFile {
             problems: Vec::new(),
         };
         let blocks = blocks(&text, &lines);
-        let head = 0..blocks.first().map_or(text.len(), |block| block.start);
+        let head = 0..blocks.first().map_or(text.len(), |(block, _)| block.start);
         file.read_head(&text[head], &line_of);
-        for block in blocks {
+        let mut forms = Vec::new();
+        for (block, line) in blocks {
+            if let Some(skimmed) = skim(&text[block.clone()], forms) {
+                file.forms.add(file.records.len(), skimmed.only_quoted, skimmed.forms.iter().copied());
+                file.records.push(Record::new(skimmed.id, &block, line));
+                forms = skimmed.forms;
+                forms.clear();
+                continue;
+            }
+            forms = Vec::new();
             let problems = &mut file.problems;
             let mut note = |place: Range<usize>, kind| {
                 let start = (block.start + place.start).min(text.len());
@@ -93,13 +118,8 @@ impl TermFile {
                 problems.push(TermProblem { span: Span::new(start, end), line: line_of(start), kind });
             };
             let Some(entry) = read_entry::read(&text[block.clone()], &mut note) else { continue };
-            file.forms.add(file.records.len(), &entry);
-            file.records.push(Record {
-                line: line_of(block.start),
-                block: Span::new(block.start, block.end),
-                id: entry.id.into_boxed_str(),
-                entry: OnceLock::new(),
-            });
+            file.forms.add(file.records.len(), entry.only_quoted, entry.forms());
+            file.records.push(Record::new(&entry.id, &block, line));
         }
         file.records.shrink_to_fit();
         file.problems.sort_by_key(|problem| problem.span);
@@ -162,19 +182,25 @@ impl TermFile {
     }
 }
 
-/// The blocks of the file: from each line that says `[[term]]` to the next. A header line begins a block whatever stands
-/// before it, so that an unclosed string or bracket spoils one entry only.
-fn blocks(text: &str, lines: &LineIndex) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> = memchr::memmem::find_iter(text.as_bytes(), "[[")
-        .filter(|&at| {
-            let line = lines.line_of(at);
+/// The blocks of the file, each with the number of its first line, from 1: from each line that says `[[term]]` to the
+/// next. A header line begins a block whatever stands before it, so that an unclosed string or bracket spoils one entry
+/// only.
+fn blocks(text: &str, lines: &LineIndex) -> Vec<(Range<usize>, u32)> {
+    let mut line = 0;
+    let next_line = |line: usize| lines.line_start(line + 1);
+    let mut starts: Vec<(usize, u32)> = memchr::memmem::find_iter(text.as_bytes(), "[[")
+        .filter_map(|at| {
+            while next_line(line).is_some_and(|next| next <= at) {
+                line += 1;
+            }
             let start = lines.line_start(line).unwrap_or(0);
-            let end = lines.line_start(line + 1).unwrap_or(text.len());
-            text[start..at].trim().is_empty() && is_header(&text[at..end])
+            let end = next_line(line).unwrap_or(text.len());
+            let is_first = text[start..at].trim().is_empty() && is_header(&text[at..end]);
+            is_first.then_some((at, line as u32 + 1))
         })
         .collect();
-    starts.push(text.len());
-    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    starts.push((text.len(), 0));
+    starts.windows(2).map(|pair| (pair[0].0..pair[1].0, pair[0].1)).collect()
 }
 
 fn is_header(line: &str) -> bool {

@@ -116,7 +116,6 @@ impl FormIndexBuilder {
                 open.push(id);
                 let key = &arena[start as usize..end as usize];
                 index.longest = index.longest.max(key.chars().count());
-                index.note_start(key, id);
             }
             let known = index.forms.last().map_or(0, |form| form.first_reading as usize);
             if !index.readings[known..].iter().any(|other| other.entry == reading.entry) {
@@ -126,19 +125,32 @@ impl FormIndexBuilder {
         index.readings.shrink_to_fit();
         index.forms.shrink_to_fit();
         index.arena = arena;
+        index.note_starts();
         index
     }
 }
 
 impl FormIndex {
-    fn note_start(&mut self, key: &str, form: u32) {
-        let Some(start) = start_key(key) else { return };
-        let run = self.by_start.entry(start).or_insert((form, form));
-        run.1 = form + 1;
-        let first = (start >> 32) as usize;
-        if let Some(word) = self.first_chars.get_mut(first / 64) {
-            *word |= 1 << (first % 64);
+    /// Enters the run of forms, sorted as they are, that begin with each two characters.
+    fn note_starts(&mut self) {
+        let mut from = 0;
+        while let Some(start) = self.start_of(from) {
+            let mut to = from + 1;
+            while self.start_of(to) == Some(start) {
+                to += 1;
+            }
+            self.by_start.insert(start, (from, to));
+            let first = (start >> 32) as usize;
+            if let Some(word) = self.first_chars.get_mut(first / 64) {
+                *word |= 1 << (first % 64);
+            }
+            from = to;
         }
+    }
+
+    /// The first two characters of a form; none behind the last form.
+    fn start_of(&self, form: u32) -> Option<u64> {
+        ((form as usize) < self.forms.len()).then(|| start_key(self.text(form)))?
     }
 
     fn text(&self, form: u32) -> &str {
@@ -384,7 +396,7 @@ fn begins_with(rest: &[char], key: &str) -> bool {
 }
 
 /// The first eight bytes, so that most comparisons of a sort look at one number.
-fn leading_bytes(key: &[u8]) -> u64 {
+pub(super) fn leading_bytes(key: &[u8]) -> u64 {
     let mut bytes = [0; 8];
     let length = key.len().min(8);
     bytes[..length].copy_from_slice(&key[..length]);

@@ -14,6 +14,7 @@ pub mod names;
 mod node;
 mod problem;
 mod read_entry;
+mod skim;
 
 pub use book::{EntryId, Layer, Origin, TermBook, TermHit};
 pub use completion::{Candidate, CompletionIndex};

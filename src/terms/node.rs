@@ -101,13 +101,13 @@ fn node_of<'i>(value: Spanned<DeValue<'i>>) -> Node<'i> {
 }
 
 /// The reader of plain blocks. Every step gives up with `None` at what it does not know.
-struct Plain<'i> {
+pub(super) struct Plain<'i> {
     text: &'i str,
     at: usize,
 }
 
 impl<'i> Plain<'i> {
-    fn new(text: &'i str) -> Plain<'i> {
+    pub(super) fn new(text: &'i str) -> Plain<'i> {
         Plain { text, at: 0 }
     }
 
@@ -116,36 +116,45 @@ impl<'i> Plain<'i> {
         let mut fields = Fields::with_capacity(8);
         loop {
             self.skip_lines()?;
-            if self.at == self.text.len() {
+            if self.is_at_end() {
                 return Some(fields);
             }
             self.field(&mut fields)?;
-            self.skip_blanks();
-            match self.peek() {
-                None | Some(b'\n' | b'#') => {}
-                Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => {}
-                _ => return None,
-            }
+            self.end_of_field()?;
         }
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at == self.text.len()
+    }
+
+    /// After a field only blanks and a comment may stand in its line.
+    pub(super) fn end_of_field(&mut self) -> Option<()> {
+        self.skip_blanks();
+        match self.peek() {
+            None | Some(b'\n' | b'#') => Some(()),
+            Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => Some(()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn skip_blanks(&mut self) {
+    pub(super) fn skip_blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t')) {
             self.at += 1;
         }
     }
 
-    fn rest_of_line(&mut self) {
+    pub(super) fn rest_of_line(&mut self) {
         let rest = &self.text.as_bytes()[self.at..];
         self.at += memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
     }
 
     /// Skips blanks, line ends and comments.
-    fn skip_lines(&mut self) -> Option<()> {
+    pub(super) fn skip_lines(&mut self) -> Option<()> {
         loop {
             match self.peek() {
                 Some(b' ' | b'\t' | b'\n') => self.at += 1,
@@ -169,25 +178,49 @@ impl<'i> Plain<'i> {
         }
     }
 
-    fn field(&mut self, fields: &mut Fields<'i>) -> Option<()> {
+    /// A plain key with the sign behind it.
+    pub(super) fn key(&mut self) -> Option<&'i str> {
         let start = self.at;
         while self.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
             self.at += 1;
         }
         let name = &self.text[start..self.at];
-        if name.is_empty() || fields.iter().any(|(key, _)| key.name == name) {
-            return None;
-        }
-        let key = Key { name: Cow::Borrowed(name), span: start..self.at };
         self.skip_blanks();
         self.expect(b'=')?;
         self.skip_blanks();
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// A plain string.
+    pub(super) fn text(&mut self) -> Option<&'i str> {
+        let mark = self.peek().filter(|mark| matches!(mark, b'"' | b'\''))?;
+        self.string(mark)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(&mut self) -> Option<bool> {
+        let rest = &self.text[self.at..];
+        let flag = rest.starts_with("true");
+        if !flag && !rest.starts_with("false") {
+            return None;
+        }
+        self.at += if flag { 4 } else { 5 };
+        Some(flag)
+    }
+
+    fn field(&mut self, fields: &mut Fields<'i>) -> Option<()> {
+        let start = self.at;
+        let name = self.key()?;
+        if fields.iter().any(|(key, _)| key.name == name) {
+            return None;
+        }
+        let key = Key { name: Cow::Borrowed(name), span: start..start + name.len() };
         let value = self.value()?;
         fields.push((key, value));
         Some(())
     }
 
-    fn expect(&mut self, byte: u8) -> Option<()> {
+    pub(super) fn expect(&mut self, byte: u8) -> Option<()> {
         let there = self.peek() == Some(byte);
         self.at += usize::from(there);
         there.then_some(())
@@ -196,19 +229,12 @@ impl<'i> Plain<'i> {
     fn value(&mut self) -> Option<Node<'i>> {
         let start = self.at;
         let value = match self.peek()? {
-            mark @ (b'"' | b'\'') => Value::Text(Cow::Borrowed(self.string(mark)?)),
+            b'"' | b'\'' => Value::Text(Cow::Borrowed(self.text()?)),
             b'[' => self.list()?,
             b'{' => self.table()?,
-            _ if self.text[start..].starts_with("true") => self.flag(4, true),
-            _ if self.text[start..].starts_with("false") => self.flag(5, false),
-            _ => return None,
+            _ => Value::Flag(self.flag()?),
         };
         Some(Node { value, span: start..self.at })
-    }
-
-    fn flag(&mut self, length: usize, flag: bool) -> Value<'i> {
-        self.at += length;
-        Value::Flag(flag)
     }
 
     fn string(&mut self, mark: u8) -> Option<&'i str> {

@@ -2,18 +2,22 @@
 //! Knows nothing of articles, rules or the protocol.
 
 mod buffer;
+mod char_set;
 mod chars;
 mod decode;
 mod lang;
+mod letters;
 mod line_index;
 mod misread;
 mod span;
 mod utf16;
 
 pub use buffer::Buffer;
+pub use char_set::CharSet;
 pub use chars::is_han;
 pub use decode::{Decoded, NotText, decode, decode_as};
 pub use lang::{Bilingual, Lang};
+pub use letters::Letters;
 pub use line_index::{LineIndex, Position};
 pub use misread::is_misread;
 pub use span::Span;

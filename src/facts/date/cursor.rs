@@ -1,7 +1,7 @@
 //! A position in the text of a block, with the small readers that all mentions of time are made of.
 
 use super::Part;
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 
 /// In which numerals a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +33,25 @@ pub(super) fn arabic_digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese digit, the usual mistakes for 〇 included.
 pub(super) fn chinese_digit(c: char) -> Option<u32> {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    match c {
-        '零' | '○' | 'Ｏ' | 'O' => Some(0),
-        _ => DIGITS.iter().position(|&digit| digit == c).map(|value| value as u32),
-    }
+    Some(match c {
+        '〇' | '零' | '○' | 'Ｏ' | 'O' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// Whether `c` can stand in a Chinese numeral.
 pub(super) fn is_chinese_numeral(c: char) -> bool {
-    c != 'O' && chinese_digit(c).is_some()
-        || matches!(c, '十' | '百' | '千' | '万' | '亿' | '两' | '廿' | '卅')
+    static NUMERALS: CharSet = CharSet::of("〇零○Ｏ一二三四五六七八九十百千万亿两廿卅");
+    NUMERALS.holds(c)
 }
 
 impl<'a> Cursor<'a> {

@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, arabic_digit, is_chinese_numeral};
 use super::{CalendarUnit, DateKind, DateMention, calendar, clock, duration, lunar, period, relative};
+use crate::text::CharSet;
 use jiff::civil::Weekday;
 
 /// Reads the mentions of `text`, in text order; they do not overlap.
@@ -9,6 +10,10 @@ pub fn read(text: &str) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut cursor = Cursor { text, at: 0 };
     while let Some(c) = cursor.peek() {
+        if !OPENERS.holds(c) {
+            cursor.at += c.len_utf8();
+            continue;
+        }
         let start = cursor.at;
         if let Some(kind) = eat(&mut cursor, c, &found) {
             debug_assert!(cursor.at > start);
@@ -19,6 +24,12 @@ pub fn read(text: &str) -> Vec<DateMention> {
     }
     found
 }
+
+/// The characters that [`eat`] and [`skip`] look at; most are none.
+static OPENERS: CharSet = CharSet::of(
+    "0123456789０１２３４５６７８９〇零○Ｏ一二三四五六七八九十百千万亿两廿卅公第农阴旧夏正冬腊闰星周礼\
+     上下今去前明后本当同次翌每昨日近凌清早中傍晚夜深午子",
+);
 
 /// Over a character that begins no mention; over a whole figure, so that nothing is read from its middle.
 fn skip(cursor: &mut Cursor, c: char) {

@@ -1,6 +1,7 @@
 //! Words that place a date relative to the issue (去年, 昨日) or to what was said before (次年, 当天).
 
 use super::cursor::{Cursor, arabic_digit};
+use crate::text::CharSet;
 
 /// A unit of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,8 +106,17 @@ const WORDS: &[Word] = &[
     word("近日", Recent, "最亲靠临", "本"),
 ];
 
+/// The first characters of the words, and the second ones.
+static FIRST: CharSet = CharSet::of("今去前明后本上当同次翌每下昨第日近");
+static SECOND: CharSet = CharSet::of("年个月周天日晚晨早夜二前");
+
 /// Reads a relative word at the cursor.
 pub(super) fn eat(cursor: &mut Cursor) -> Option<Anchor> {
+    let mut chars = cursor.rest().chars();
+    let opens = chars.next().is_some_and(|c| FIRST.holds(c)) && chars.next().is_some_and(|c| SECOND.holds(c));
+    if !opens {
+        return None;
+    }
     let found = WORDS.iter().find(|word| cursor.rest().starts_with(word.text))?;
     let before = cursor.previous();
     if before.is_some_and(|c| found.not_after.contains(c)) {
@@ -122,4 +132,21 @@ pub(super) fn eat(cursor: &mut Cursor) -> Option<Anchor> {
     }
     *cursor = ahead;
     Some(found.anchor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_passes_the_first_look() {
+        for word in WORDS {
+            let mut chars = word.text.chars();
+            assert!(
+                FIRST.holds(chars.next().unwrap()) && SECOND.holds(chars.next().unwrap()),
+                "{}",
+                word.text
+            );
+        }
+    }
 }

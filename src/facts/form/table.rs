@@ -41,10 +41,17 @@ pub struct Form {
 impl Form {
     /// The pattern; a pattern that no text has asked for yet costs nothing.
     pub(super) fn regex(&self) -> &Regex {
-        self.compiled
-            .get_or_init(|| Regex::new(&self.pattern).expect("the table is part of the program and tested"))
+        self.compiled.get_or_init(|| {
+            let pattern = self.pattern.replace(r"\p{Han}", HAN).replace(r"\d", DIGIT);
+            Regex::new(&pattern).expect("the table is part of the program and tested")
+        })
     }
 }
+
+/// The Chinese characters of [`crate::text::is_han`] and the digits of either width. The classes of Unicode hold other
+/// scripts besides, and take several times as long to compile.
+const HAN: &str = r"[〇\x{3400}-\x{4dbf}\x{4e00}-\x{9fff}\x{f900}-\x{faff}\x{20000}-\x{323af}]";
+const DIGIT: &str = "[0-9０-９]";
 
 #[derive(Deserialize)]
 struct File {
@@ -102,6 +109,17 @@ mod tests {
             assert!(!form.anchors.is_empty() && !form.clause.is_empty(), "{}", form.pattern);
             assert!(form.fires.contains('⟦') && !form.silent.contains('⟦'), "{}", form.fires);
             assert!(form.en.is_ascii() || form.en.chars().any(|c| c.is_ascii_alphabetic()), "{}", form.en);
+        }
+    }
+
+    #[test]
+    fn the_classes_of_the_patterns_are_those_of_the_readers() {
+        let (han, digit) = (Regex::new(HAN).unwrap(), Regex::new(DIGIT).unwrap());
+        for c in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let text = &*c.encode_utf8(&mut bytes);
+            assert_eq!(han.is_match(text), crate::text::is_han(c), "{c}");
+            assert_eq!(digit.is_match(text), crate::facts::numeral::arabic_digit(c).is_some(), "{c}");
         }
     }
 

@@ -39,6 +39,9 @@ impl<'a> Layout<'a> {
         let mut opens = closes.clone();
         let mut open: Vec<(usize, char)> = Vec::new();
         for (index, &c) in chars.iter().enumerate() {
+            if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+                continue;
+            }
             if let Some(closing) = closing_mark(c) {
                 open.push((index, closing));
             } else if is_closing_mark(c)

@@ -5,6 +5,7 @@ use super::*;
 /// The claim, the least and greatest number of members, and ~ where the list is open, of every list of `text`.
 fn check(text: &str, expected: &[&str]) {
     let shown: Vec<String> = read(text)
+        .lists
         .iter()
         .map(|list| {
             let counts = list.members.counts;
@@ -50,9 +51,9 @@ fn what_is_no_list_of_the_counted_things() {
 
 #[test]
 fn pairs_keep_values_of_one_unit() {
-    let pairs = read_pairs("甲、乙、丙三镇分别受理12件、15件。");
+    let pairs = read("甲、乙、丙三镇分别受理12件、15件。").pairs;
     assert_eq!(pairs.len(), 1);
     assert_eq!(pairs[0].values.len(), 2);
-    assert_eq!(read_pairs("甲、乙两队分别获得3枚金牌、2枚银牌。"), []);
-    assert_eq!(read_pairs("工业、农业产值分别增长8%。"), []);
+    assert_eq!(read("甲、乙两队分别获得3枚金牌、2枚银牌。").pairs, []);
+    assert_eq!(read("工业、农业产值分别增长8%。").pairs, []);
 }

@@ -12,7 +12,7 @@ mod list_test;
 
 pub use claim::CountClaim;
 pub use members::{Counts, Members};
-pub use paired::{Paired, Subjects, read as read_pairs};
+pub use paired::{Paired, Subjects};
 pub use words::Counted;
 
 use crate::text::Span;
@@ -48,28 +48,32 @@ pub struct List {
     pub may_go_on: bool,
 }
 
-/// Reads the lists of `text` whose length is claimed, by their first byte.
-pub fn read(text: &str) -> Vec<List> {
-    let layout = Layout::new(text);
-    let mut lists = Vec::new();
-    for clause in layout.clauses() {
-        for found in claim::read(&layout, clause) {
-            lists.extend(list_before(&layout, clause, &found));
-            lists.extend(list_behind(&layout, clause, &found));
-        }
-    }
-    lists.sort_by_key(|list| (list.span, list.claim.span));
-    lists
+/// What the list readers find in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// The lists whose length is claimed, by their first byte.
+    pub lists: Vec<List>,
+    /// The counts that a list or a numbered sequence can be held against, in text order.
+    pub counts: Vec<CountClaim>,
+    /// The pairs of lists that 分别 matches one by one, by the place of 分别.
+    pub pairs: Vec<Paired>,
 }
 
-/// Reads the counts of `text` that a list or a numbered sequence can be held against, in text order.
-pub fn read_claims(text: &str) -> Vec<CountClaim> {
+/// Reads the lists of `text` and what claims their length.
+pub fn read(text: &str) -> Lists {
     let layout = Layout::new(text);
     let clauses = layout.clauses();
-    let found = clauses.iter().flat_map(|&clause| claim::read(&layout, clause));
-    let mut claims: Vec<CountClaim> = found.map(|found| found.claim).collect();
-    claims.sort_by_key(|claim| claim.span);
-    claims
+    let mut found = Lists { pairs: paired::read(&layout, &clauses), ..Lists::default() };
+    for &clause in &clauses {
+        for claim in claim::read(&layout, clause) {
+            found.lists.extend(list_before(&layout, clause, &claim));
+            found.lists.extend(list_behind(&layout, clause, &claim));
+            found.counts.push(claim.claim);
+        }
+    }
+    found.lists.sort_by_key(|list| (list.span, list.claim.span));
+    found.counts.sort_by_key(|claim| claim.span);
+    found
 }
 
 /// Words between the last member and the claim that keep the two together, longest first.

@@ -28,14 +28,12 @@ pub enum Subjects {
     Counted(Span, u32),
 }
 
-/// Reads the pairs of `text`, by the place of 分别.
-pub fn read(text: &str) -> Vec<Paired> {
-    if !text.contains("分别") {
+/// Reads the pairs of the text, by the place of 分别.
+pub(super) fn read(layout: &Layout, clauses: &[Clause]) -> Vec<Paired> {
+    if !layout.text.contains("分别") {
         return Vec::new();
     }
-    let layout = Layout::new(text);
-    let clauses = layout.clauses();
-    let mut pairs: Vec<Paired> = clauses.iter().filter_map(|&clause| pair_in(&layout, clause)).collect();
+    let mut pairs: Vec<Paired> = clauses.iter().filter_map(|&clause| pair_in(layout, clause)).collect();
     pairs.sort_by_key(|pair| pair.marker);
     pairs
 }

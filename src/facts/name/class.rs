@@ -126,34 +126,6 @@ impl Class {
         Class::NAMES.iter().find(|&&(_, known)| known == name).map(|&(class, _)| class)
     }
 
-    /// The class of the letter that the word table uses.
-    pub(super) fn of_letter(letter: u8) -> Class {
-        match letter {
-            b'P' => Class::Post,
-            b'A' => Class::Address,
-            b'S' => Class::Speech,
-            b'K' => Class::Act,
-            b'R' => Class::Role,
-            b'n' => Class::Noun,
-            b'o' => Class::OrganisationType,
-            b'v' => Class::Verb,
-            b'w' => Class::VerbalNoun,
-            b'a' => Class::Adjective,
-            b'b' => Class::Distinction,
-            b'd' => Class::Adverb,
-            b'p' => Class::Preposition,
-            b'c' => Class::Conjunction,
-            b'u' => Class::Particle,
-            b'm' => Class::Numeral,
-            b'q' => Class::Measure,
-            b'r' => Class::Pronoun,
-            b't' => Class::Time,
-            b'f' => Class::Direction,
-            b'i' => Class::Idiom,
-            _ => Class::Other,
-        }
-    }
-
     /// The class of a character that is no word character; none for Han characters.
     pub(super) fn of_mark(c: char) -> Option<Class> {
         Some(match c {

@@ -1,19 +1,10 @@
 //! What the reader of names knows besides the text: word tables and statistics, loaded once and shared.
 
-use super::class::Class;
-use super::lexicon::{Lexicon, WordHash};
+use super::lexicon::Lexicon;
 use super::weights::Weights;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, LazyLock};
 
-const WORDS: &str = include_str!("../data/words.tsv");
-const DIVISIONS: &str = include_str!("../data/divisions.txt");
-const NEWS_WORDS: &str = include_str!("../data/news_words.txt");
-const PLACES: &str = include_str!("../data/places.tsv");
-const ORGANISATIONS: &str = include_str!("../data/organisations.txt");
-const NATIONAL_BODIES: &str = include_str!("../data/national_bodies.txt");
-const FAMOUS_PEOPLE: &str = include_str!("../data/famous_people.txt");
-const FOREIGN_NAMES: &str = include_str!("../data/foreign_names.txt");
 const SURNAMES: &str = include_str!("../data/surnames.tsv");
 const JAPANESE_SURNAMES: &str = include_str!("../data/japanese_surnames.txt");
 const GIVEN_CHARACTERS: &str = include_str!("../data/given_characters.tsv");
@@ -27,9 +18,6 @@ const HAN_COUNT: usize = 0x9fff - 0x4e00 + 1;
 
 /// The cost of what cannot be.
 pub(super) const NEVER: u16 = u16::MAX;
-
-/// The cost of a well-known person, by which the lexicon tells them from foreign names.
-pub(super) const FAMOUS_COST: i32 = 1320;
 
 /// What is known of a character; costs in hundredths of a nat, [`NEVER`] where it does not occur.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +60,7 @@ const UNKNOWN_CHARACTER: CharacterFacts = CharacterFacts {
     opens_ethnic_part: false,
 };
 
-/// The word tables and the statistics of names. Loading takes a few milliseconds.
+/// The word tables and the statistics of names. Loading takes less than a millisecond.
 #[derive(Debug)]
 pub struct Dictionary {
     pub(super) lexicon: Lexicon,
@@ -87,7 +75,7 @@ pub struct Dictionary {
 impl Default for Dictionary {
     fn default() -> Dictionary {
         let mut dictionary = Dictionary {
-            lexicon: Lexicon::new(),
+            lexicon: Lexicon::built_in(),
             weights: Weights::built_in(),
             characters: vec![UNKNOWN_CHARACTER; HAN_COUNT],
             place_types: TypeWords::of(PLACE_TYPES),
@@ -95,13 +83,6 @@ impl Default for Dictionary {
             long_surnames: Vec::new(),
             ethnic_parts: TypeWords::of(ETHNIC_NAME_PARTS),
         };
-        dictionary.add_words();
-        dictionary.add_places();
-        dictionary.add_list(NEWS_WORDS, Class::Noun, 1150);
-        dictionary.add_list(ORGANISATIONS, Class::Organisation, 1250);
-        dictionary.add_list(NATIONAL_BODIES, Class::Organisation, 900);
-        dictionary.add_list(FAMOUS_PEOPLE, Class::Person, FAMOUS_COST);
-        dictionary.add_list(FOREIGN_NAMES, Class::Person, 1380);
         dictionary.add_people();
         dictionary.flag_characters();
         dictionary
@@ -246,62 +227,6 @@ impl Dictionary {
     fn flag(&mut self, c: char, change: impl Fn(&mut CharacterFacts)) {
         if let Some(facts) = self.facts_mut(c) {
             change(facts);
-        }
-    }
-
-    fn add(&mut self, word: &str, class: Class, cost: i32) {
-        let mut hash = WordHash::default();
-        let mut pair = None;
-        let mut length = 0;
-        for c in word.chars() {
-            hash = hash.with(c);
-            length += 1;
-            if length == 2 {
-                pair = Some(hash);
-            }
-        }
-        self.lexicon.add(hash, class, cost);
-        if let Some(pair) = pair {
-            self.lexicon.note_length(pair, length);
-        }
-    }
-
-    fn add_words(&mut self) {
-        for row in rows(WORDS) {
-            let Some((head, words)) = row.split_once('\t') else { continue };
-            let class = Class::of_letter(head.as_bytes()[0]);
-            let cost = head[1..].parse::<i32>().unwrap_or(60) * 30;
-            for word in words.split(' ') {
-                self.add(word, class, cost);
-            }
-        }
-    }
-
-    fn add_places(&mut self) {
-        for row in rows(DIVISIONS) {
-            let name = row.trim_start_matches('\t');
-            let level = row.len() - name.len();
-            self.add(name, Class::Place, [1000, 1100, 1200, 1300][level.min(3)]);
-            if level < 3
-                && let Some(short) = super::divisions::short_name(name)
-            {
-                self.add(short, Class::Place, [850, 1000, 1200][level]);
-            }
-        }
-        for row in rows(PLACES) {
-            let Some((name, kind)) = row.split_once('\t') else { continue };
-            let cost = match kind {
-                "country" => 850,
-                "region" | "city" => 1050,
-                _ => 1250,
-            };
-            self.add(name, Class::Place, cost);
-        }
-    }
-
-    fn add_list(&mut self, list: &'static str, class: Class, cost: i32) {
-        for word in rows(list) {
-            self.add(word, class, cost);
         }
     }
 

@@ -1,8 +1,8 @@
 //! The readings of a piece of text that begin at one character: words, and everything that can be a name.
 
 use super::class::Class;
-use super::dictionary::{CharacterFacts, Dictionary, FAMOUS_COST, NEVER};
-use super::lexicon::{LONGEST, WordHash};
+use super::dictionary::{CharacterFacts, Dictionary, NEVER};
+use super::packing::{Entry, FAMOUS_COST, LONGEST, WordHash};
 use super::weights::Form;
 
 /// One reading of the characters `start..end`.
@@ -31,27 +31,96 @@ pub(super) const NOT_IN_PLACES: &str = "全本各该每这那此某我你他她�
 pub(super) const NOT_AMONG_PLACES: &str =
     "的了在和与是这那条到有为被把向从对将于着过们个每各些该其及或不没也都很";
 
-/// The characters of one block with what was found about them beforehand.
+/// The characters of one block with what was found about each beforehand, as several readings ask for it.
 pub(super) struct Text<'a> {
-    pub(super) characters: &'a [char],
-    pub(super) dictionary: &'a Dictionary,
+    characters: &'a [char],
+    dictionary: &'a Dictionary,
+    marks: Vec<Option<Class>>,
+    /// The length of the longest type word of places that begins at each character; 0 if none.
+    place_types: Vec<u8>,
+    /// The words that begin at each character, with their length in characters; those at `at` are
+    /// `words[first_word[at]..first_word[at + 1]]`, shorter ones before longer ones.
+    words: Vec<(u8, Entry)>,
+    first_word: Vec<u32>,
+    /// Whether the remark （化名） may stand in it, and a dot inside names.
+    has_alias: bool,
+    has_dot: bool,
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    /// The characters of a block.
+    pub(super) fn new(characters: &'a [char], dictionary: &'a Dictionary) -> Text<'a> {
+        let marks: Vec<Option<Class>> = characters.iter().map(|&c| Class::of_mark(c)).collect();
+        let place_types =
+            (0..characters.len()).map(|at| dictionary.place_type_at(&characters[at..]) as u8).collect();
+        let mut text = Text {
+            characters,
+            dictionary,
+            marks,
+            place_types,
+            words: Vec::with_capacity(characters.len() * 3),
+            first_word: Vec::with_capacity(characters.len() + 1),
+            has_alias: characters.contains(&'化'),
+            has_dot: characters.iter().any(|c| matches!(c, '·' | '•')),
+        };
+        for at in 0..characters.len() {
+            text.first_word.push(text.words.len() as u32);
+            text.look_up(at);
+        }
+        text.first_word.push(text.words.len() as u32);
+        text
+    }
+
+    /// How many characters there are.
+    pub(super) fn len(&self) -> usize {
+        self.characters.len()
+    }
+
+    /// Looks up the words that begin at the character `start`.
+    fn look_up(&mut self, start: usize) {
+        let lexicon = &self.dictionary.lexicon;
+        let mut longest = LONGEST;
+        let mut hash = WordHash::default();
+        for (length, (&c, mark)) in self.characters[start..].iter().zip(&self.marks[start..]).enumerate() {
+            if length >= longest || mark.is_some() {
+                break;
+            }
+            hash = hash.with(c);
+            if length == 1 {
+                longest = lexicon.longest_from(hash);
+                if longest < 2 {
+                    break;
+                }
+            }
+            self.words.extend(lexicon.entries(hash).map(|entry| ((length + 1) as u8, entry)));
+        }
+    }
+
+    /// The words that begin at the character `at`, with their length in characters, shorter ones first.
+    fn words_at(&self, at: usize) -> &[(u8, Entry)] {
+        match (self.first_word.get(at), self.first_word.get(at + 1)) {
+            (Some(&from), Some(&to)) => &self.words[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The length of the type word of places at the character `at`; 0 if none.
+    fn place_type_at(&self, at: usize) -> usize {
+        self.place_types.get(at).copied().map_or(0, usize::from)
+    }
+
     /// Adds the readings that begin at the character `start` to `edges`; at least one.
     pub(super) fn edges_at(&self, start: usize, edges: &mut Vec<Edge>) {
         let c = self.characters[start];
-        if let Some(class) = Class::of_mark(c) {
+        if let Some(class) = self.marks[start] {
             let mut end = start + 1;
             if class == Class::Figure {
-                while end < self.characters.len()
-                    && Class::of_mark(self.characters[end]) == Some(Class::Figure)
-                {
+                while self.marks.get(end) == Some(&Some(Class::Figure)) {
                     end += 1;
                 }
             }
             // A dot between Han characters belongs to a name.
-            let inside_name = c == '·' && start > 0 && Class::of_mark(self.characters[start - 1]).is_none();
+            let inside_name = c == '·' && start > 0 && self.marks[start - 1].is_none();
             edges.push(word(start, end, class, if inside_name { 1500 } else { 0 }));
             return;
         }
@@ -62,46 +131,30 @@ impl Text<'_> {
     }
 
     fn words(&self, start: usize, edges: &mut Vec<Edge>) {
-        let lexicon = &self.dictionary.lexicon;
-        let mut longest = LONGEST;
-        let mut hash = WordHash::default();
-        let mut known_character = false;
-        for (length, &c) in self.characters[start..].iter().enumerate() {
-            if length >= longest || Class::of_mark(c).is_some() {
-                break;
-            }
-            hash = hash.with(c);
-            if length == 1 {
-                longest = lexicon.longest_from(hash);
-                if longest < 2 {
-                    break;
-                }
-            }
-            let end = start + length + 1;
-            for entry in lexicon.entries(hash) {
-                known_character |= length == 0;
-                let form = match entry.class {
-                    Class::Person if entry.cost == FAMOUS_COST => Form::Famous,
-                    Class::Person => Form::Foreign,
-                    Class::Place => Form::Place,
-                    Class::Organisation => Form::Organisation,
-                    _ => Form::Word,
-                };
-                let split = if form == Form::Famous { self.surname_of(start, end) } else { 0 };
-                edges.push(Edge { form, split, ..word(start, end, entry.class, entry.cost) });
-                if form == Form::Place {
-                    let type_word = self.dictionary.place_type_at(&self.characters[end..]);
-                    if type_word > 0 {
-                        edges.push(Edge {
-                            form: Form::PlaceAndType,
-                            split: (length + 1) as u8,
-                            ..word(start, end + type_word, Class::Place, entry.cost)
-                        });
-                    }
+        let words = self.words_at(start);
+        for &(length, entry) in words {
+            let end = start + usize::from(length);
+            let form = match entry.class {
+                Class::Person if entry.cost == FAMOUS_COST => Form::Famous,
+                Class::Person => Form::Foreign,
+                Class::Place => Form::Place,
+                Class::Organisation => Form::Organisation,
+                _ => Form::Word,
+            };
+            let split = if form == Form::Famous { self.surname_of(start, end) } else { 0 };
+            edges.push(Edge { form, split, ..word(start, end, entry.class, entry.cost) });
+            if form == Form::Place {
+                let type_word = self.place_type_at(end);
+                if type_word > 0 {
+                    edges.push(Edge {
+                        form: Form::PlaceAndType,
+                        split: length,
+                        ..word(start, end + type_word, Class::Place, entry.cost)
+                    });
                 }
             }
         }
-        if !known_character {
+        if words.first().is_none_or(|&(length, _)| length > 1) {
             edges.push(Edge { form: Form::Unknown, ..word(start, start + 1, Class::Unknown, 0) });
         }
     }
@@ -139,8 +192,9 @@ impl Text<'_> {
         edges: &mut Vec<Edge>,
     ) {
         let from = start + length;
-        let given = |at: usize| {
-            self.characters.get(from + at).and_then(|&c| given_costs(self.dictionary.facts(c), c))
+        let given = |at: usize| match self.marks.get(from + at) {
+            Some(None) => Some(given_costs(self.dictionary.facts(self.characters[from + at]))),
+            _ => None,
         };
         // As the first character of a full name, a word that links others is hardly ever a surname.
         let linking = length == 1
@@ -214,31 +268,18 @@ impl Text<'_> {
         // A rare surname is hardly met without a given name first.
         let rare = (base - 700).max(0);
         let from = start + length;
-        let mut hash = WordHash::default();
-        let mut longest = 5;
-        for (more, &c) in self.characters[from..].iter().take(5).enumerate() {
-            if more >= longest || Class::of_mark(c).is_some() {
-                break;
-            }
-            hash = hash.with(c);
-            if more == 1 {
-                longest = self.dictionary.lexicon.longest_from(hash);
-                if longest < 2 {
-                    break;
-                }
-            }
-            let long_enough = more >= 1 || matches!(c, '总' | '老' | '工' | '导' | '队');
-            let title = self.dictionary.lexicon.entries(hash).find(|entry| {
-                matches!(entry.class, Class::Post | Class::Address)
-                    || (entry.class == Class::Role && is_kin(&self.characters[from..from + more + 1]))
-            });
-            if let Some(entry) = title
-                && long_enough
-            {
+        let mut done = 0;
+        for &(more, entry) in self.words_at(from).iter().take_while(|&&(more, _)| more <= 5) {
+            let end = from + usize::from(more);
+            let is_title = matches!(entry.class, Class::Post | Class::Address)
+                || (entry.class == Class::Role && is_kin(&self.characters[from..end]));
+            let long_enough = more > 1 || matches!(self.characters[from], '总' | '老' | '工' | '导' | '队');
+            if is_title && long_enough && more > done {
+                done = more;
                 edges.push(Edge {
                     form: Form::SurnameAndPost,
                     split: length as u8,
-                    ..word(start, from + more + 1, Class::Person, base + rare + entry.cost / 2)
+                    ..word(start, end, Class::Person, base + rare + entry.cost / 2)
                 });
             }
         }
@@ -265,10 +306,14 @@ impl Text<'_> {
 
     /// 小芳（化名）: whatever stands before the remark.
     fn aliases(&self, start: usize, edges: &mut Vec<Edge>) {
+        if !self.has_alias {
+            return;
+        }
         for length in 2..=4 {
             let end = start + length;
             let Some(after) = self.characters.get(end..) else { break };
-            if self.characters[start..end].iter().any(|&c| c == '的' || Class::of_mark(c).is_some()) {
+            let breaks = |at: usize| self.characters[at] == '的' || self.marks[at].is_some();
+            if (start..end).any(breaks) {
                 break;
             }
             if after.starts_with(&['（', '化', '名']) || after.starts_with(&['(', '化', '名']) {
@@ -298,7 +343,7 @@ impl Text<'_> {
                 }
                 continue;
             }
-            if Class::of_mark(c).is_some() {
+            if self.marks[end].is_some() {
                 break;
             }
             in_part += 1;
@@ -361,27 +406,27 @@ impl Text<'_> {
     }
 
     fn has_dot_within(&self, from: usize, reach: usize) -> bool {
-        self.characters[from..]
-            .iter()
-            .take(reach)
-            .take_while(|&&c| Class::of_mark(c).is_none() || c == '·' || c == '•')
-            .any(|&c| matches!(c, '·' | '•'))
+        self.has_dot
+            && self.characters[from..]
+                .iter()
+                .take(reach)
+                .take_while(|&&c| Class::of_mark(c).is_none() || c == '·' || c == '•')
+                .any(|&c| matches!(c, '·' | '•'))
     }
 
     /// What it costs that the proper part of a place would be a verb: 压实 in 压实村.
     fn cost_of_verbs(&self, start: usize, end: usize) -> i32 {
-        let hash = self.characters[start..end].iter().fold(WordHash::default(), |hash, &c| hash.with(c));
-        let mut entries = self.dictionary.lexicon.entries(hash);
-        let verb = entries.any(|entry| {
-            matches!(
-                entry.class,
-                Class::Verb
-                    | Class::VerbalNoun
-                    | Class::Act
-                    | Class::Speech
-                    | Class::Adverb
-                    | Class::Preposition
-            )
+        let verb = self.words_at(start).iter().any(|&(length, entry)| {
+            start + usize::from(length) == end
+                && matches!(
+                    entry.class,
+                    Class::Verb
+                        | Class::VerbalNoun
+                        | Class::Act
+                        | Class::Speech
+                        | Class::Adverb
+                        | Class::Preposition
+                )
         });
         if verb { 700 } else { 0 }
     }
@@ -394,17 +439,12 @@ impl Text<'_> {
         for length in 1..=4 {
             let at = start + length;
             let Some(&before) = self.characters.get(at - 1) else { break };
-            let inner_type = length > 1 && "省市县区镇乡街道村".contains(before);
-            if Class::of_mark(before).is_some()
-                || !self.dictionary.facts(before).stands_in_places
-                || inner_type
-            {
+            let inner_type =
+                length > 1 && matches!(before, '省' | '市' | '县' | '区' | '镇' | '乡' | '街' | '道' | '村');
+            if self.marks[at - 1].is_some() || !self.dictionary.facts(before).stands_in_places || inner_type {
                 break;
             }
-            let type_word = match self.characters.get(at..) {
-                Some(after) => self.dictionary.place_type_at(after),
-                None => break,
-            };
+            let type_word = self.place_type_at(at);
             if type_word > 0 && length + type_word >= 3 - usize::from(type_word == 1 && length == 1) {
                 let cost = [950, 1100, 1800, 2600][length - 1] + self.cost_of_verbs(start, at);
                 edges.push(Edge {
@@ -419,9 +459,9 @@ impl Text<'_> {
 
 /// What a character costs as the only one of a given name, the first and the second of two. A character that the tables do
 /// not know is likely to be one of the rare ones that only names have.
-fn given_costs(facts: &CharacterFacts, c: char) -> Option<(i32, i32, i32)> {
+fn given_costs(facts: &CharacterFacts) -> (i32, i32, i32) {
     let cost = |cost: u16| if cost == NEVER { 1150 } else { i32::from(cost) };
-    Class::of_mark(c).is_none().then(|| (cost(facts.single), cost(facts.first), cost(facts.second)))
+    (cost(facts.single), cost(facts.first), cost(facts.second))
 }
 
 /// Whether a word of the class of roles also follows surnames: 张奶奶, 李大哥.

@@ -32,7 +32,7 @@ const NONE: u32 = u32::MAX;
 impl Lattice {
     /// Reads `text`; `bonus` may change the cost of single edges.
     pub(super) fn read(text: &Text, weights: &Weights, bonus: impl Fn(&Edge) -> i32) -> Lattice {
-        let length = text.characters.len();
+        let length = text.len();
         let mut lattice = Lattice {
             edges: Vec::with_capacity(length * 6),
             first: Vec::with_capacity(length + 1),
@@ -190,21 +190,17 @@ impl Lattice {
     /// The cost of the cheapest whole way through each edge.
     fn costs_through(&self, length: usize, weights: &Weights) -> Vec<i32> {
         let mut backward = vec![FAR; self.edges.len()];
-        // What follows an edge depends on its end and class alone: for each end, the classes that were worked out.
-        let mut known: Vec<Vec<(Class, i32)>> = vec![Vec::new(); length + 1];
+        // What follows an edge depends on its end and class alone: for each end, what was worked out for each class.
+        const NOT_YET: i32 = i32::MIN;
+        let mut known = vec![[NOT_YET; Class::COUNT]; length + 1];
         for at in (0..length).rev() {
             for index in self.starting_at(at) {
                 let edge = self.edges[index];
                 let end = edge.end as usize;
-                let found = known[end].iter().find(|&&(class, _)| class == edge.class).map(|&(_, rest)| rest);
-                let rest = match found {
-                    Some(rest) => rest,
-                    None => {
-                        let rest = self.cheapest_after(edge.class, end, length, &backward, weights);
-                        known[end].push((edge.class, rest));
-                        rest
-                    }
-                };
+                let rest = &mut known[end][edge.class as usize];
+                if *rest == NOT_YET {
+                    *rest = self.cheapest_after(edge.class, end, length, &backward, weights);
+                }
                 backward[index] = rest.saturating_add(edge.cost).min(FAR);
             }
         }

@@ -1,75 +1,29 @@
-//! The lexicon: every word with its class and cost, in one hash table of numbers that is built in a few milliseconds.
+//! The lexicon: every word with its class and cost, in one hash table that was laid out when the program was built and is
+//! used where it lies, so that it costs nothing at the start.
 
-use super::class::Class;
+use super::packing::{Entry, SLOTS, WordHash};
 
-/// A word of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// Its class.
-    pub(super) class: Class,
-    /// What reading it costs, in hundredths of a nat.
-    pub(super) cost: i32,
-}
-
-/// The longest word, in characters.
-pub(super) const LONGEST: usize = 12;
-
-const SLOTS: usize = 1 << 19;
-const PAIRS: usize = 1 << 17;
-const COST_STEP: i32 = 30;
-
-/// Words as fingerprints of 20 bits, with 6 bits of class and 6 of cost; 0 is an empty slot. A word stands in the first
-/// free slot from the one that its hash names. Two words with one hash cannot be told apart: one in a million lookups.
-#[derive(Debug)]
+/// Words as fingerprints with class and cost; 0 is an empty slot. A word stands in the first free slot from the one that
+/// its hash names. Two words with one hash cannot be told apart: one in a million lookups.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Lexicon {
-    slots: Vec<u32>,
+    slots: &'static [[u8; 4]],
     /// By the hash of its first two characters, the length of the longest word.
-    longest: Vec<u8>,
-}
-
-/// The hash of a word, taken character by character.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct WordHash(u64);
-
-impl WordHash {
-    /// With one more character.
-    pub(super) fn with(self, c: char) -> WordHash {
-        WordHash((self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
-    }
-
-    fn slot(self) -> usize {
-        (self.0 >> (64 - 19)) as usize
-    }
-
-    fn pair_slot(self) -> usize {
-        (self.0 >> (64 - 17)) as usize
-    }
-
-    fn fingerprint(self) -> u32 {
-        ((self.0 >> 20) as u32 & 0xf_ffff) | 1
-    }
+    longest: &'static [u8],
 }
 
 impl Lexicon {
-    /// An empty lexicon.
-    pub(super) fn new() -> Lexicon {
-        Lexicon { slots: vec![0; SLOTS], longest: vec![0; PAIRS] }
+    /// The lexicon that comes with the program.
+    pub(super) fn built_in() -> Lexicon {
+        Lexicon::of(
+            include_bytes!(concat!(env!("OUT_DIR"), "/lexicon_slots.bin")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/lexicon_longest.bin")),
+        )
     }
 
-    /// Adds the word with this hash; one word may have entries of several classes. `cost` is in hundredths of a nat.
-    pub(super) fn add(&mut self, hash: WordHash, class: Class, cost: i32) {
-        let steps = (cost / COST_STEP).clamp(0, 63) as u32;
-        let mut slot = hash.slot();
-        while self.slots[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        self.slots[slot] = hash.fingerprint() << 12 | (class as u32) << 6 | steps;
-    }
-
-    /// Notes that a word of `length` characters begins with the two characters of this hash.
-    pub(super) fn note_length(&mut self, pair: WordHash, length: u8) {
-        let longest = &mut self.longest[pair.pair_slot()];
-        *longest = length.min(LONGEST as u8).max(*longest);
+    /// The lexicon of these tables, as [`super::layout`] lays them out.
+    fn of(slots: &'static [u8], longest: &'static [u8]) -> Lexicon {
+        Lexicon { slots: slots.as_chunks().0, longest }
     }
 
     /// The most characters that a word beginning with the two characters of this hash can have.
@@ -78,41 +32,50 @@ impl Lexicon {
     }
 
     /// The entries of the word with this hash.
-    pub(super) fn entries(&self, hash: WordHash) -> impl Iterator<Item = Entry> + '_ {
+    pub(super) fn entries(&self, hash: WordHash) -> impl Iterator<Item = Entry> + use<> {
         let fingerprint = hash.fingerprint();
+        let slots = self.slots;
         (hash.slot()..hash.slot() + SLOTS)
-            .map(|slot| self.slots[slot % SLOTS])
+            .map(move |slot| u32::from_le_bytes(slots[slot % SLOTS]))
             .take_while(|&packed| packed != 0)
             .filter(move |packed| packed >> 12 == fingerprint)
-            .map(|packed| Entry {
-                class: Class::of_number((packed >> 6 & 63) as u8),
-                cost: (packed & 63) as i32 * COST_STEP,
-            })
+            .map(Entry::of_packed)
     }
 
     /// The entries of `word`.
-    pub(super) fn entries_of(&self, word: &[char]) -> impl Iterator<Item = Entry> + '_ {
-        self.entries(word.iter().fold(WordHash::default(), |hash, &c| hash.with(c)))
+    pub(super) fn entries_of(&self, word: &[char]) -> impl Iterator<Item = Entry> + use<> {
+        self.entries(WordHash::of(word.iter().copied()))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::class::Class;
+    use super::super::layout::LexiconTables;
     use super::*;
+
+    fn of(tables: LexiconTables) -> Lexicon {
+        Lexicon::of(tables.slots_as_bytes().leak(), tables.longest.leak())
+    }
 
     #[test]
     fn finds_what_was_added() {
-        let mut lexicon = Lexicon::new();
-        let word = ['朝', '阳'].iter().fold(WordHash::default(), |hash, &c| hash.with(c));
-        lexicon.add(word, Class::Noun, 900);
-        lexicon.add(word, Class::Place, 1200);
-        lexicon.note_length(word, 2);
-        assert_eq!(lexicon.longest_from(word), 2);
+        let mut tables = LexiconTables::empty();
+        tables.add("朝阳", Class::Noun, 900);
+        tables.add("朝阳", Class::Place, 1200);
+        let lexicon = of(tables);
+        assert_eq!(lexicon.longest_from(WordHash::of("朝阳".chars())), 2);
         let found: Vec<Entry> = lexicon.entries_of(&['朝', '阳']).collect();
         assert_eq!(
             found,
             [Entry { class: Class::Noun, cost: 900 }, Entry { class: Class::Place, cost: 1200 }]
         );
         assert_eq!(lexicon.entries_of(&['朝', '霞']).count(), 0);
+    }
+
+    #[test]
+    fn what_was_laid_out_is_what_the_tables_say() {
+        let (one, two) = (Lexicon::built_in(), of(LexiconTables::of_the_word_lists()));
+        assert!(one.slots == two.slots && one.longest == two.longest);
     }
 }

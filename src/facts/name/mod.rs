@@ -3,13 +3,18 @@
 mod assembly;
 mod class;
 mod dictionary;
+#[cfg(test)]
+mod division_names;
 mod divisions;
 mod edge;
 mod hints;
 mod lattice;
+#[cfg(test)]
+mod layout;
 mod lexicon;
 mod mention;
 mod organisation;
+mod packing;
 mod reading;
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,9 @@ pub(super) struct Block<'a> {
 
 impl Block<'_> {
     fn of<'a>(text: &str, dictionary: &'a Dictionary) -> Block<'a> {
-        let mut block = Block { characters: Vec::new(), bytes: Vec::new(), dictionary };
+        let most = text.len() / 2;
+        let (characters, bytes) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        let mut block = Block { characters, bytes, dictionary };
         for (at, c) in text.char_indices() {
             block.characters.push(c);
             block.bytes.push(at as u32);
@@ -109,7 +111,7 @@ fn without_overlaps(mut candidates: Vec<Step>, mut taken: Vec<Edge>) -> Vec<Step
 /// The best way through the block, the names off it, and the hints that were used: a second reading heeds what the first
 /// one found.
 fn steps_of(block: &Block, role: Role) -> (Vec<Step>, Vec<Step>, Vec<Hint>) {
-    let text = Text { characters: &block.characters, dictionary: block.dictionary };
+    let text = Text::new(&block.characters, block.dictionary);
     let weights = &block.dictionary.weights;
     let mut hints = Vec::new();
     hints::in_bylines(&block.characters, &mut hints);

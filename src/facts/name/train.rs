@@ -170,7 +170,7 @@ impl Learner {
     /// Reads a sentence and, where it is misread, makes the labelled way cheaper and the rival dearer.
     fn learn_from(&mut self, sentence: &Labelled, dictionary: &Dictionary) -> Outcome {
         let weights = self.weights(&self.pairs, &self.forms, 1.0);
-        let text = Text { characters: &sentence.characters, dictionary };
+        let text = Text::new(&sentence.characters, dictionary);
         let agrees = |edge: &Edge| agrees(edge, &sentence.names);
         let right =
             Lattice::read(&text, &weights, |edge| if agrees(edge) { 0 } else { FORBIDDEN }).way(&weights);

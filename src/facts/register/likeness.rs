@@ -1,11 +1,12 @@
 //! How one character comes to stand for another: it sounds the same, sounds nearly the same, or looks alike.
 
+use super::pairs::PairTable;
 use pinyin::ToPinyinMulti;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
-static LOOK_ALIKES: LazyLock<FxHashMap<char, &'static str>> =
-    LazyLock::new(|| by_first_char(include_str!("data/look_alikes.tsv")));
+static LOOK_ALIKES: PairTable = PairTable::of(
+    include_bytes!(concat!(env!("OUT_DIR"), "/look_alike_starts.bin")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/look_alikes.bin")),
+);
 
 /// How one character comes to stand for another. The order is from the commonest way to the rarest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +25,7 @@ pub fn likeness(one: char, other: char) -> Option<Likeness> {
         None
     } else if share_reading(one, other, |plain| (plain, "")) {
         Some(Likeness::SameSound)
-    } else if LOOK_ALIKES.get(&one).is_some_and(|alike| alike.contains(other)) {
+    } else if LOOK_ALIKES.holds(one, other) {
         Some(Likeness::LookAlike)
     } else if share_reading(one, other, folded) {
         Some(Likeness::NearSound)
@@ -53,16 +54,9 @@ fn folded(syllable: &'static str) -> (&'static str, &'static str) {
     (initial, if ends_in_ng { &rest[..rest.len() - 1] } else { rest })
 }
 
-/// The lines `character TAB characters` of a table, by their first character.
-pub(super) fn by_first_char(table: &'static str) -> FxHashMap<char, &'static str> {
-    let rows = table.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t'))
-        .filter_map(|(head, tail)| Some((head.chars().next()?, tail)))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::layout::{self, LaidOut};
     use super::*;
     use std::collections::BTreeSet;
 
@@ -89,12 +83,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_laid_out_is_what_the_table_says() {
+        assert!(LOOK_ALIKES.is(&LaidOut::of(layout::LOOK_ALIKES)));
+    }
+
+    #[test]
     fn the_table_is_sorted_clean_and_symmetric() {
-        let rows: Vec<(&str, &str)> = include_str!("data/look_alikes.tsv")
-            .lines()
-            .skip(1)
-            .map(|row| row.split_once('\t').unwrap())
-            .collect();
+        let rows: Vec<(&str, &str)> =
+            layout::LOOK_ALIKES.lines().skip(1).map(|row| row.split_once('\t').unwrap()).collect();
         assert!(rows.is_sorted_by(|one, two| one.0 < two.0));
         let pairs: BTreeSet<(char, char)> = rows
             .iter()

@@ -1,11 +1,15 @@
 //! The register of an article: who and what it speaks of, under which forms, where.
 
 mod build;
+mod character_number;
 mod copies;
 mod entity;
+#[cfg(test)]
+mod layout;
 mod likeness;
 mod link;
 mod near;
+mod pairs;
 mod strays;
 mod terms;
 mod words;

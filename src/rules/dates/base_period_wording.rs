@@ -74,7 +74,7 @@ impl Rule for BasePeriodWording {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for &(words, right) in PAIRS {
-            for (at, _) in block.text.match_indices(words) {
+            for at in block.places_of(words) {
                 let term_first = words.starts_with("同比") || words.starts_with("环比");
                 let comparing = ["比", "较", "与"].into_iter().find(|word| block.text[..at].ends_with(word));
                 if comparing.is_none() && !term_first {

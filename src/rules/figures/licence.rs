@@ -9,7 +9,7 @@ use crate::facts::name::Kind as NameKind;
 use crate::facts::numeral::{self, Form};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::BlockView;
-use crate::text::Span;
+use crate::text::{Letters, Span};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -439,7 +439,7 @@ fn marks(clause: &str) -> (Vec<Mark>, FxHashSet<&'static str>) {
     let mut at = 0;
     while let Some(c) = clause[at..].chars().next() {
         if !FIRST_CHARACTERS.contains(&c) {
-            if c.is_alphabetic() {
+            if ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphabetic() {
                 found.push(Mark { c, telling: true });
             }
             at += c.len_utf8();
@@ -491,8 +491,9 @@ const TIMES: [&str; 12] = [
 
 /// The periods, sessions and numbers in order that a text names.
 fn periods_in(text: &str) -> FxHashSet<String> {
-    let mut found: FxHashSet<String> =
-        TIMES.iter().filter(|word| text.contains(**word)).map(|word| (*word).to_owned()).collect();
+    let letters = Letters::of(text);
+    let told = TIMES.iter().filter(|word| letters.may_hold(word) && text.contains(**word));
+    let mut found: FxHashSet<String> = told.map(|word| (*word).to_owned()).collect();
     let mut digits = String::new();
     let mut ordinal = false;
     let mut before = ' ';

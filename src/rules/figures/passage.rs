@@ -26,9 +26,13 @@ pub struct Passage<'a> {
 /// The passages of `block` that hold at least `least` quantities; torn sentences are left out.
 pub fn passages<'a>(block: &BlockView<'a>, least: usize) -> Vec<Passage<'a>> {
     let mut found: Vec<Passage> = Vec::new();
+    if block.facts.quantities.len() < least {
+        return found;
+    }
+    let may_continue = block.facts.letters.may_hold("其中");
     let mut spans: Vec<(Span, bool)> = Vec::new();
     for sentence in block.sentences {
-        let continues = block.at(sentence.span).trim_start().starts_with("其中");
+        let continues = may_continue && block.at(sentence.span).trim_start().starts_with("其中");
         match spans.last_mut().filter(|_| continues) {
             Some((span, open)) => {
                 *span = span.hull(sentence.span);

@@ -94,6 +94,9 @@ impl Rule for OfficialForm {
 }
 
 fn doubled_levels(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    if !block.facts.letters.may_hold("委") {
+        return;
+    }
     for level in ['省', '市', '县', '区', '州'] {
         let doubled = format!("{level}{level}委");
         for (start, _) in block.text.match_indices(&doubled) {
@@ -119,7 +122,7 @@ fn doubled_levels(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
 
 fn regions(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
     for (wrong, right) in REGIONS {
-        for (start, _) in block.text.match_indices(wrong) {
+        for start in block.places_of(wrong) {
             let after = &block.text[start + wrong.len()..];
             if after.starts_with(['级', '会', '内', '道', '际', '钱']) || tells_history(block, start) {
                 continue;
@@ -153,7 +156,7 @@ fn tells_history(block: &BlockView, offset: usize) -> bool {
 
 fn plenums(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
     const NUMERALS: &str = "一二三四五六七八九十";
-    for (tail, _) in block.text.match_indices("中全会") {
+    for tail in block.places_of("中全会") {
         let mut back = block.text[..tail].char_indices().rev();
         let Some((_, nth)) = back.next() else { continue };
         let Some((wrong_at, '次')) = back.next() else { continue };

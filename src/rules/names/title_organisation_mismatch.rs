@@ -74,7 +74,7 @@ impl Rule for TitleOrganisationMismatch {
             else {
                 continue;
             };
-            for (start, _) in block.text.match_indices(organ) {
+            for start in block.places_of(organ) {
                 let rest = &block.text[start + organ.len()..];
                 let Some(post) = posts.split(' ').find(|post| rest.starts_with(post)) else { continue };
                 if is_longer_word(&rest[post.len()..]) || shares_its_posts(&block.text[..start]) {

@@ -4,7 +4,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, CharSet, Span};
 use std::collections::BTreeMap;
 
 /// `latin-case-drift`.
@@ -135,7 +135,11 @@ fn folded(word: &str) -> String {
 
 /// The words of two to ten letters that are no part of an address, a number or a longer name.
 fn latin_words(text: &str) -> Vec<Span> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || is_accented(c) || "._-@/\\&'’:#+".contains(c);
+    static PARTS: CharSet = CharSet::of(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-@/\\&'’:#+\
+         àáâãäåÀÁÂÃÄÅçÇèéêëÈÉÊËìíîïÌÍÎÏñÑòóôõöøÒÓÔÕÖØùúûüÙÚÛÜýÿÝ",
+    );
+    let is_part = |c: char| PARTS.holds(c);
     let mut words = Vec::new();
     let mut rest = 0;
     while let Some(start) = text[rest..].find(is_part).map(|at| rest + at) {

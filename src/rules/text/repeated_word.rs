@@ -118,7 +118,7 @@ fn repetition(rest: &[(usize, char)], before: &[(usize, char)]) -> Option<Repeti
         return doubled_character(first, previous, &char_at);
     }
     let longest = LONGEST.min(rest.len() / 2);
-    let unit = (2..=longest).find(|&unit| {
+    let unit = (2..=longest).filter(|&unit| rest[unit].1 == first).find(|&unit| {
         (0..unit).all(|index| rest[index].1 == rest[index + unit].1 && is_han(rest[index].1))
     })?;
     word_repeated(rest, unit, previous).then_some(Repetition { unit, length: unit * 2 })

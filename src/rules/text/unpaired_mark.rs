@@ -219,7 +219,7 @@ fn is_one_quotation(text: &str) -> bool {
 fn marks_left(text: &str, block: usize) -> (Vec<Open>, Vec<Open>) {
     let mut open: Vec<Open> = Vec::new();
     let mut unopened = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().filter(|&(_, c)| !('\u{4e00}'..='\u{9fff}').contains(&c)) {
         let span = Span::new(at, at + c.len_utf8());
         if let Some(closer) = closer_of(c) {
             open.push(Open { closer, block, span });
