@@ -6,7 +6,8 @@ use crate::rules::figures::number_conflict::may_be_equal;
 use crate::rules::{Confidence, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Bilingual;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `headline-figure-across-pages`.
 #[derive(Debug)]
@@ -94,24 +95,28 @@ impl Rule for HeadlineFigureAcrossPages {
     }
 
     fn check_folder(&self, folder: &FolderView, context: &RuleContext, out: &mut FolderDrafts) {
+        let by_pair = by_pair(folder);
         let mut told = BTreeSet::new();
         for (page, it) in folder.pages.iter().enumerate() {
             for (number, article) in
                 it.articles.iter().enumerate().filter(|(_, it)| !it.title_figures.is_empty())
             {
-                for (there, other_page) in folder.pages.iter().enumerate().filter(|(there, _)| *there != page)
-                {
-                    for (other_number, other) in other_page.articles.iter().enumerate() {
-                        if told.contains(&((there, other_number), (page, number)))
-                            || !tell_one_matter(article, other)
-                        {
-                            continue;
-                        }
-                        for figure in &article.title_figures {
-                            if let Some(conflicting) = conflict(figure, other) {
-                                told.insert(((page, number), (there, other_number)));
-                                report((page, figure), (there, conflicting), folder, context, out);
-                            }
+                let mut repeated: BTreeMap<Number, usize> = BTreeMap::new();
+                for other in article.title_pairs.iter().filter_map(|pair| by_pair.get(pair)).flatten() {
+                    *repeated.entry(*other).or_default() += 1;
+                }
+                for (place @ (there, other_number), repeated) in repeated {
+                    let other = &folder.pages[there].articles[other_number];
+                    if there == page
+                        || told.contains(&(place, (page, number)))
+                        || !tell_one_matter(article, other, repeated)
+                    {
+                        continue;
+                    }
+                    for figure in &article.title_figures {
+                        if let Some(conflicting) = conflict(figure, other) {
+                            told.insert(((page, number), place));
+                            report((page, figure), (there, conflicting), folder, context, out);
                         }
                     }
                 }
@@ -120,10 +125,26 @@ impl Rule for HeadlineFigureAcrossPages {
     }
 }
 
-/// Whether the other article's head repeats most of the headline, and no name of one speaks against the other.
-fn tell_one_matter(article: &ArticleSummary, other: &ArticleSummary) -> bool {
+/// An article by the numbers of its page and of itself on the page.
+type Number = (usize, usize);
+
+/// The articles by the pairs of letters in their heads and first lines.
+fn by_pair(folder: &FolderView) -> FxHashMap<(char, char), Vec<Number>> {
+    let mut by_pair: FxHashMap<(char, char), Vec<Number>> = FxHashMap::default();
+    for (page, it) in folder.pages.iter().enumerate() {
+        for (number, article) in it.articles.iter().enumerate() {
+            for &pair in &article.lead_pairs {
+                by_pair.entry(pair).or_default().push((page, number));
+            }
+        }
+    }
+    by_pair
+}
+
+/// Whether the other article's head repeats most of the headline (`repeated` of its pairs), and no name of one speaks
+/// against the other.
+fn tell_one_matter(article: &ArticleSummary, other: &ArticleSummary, repeated: usize) -> bool {
     let pairs = &article.title_pairs;
-    let repeated = pairs.iter().filter(|pair| other.lead_pairs.binary_search(pair).is_ok()).count();
     if repeated < FEWEST_PAIRS || repeated * 100 < pairs.len() * COVERED {
         return false;
     }
