@@ -72,8 +72,21 @@ async fn the_articles_of_the_folder_are_found_and_open_pages_win() {
     let some = client.request("workspace/symbol", json!({ "query": "水渠" })).await;
     assert_eq!(names(&some), ["沙河镇修好两条水渠"]);
     assert_eq!(some[0]["location"]["uri"], client.uri("甲.txt"));
-    let river = client.request("workspace/symbol", json!({ "query": "青禾县" })).await;
-    assert!(names(&river).contains(&"青禾县"), "{river}");
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn the_names_of_open_pages_are_found() {
+    let mut setup = Setup::default();
+    setup.options.dictionary = Box::new(|| Some(zhubi::facts::name::Dictionary::built_in()));
+    let mut client = Client::start(setup).await;
+    client.open("乙.txt", PAGE).await;
+    client.pull("乙.txt").await;
+    let all = client.request("workspace/symbol", json!({ "query": "" })).await;
+    assert_eq!(names(&all), ["青禾县新添三座公园"], "names only where they are asked for");
+    let author = client.request("workspace/symbol", json!({ "query": "陆一鸣" })).await;
+    assert_eq!(names(&author), ["陆一鸣"]);
+    assert_eq!(author[0]["location"]["range"], range((2, 7), (2, 10)));
     client.leave().await;
 }
 
