@@ -69,6 +69,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::age_mismatch::AgeMismatch,
     &dates::age_conflict::AgeConflict,
     &dates::years_of_experience::YearsOfExperience,
+    &dates::months_since::MonthsSince,
     &dates::twelve_and_twenty_four_hours::TwelveAndTwentyFourHours,
     &dates::date_after_publication::DateAfterPublication,
     &dates::dateline_mismatch::DatelineMismatch,

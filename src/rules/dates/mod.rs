@@ -26,6 +26,7 @@ pub mod lunar_date_mismatch;
 pub mod lunar_form;
 pub mod mixed_date_numerals;
 pub mod month_range_form;
+pub mod months_since;
 pub mod plan_period_mismatch;
 pub mod quarter_mismatch;
 pub mod range_reversed_date;

@@ -4,7 +4,8 @@ use super::change::{changes, stated_after};
 use super::passage::{passages, place, rounded, scaled};
 use crate::facts::quantity::Kind;
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -48,6 +49,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("村集体收入由10万元增至30万元，翻了⟦一番⟧。"),
         Example::new("志愿者从200人发展到400人，翻了⟦两番⟧。"),
         Example::new("床位由原来的120张增加到360张，翻⟦两番⟧。"),
+        Example::new("渔获五年翻⟦两番⟧\n去年，全县渔获比五年前增加了一倍多。"),
+        Example::new("渔获五年翻一番\n去年，全县渔获比五年前增加了一倍多。"),
+        Example::new("渔获五年翻两番\n去年，全县渔获比五年前增加了三倍。"),
+        Example::new("渔获五年翻两番\n去年，鱿鱼增加了一倍，带鱼增加了两倍。"),
         Example::new("企业由50家增加到200家，翻了两番。"),
         Example::new("年产值从2000万元提高到4000万元，翻了一番。"),
         Example::new("收入力争翻一番。"),
@@ -62,6 +67,44 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for DoublingMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    /// 十年翻两番 over a text that tells of one increase only, 增加一倍多.
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let of_kind = |title: bool, kinds: &'static [Kind]| {
+            let blocks = article.blocks.iter().enumerate();
+            blocks.filter(move |(_, block)| block.role.is_title() == title).flat_map(move |(index, block)| {
+                let quantities = block.facts.quantities.iter();
+                quantities.filter(|quantity| kinds.contains(&quantity.kind)).map(move |it| (index, it))
+            })
+        };
+        let Some((head, doubling)) = of_kind(true, &[Kind::Doubling]).next() else { return };
+        let mut told = of_kind(false, &[Kind::Times, Kind::Doubling]);
+        let (Some((index, times)), None) = (told.next(), told.next()) else { return };
+        let block = &article.blocks[index];
+        let words = times.before.of(block.text).trim_end_matches(['了', '约', '近', '超', '过']);
+        let grown = ["增加", "增长", "提高", "增"].iter().any(|verb| words.ends_with(verb));
+        let doublings: u32 = doubling.written.try_into().unwrap_or(0);
+        if times.kind != Kind::Times || !grown || !(1..=10).contains(&doublings) || times.range.is_some() {
+            return;
+        }
+        let level = Decimal::from(1u64 << doublings);
+        let low = times.written + Decimal::ONE;
+        let high = if times.bounds.is_empty() { low } else { low + Decimal::ONE };
+        let tenth = level / Decimal::TEN;
+        if low - tenth <= level && level <= high + tenth {
+            return;
+        }
+        let (shown, stated) = (times.span.of(block.text), doubling.span.of(article.blocks[head].text));
+        let message = say!(
+            context.lang,
+            "翻{doublings}番是原来的{level}倍，正文说增加{shown}，标题写“{stated}”",
+            "{doublings} doublings make {level} times as much; the text tells of an increase by {shown}"
+        );
+        out.report(Place::new(head, doubling.span), message).evidence(
+            Place::new(index, times.span),
+            say!(context.lang, "正文的增幅", "the increase in the text"),
+        );
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {

@@ -44,6 +44,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("青屿队⟦2比1⟧险胜北岭队\n联赛昨日开战。\n最终，青屿队以3比2的比分险胜北岭队。"),
         Example::new("青屿队⟦0比2⟧不敌柳溪队\n昨日，青屿队客场以0比3不敌柳溪队。"),
         Example::new("青屿队⟦88比79⟧击败南坪队\n昨日，青屿队以86比79击败南坪队。"),
+        Example::new(
+            "青屿队⟦4比1⟧大胜柳溪队\n昨日，青屿队4比1大胜柳溪队。\n终场哨响，青屿队以5比1战胜柳溪队。",
+        ),
+        Example::new("青屿队4比1大胜柳溪队\n首回合，青屿队4比1大胜柳溪队，次回合又以5比1战胜柳溪队。"),
         Example::new("5比1大胜柳溪队 青屿队夺冠\n昨日，青屿队在决赛中以5比1战胜柳溪队，夺得冠军。"),
         Example::new("青屿队4比1大胜柳溪队\n昨日，青屿队以5比1战胜南坪队，此前以4比1大胜柳溪队。"),
         Example::new("青屿队4比1大胜柳溪队\n昨日，青屿队上半场3比0领先。"),
@@ -76,9 +80,13 @@ impl Rule for ScoreConflict {
             }
         }
         for title in &titles {
-            let mut same = told.iter().filter(|result| result.is_against(title));
-            let Some(first) = same.next() else { continue };
-            if first.score == title.score || same.any(|other| other.score != first.score) {
+            let mut other =
+                told.iter().filter(|result| result.is_against(title) && result.score != title.score);
+            let Some(first) = other.next() else { continue };
+            let agrees = told.iter().any(|result| result.is_against(title) && result.score == title.score);
+            let two_matches = other.any(|result| result.score != first.score)
+                || (agrees && article.blocks.iter().any(|block| tells_of_two(block.text)));
+            if two_matches {
                 continue;
             }
             let ((a, b), (c, d), opponent) = (title.score, first.score, &title.opponent);
@@ -91,6 +99,33 @@ impl Rule for ScoreConflict {
                 .evidence(first.place, say!(context.lang, "正文的比分", "the score in the text"));
         }
     }
+}
+
+/// Whether the words speak of more than one match.
+fn tells_of_two(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "回合",
+        "首轮",
+        "上轮",
+        "次轮",
+        "首战",
+        "次战",
+        "此前",
+        "曾",
+        "半决赛",
+        "小组赛",
+        "上赛季",
+        "去年",
+        "前年",
+        "第一场",
+        "第二场",
+        "两战",
+        "双杀",
+        "又以",
+        "再次",
+        "随后",
+    ];
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// A score with what follows it: 5比1战胜柳溪队.
