@@ -325,6 +325,12 @@ pub(super) fn may_begin(cursor: Cursor) -> bool {
     !cursor.previous().is_some_and(|c| {
         arabic_digit(c).is_some()
             || c.is_ascii_alphabetic()
-            || matches!(c, '.' | '．' | ',' | '第' | '/' | '+')
+            || matches!(c, '.' | '．' | '第' | '/' | '+')
+            || c == ',' && groups_digits(cursor)
     })
+}
+
+/// Whether the comma before the cursor groups the digits of one figure (12,500) rather than dividing clauses.
+fn groups_digits(cursor: Cursor) -> bool {
+    cursor.text[..cursor.at].trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit())
 }

@@ -83,6 +83,13 @@ fn full_and_partial_dates() {
 }
 
 #[test]
+fn a_half_width_comma_divides_clauses_or_groups_digits() {
+    check("平安淳安,2022年,全县", &["2022年=2022Y"]);
+    check("在该平台助力下,3月5日,8时", &["3月5日=3M5D", "8时=8:00"]);
+    check("共12,500年,12,365日", &[]);
+}
+
+#[test]
 fn ranges() {
     check("5月8日至10日", &["5月8日至10日=5M8D..10D"]);
     check("5月8—10日", &["5月8—10日=5M8D..10D"]);

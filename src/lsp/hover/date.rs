@@ -26,7 +26,8 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
             let what = say!(lang, "24小时制：{time}", "24-hour clock: {time}");
             format!("**{name}**　{label}\n\n- {what}\n")
         }
-        None => told_days(checked, place, mention, &name, lang)?,
+        None => told_days(checked, place, mention, &name, lang)
+            .or_else(|| told_as_open(checked, &mention.kind, &name, lang))?,
     };
     markdown.push_str(&checks(checked, span, lang));
     Some(Section { markdown, span })
@@ -47,12 +48,12 @@ fn told_days(
     let is_day = days.first == days.last;
     let label = if is_day { say!(lang, "日期", "date") } else { say!(lang, "时段", "period") };
     let what = if is_day { shown(days.first, lang) } else { stretch(days, lang) };
-    let mut markdown = format!("**{name}**　{label}\n\n- {what}");
+    let about = if days.taken == Taken::About { say!(lang, "约在", "about ") } else { String::new() };
+    let mut markdown = format!("**{name}**　{label}\n\n- {about}{what}");
     markdown.push_str(&match days.taken {
-        Taken::Nothing => String::new(),
+        Taken::Nothing | Taken::About => String::new(),
         Taken::YearOfIssue => say!(lang, "（年份取自见报日期）", " (in the year of publication)"),
         Taken::FromBefore => say!(lang, "（按上文的日期推算）", " (counted from the date before)"),
-        Taken::About => say!(lang, "前后", " or thereabouts"),
     });
     markdown.push('\n');
     // Writing to a string cannot fail.
@@ -75,6 +76,32 @@ fn told_days(
         let _ = writeln!(markdown, "- {}", line_with(checked, at, lang));
     }
     Some(markdown)
+}
+
+/// What is said of a mention whose days cannot be worked out: that the page has no date, or that the word names none.
+fn told_as_open(checked: &Checked, kind: &DateKind, name: &str, lang: Lang) -> Option<String> {
+    let counts_from_issue = match kind {
+        DateKind::Date(parts) => parts.year.is_none() && (parts.month.is_some() || parts.anchor.is_some()),
+        DateKind::Range { from, .. } => from.year.is_none() && from.month.is_some(),
+        DateKind::Relative(Anchor::Issue(..)) | DateKind::Lunar(_) => true,
+        DateKind::Period(Period::Quarter(_) | Period::FirstQuarters(_) | Period::Half(_)) => true,
+        _ => false,
+    };
+    let label = say!(lang, "时间", "time");
+    let why = if counts_from_issue && checked.analysis.date().is_none() {
+        say!(
+            lang,
+            "本版没有见报日期，推不出是哪一年哪一天（可在 zhubi.toml 里写 date）",
+            "the page states no date of publication, so the year stays open (set `date` in zhubi.toml)"
+        )
+    } else if *kind == DateKind::Relative(Anchor::Recent) {
+        say!(lang, "见报前不久，没有写明日期", "shortly before publication; no day is named")
+    } else if matches!(kind, DateKind::Relative(Anchor::Context(..))) {
+        say!(lang, "从上文的日期算起；上文没有写明", "counted from a date before, which is not stated")
+    } else {
+        return None;
+    };
+    Some(format!("**{name}**　{label}\n\n- {why}\n"))
 }
 
 /// A mention of time with the days that it means.

@@ -4,7 +4,7 @@ use super::super::document::Checked;
 use super::super::mention::{InBlock, quantity_at, term_at};
 use super::Section;
 use super::words::{MOST, checks, line_with, plain};
-use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::facts::quantity::{Head, Interval, Kind, Quantity};
 use crate::say;
 use crate::terms::TermHit;
 use crate::text::{Lang, Span};
@@ -24,7 +24,12 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
     let (name, label) = (plain(quantity.span.of(text)), kind_label(quantity.kind, lang));
     let mut markdown = format!("**{name}**　{label}\n\n");
     // Writing to a string cannot fail.
-    if let Some(head) = quantity.head {
+    // A lone character or the verb itself is no noun that tells a reader anything.
+    let tells = |head: &Head| {
+        let noun = head.span.of(text);
+        noun.chars().count() > 1 && quantity.act.is_none_or(|act| act.of(text) != noun)
+    };
+    if let Some(head) = quantity.head.filter(tells) {
         let head = plain(head.span.of(text));
         let _ = writeln!(markdown, "- {}", say!(lang, "所计：{head}", "counts: {head}"));
     }

@@ -50,6 +50,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("封道自3月5日零时起至3月24日24时止，工期⟦30天⟧。"),
         Example::new("抢修从当晚22时持续到次日6时，历时⟦10个小时⟧。"),
         Example::new("停水时间为21时至次日5时，共⟦6小时⟧。"),
+        Example::new("防火期从10月1日起至次年4月30日止，为期⟦9个月⟧。"),
         Example::new("展销会3月1日至10日举行，为期10天。"),
         Example::new("展销会3月1日至10日举行，为期9天。"),
         Example::new("公示期为3月1日至10日，共6个工作日。"),
@@ -63,6 +64,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("封道自3月5日零时起至3月24日24时止，工期20天。"),
         Example::new("抢修从当晚22时持续到次日6时，历时8个小时。"),
         Example::new("停水时间为21时至次日5时，共8小时。"),
+        Example::new("防火期从10月1日起至次年4月30日止，为期7个月。"),
         Example::new("活动2月1日—4月30日开展，为期3个月。"),
         Example::new("他3月1日至10日在县里，前后约8天。"),
     ],
@@ -348,15 +350,17 @@ fn months_between(
     from: &crate::facts::date::CalendarParts,
     to: &crate::facts::date::CalendarParts,
 ) -> Option<i32> {
-    let years = match (from.year, to.year) {
-        (Some(from), Some(to)) => to.value as i32 - from.value as i32,
-        (_, None) => 0,
+    let years = match (from.year, to.year, to.anchor.map(|anchor| anchor.value)) {
+        (Some(from), Some(to), None) => to.value as i32 - from.value as i32,
+        (_, None, None) => 0,
+        // 10月1日至次年4月30日.
+        (_, None, Some(Anchor::Context(CalendarUnit::Year, years))) => i32::from(years),
         _ => return None,
     };
     let months = to.month?.value as i32 - from.month?.value as i32 + years * 12;
     let from_start = from.day.is_none_or(|day| day.value == 1);
     let to_end = to.day.is_none_or(|day| day.value >= 28);
-    (to.anchor.is_none() && months > 0 && from_start && to_end).then_some(months)
+    (months > 0 && from_start && to_end).then_some(months)
 }
 
 /// Exactly two times of day in the sentence, both exact.
