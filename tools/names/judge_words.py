@@ -3,7 +3,8 @@
     judge_words.py DICT > judged.tsv      DICT: dict.txt of the crate jieba-rs (MIT)
 
 Prints `word TAB LOC|PER|ORG` for each word marked as a name that LAC reads as one whole name of one type in at least
-two of three plain sentences, and `word TAB WORD` for those that it never reads as one.
+two of three plain sentences, and `word TAB WORD` for those that it reads as one word that is no name. Words of three
+characters that it always cuts apart are bits of novels and names that it does not know: they get no line.
 """
 
 import re
@@ -33,7 +34,8 @@ def main():
                     if token == word:
                         votes[word][tag] += 1
         for word in batch:
-            if not any(votes[word][tag] for tag in ("LOC", "PER", "ORG", "nr", "ns", "nt")):
+            named = any(votes[word][tag] for tag in ("LOC", "PER", "ORG", "nr", "ns", "nt"))
+            if not named and (votes[word] or len(word) != 3):
                 print(word, "WORD", sep="\t")
             for tag in ("LOC", "PER", "ORG"):
                 if votes[word][tag] >= 2:

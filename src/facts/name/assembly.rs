@@ -67,7 +67,9 @@ impl Assembly<'_> {
         if self.stands_in_coinage(&edge) && person.posts.is_empty() {
             confidence = confidence.min(COINED);
         }
-        let is_bare = evidence.iter().all(|reason| *reason == Evidence::SurnameModel);
+        let is_bare = evidence
+            .iter()
+            .all(|reason| matches!(reason, Evidence::SurnameModel | Evidence::Context | Evidence::Repeated));
         if is_bare && self.is_a_division(&edge) || self.begins_an_estate(edge.end) {
             confidence = confidence.min(PART_OF_ANOTHER);
         }
@@ -153,7 +155,7 @@ impl Assembly<'_> {
             |index: Option<usize>| index.and_then(|index| self.words.get(index)).map(|word| word.class);
         for hint in self.hints.iter().filter(|hint| (hint.start, hint.end) == (edge.start, edge.end)) {
             evidence.push(match hint.reason {
-                Reason::Byline => Evidence::Byline,
+                Reason::Byline | Reason::Neighbour => Evidence::Byline,
                 Reason::List => Evidence::List,
                 Reason::Repeated => Evidence::Repeated,
             });
@@ -174,7 +176,11 @@ impl Assembly<'_> {
         if class_at(at.checked_sub(1)) == Some(Class::Role) {
             evidence.push(Evidence::Apposition);
         }
-        if ["，男", "，女", "（男", "（女", "等人", "今年"].iter().any(|cue| self.block.has_at(edge.end, cue))
+        let acts = class_at(Some(at + 1)) == Some(Class::Act);
+        if acts
+            || ["，男", "，女", "（男", "（女", "等人", "今年"]
+                .iter()
+                .any(|cue| self.block.has_at(edge.end, cue))
         {
             evidence.push(Evidence::Context);
         }
@@ -260,13 +266,16 @@ fn weigh(confidence: u8, evidence: &[Evidence], edge: &Edge) -> u8 {
         Form::Dotted if evidence.iter().any(|reason| matches!(reason, Evidence::PostBefore(_))) => {
             confidence.max(NameMention::SURE)
         }
-        Form::SoundPerson if built_only => confidence.min(45),
+        Form::SoundPerson if built_only => confidence.min(BUILT_ONLY),
         Form::NameOfTwo | Form::NameOfThree | Form::LongSurname | Form::Japanese if built_only => {
             confidence - (100 - confidence) / 2
         }
         _ => confidence,
     }
 }
+
+/// The most that a foreign name without any cue is worth: less than what comes back needs, for places come back too.
+const BUILT_ONLY: u8 = 40;
 
 /// The most that a name in a coined term is worth: less than what comes back needs.
 const COINED: u8 = 44;

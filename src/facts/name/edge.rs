@@ -143,7 +143,7 @@ impl<'a> Text<'a> {
             };
             let split = if form == Form::Famous { self.surname_of(start, end) } else { 0 };
             edges.push(Edge { form, split, ..word(start, end, entry.class, entry.cost) });
-            if form == Form::Place {
+            if form == Form::Place && !"省市县区镇乡道村".contains(self.characters[end - 1]) {
                 let type_word = self.place_type_at(end);
                 if type_word > 0 {
                     edges.push(Edge {
@@ -200,7 +200,23 @@ impl<'a> Text<'a> {
         let linking = length == 1
             && matches!(
                 self.characters[start],
-                '和' | '由' | '从' | '对' | '与' | '并' | '为' | '让' | '给' | '同' | '都' | '才' | '时'
+                '和' | '由'
+                    | '从'
+                    | '对'
+                    | '与'
+                    | '并'
+                    | '为'
+                    | '让'
+                    | '给'
+                    | '同'
+                    | '都'
+                    | '才'
+                    | '时'
+                    | '但'
+                    | '应'
+                    | '使'
+                    | '则'
+                    | '被'
             );
         let base = i32::from(cost) + if linking { 300 } else { 0 };
         let name = |end: usize, form: Form, cost: i32| Edge {
@@ -227,8 +243,8 @@ impl<'a> Text<'a> {
         }
         if !japanese {
             self.masked(start, length, base, edges);
-            self.with_post(start, length, base, edges);
         }
+        self.with_post(start, length, base, edges);
     }
 
     fn masked(&self, start: usize, length: usize, base: i32, edges: &mut Vec<Edge>) {
@@ -261,8 +277,11 @@ impl<'a> Text<'a> {
         {
             return;
         }
-        // 小雷 and 妈妈, not 雷妈妈.
-        if start > 0 && matches!(self.characters[start - 1], '小' | '老' | '阿') {
+        // 小雷 and 妈妈, not 雷妈妈; 300张 and 警长.
+        if start > 0
+            && (matches!(self.characters[start - 1], '小' | '老' | '阿')
+                || counts(self.characters[start - 1]))
+        {
             return;
         }
         // A rare surname is hardly met without a given name first.
@@ -273,16 +292,31 @@ impl<'a> Text<'a> {
             let end = from + usize::from(more);
             let is_title = matches!(entry.class, Class::Post | Class::Address)
                 || (entry.class == Class::Role && is_kin(&self.characters[from..end]));
-            let long_enough = more > 1 || matches!(self.characters[from], '总' | '老' | '工' | '导' | '队');
+            let long_enough = more > 1
+                || matches!(self.characters[from], '总' | '老' | '工' | '导' | '队')
+                    && !self.begins_a_word(from)
+                    && !self.is_a_word(start, from + 1);
             if is_title && long_enough && more > done {
                 done = more;
+                let unusual = if is_no_address(&self.characters[from..end]) { 400 } else { 0 };
                 edges.push(Edge {
                     form: Form::SurnameAndPost,
                     split: length as u8,
-                    ..word(start, end, Class::Person, base + rare + entry.cost / 2)
+                    ..word(start, end, Class::Person, base + rare + unusual + entry.cost / 2)
                 });
             }
         }
+    }
+
+    /// Whether a word of two or three characters begins at `start`.
+    fn begins_a_word(&self, start: usize) -> bool {
+        (2..=3).any(|length| self.is_a_word(start, start + length))
+    }
+
+    /// Whether the characters `start..end` are a word of the lexicon.
+    fn is_a_word(&self, start: usize, end: usize) -> bool {
+        let word = self.characters.get(start..end);
+        word.is_some_and(|word| self.dictionary.lexicon.entries_of(word).next().is_some())
     }
 
     /// 老张, 小雷, 阿明.
@@ -462,6 +496,18 @@ impl<'a> Text<'a> {
 fn given_costs(facts: &CharacterFacts) -> (i32, i32, i32) {
     let cost = |cost: u16| if cost == NEVER { 1150 } else { i32::from(cost) };
     (cost(facts.single), cost(facts.first), cost(facts.second))
+}
+
+/// Whether a character is the end of a number, after which 张 and 段 are measure words.
+fn counts(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十百千万亿两几数余多每".contains(c)
+}
+
+/// Whether a post is hardly ever said after a surname alone.
+fn is_no_address(post: &[char]) -> bool {
+    const POSTS: [&str; 10] =
+        ["代表", "干部", "学者", "专家", "工作人员", "负责人", "队员", "理事", "代言人", "法定代表人"];
+    POSTS.iter().any(|word| word.chars().eq(post.iter().copied()))
 }
 
 /// Whether a word of the class of roles also follows surnames: 张奶奶, 李大哥.

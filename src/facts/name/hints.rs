@@ -20,6 +20,8 @@ pub(super) struct Hint {
 pub(super) enum Reason {
     /// It stands after 记者 or 通讯员 and fills the room up to the next mark.
     Byline,
+    /// With the name beside it it fills a line of names.
+    Neighbour,
     /// The members of the list before and after it are people.
     List,
     /// The same name is sure elsewhere in the block.
@@ -31,6 +33,7 @@ impl Reason {
     pub(super) fn bonus(self) -> i32 {
         match self {
             Reason::Byline => 700,
+            Reason::Neighbour => 350,
             Reason::List => 600,
             Reason::Repeated => 350,
         }
@@ -66,10 +69,44 @@ pub(super) fn in_byline_block(characters: &[char], hints: &mut Vec<Hint>) {
         let length = characters[at..].iter().take_while(|&&c| Class::of_mark(c).is_none()).count();
         let run = &characters[at..at + length];
         let cue = BYLINE_WORDS.iter().chain(&AFTER_REPORTER).any(|word| ends_with(run, word));
+        if (4..=6).contains(&length) && !cue {
+            two_names(at, length, hints);
+        }
         if (2..=4).contains(&length) && !cue {
             hints.push(Hint { start: at as u32, end: (at + length) as u32, reason: Reason::Byline });
         }
         at += length.max(1);
+    }
+}
+
+/// Two names without a space between them: 郑义马晓春.
+fn two_names(start: usize, length: usize, hints: &mut Vec<Hint>) {
+    for cut in 2..=length - 2 {
+        for (from, to) in [(0, cut), (cut, length)] {
+            let (start, end) = ((start + from) as u32, (start + to) as u32);
+            if end - start <= 3 {
+                hints.push(Hint { start, end, reason: Reason::Neighbour });
+            }
+        }
+    }
+}
+
+/// The names in a short remark in brackets that ends the block: （夏昆山张翔辉）, （宋连峰摄）.
+pub(super) fn in_last_brackets(characters: &[char], hints: &mut Vec<Hint>) {
+    let Some((&'）' | &')', inside)) = characters.split_last() else { return };
+    let length = inside.iter().rev().take_while(|&&c| Class::of_mark(c).is_none()).count();
+    let start = inside.len() - length;
+    if !start.checked_sub(1).is_some_and(|before| matches!(inside[before], '（' | '(')) {
+        return;
+    }
+    let run = &inside[start..];
+    let tail = AFTER_REPORTER.iter().find(|word| ends_with(run, word)).map_or(0, |word| word.chars().count());
+    match length - tail {
+        names @ 2..=3 => {
+            hints.push(Hint { start: start as u32, end: (start + names) as u32, reason: Reason::Byline });
+        }
+        names @ 4..=6 => two_names(start, names, hints),
+        _ => {}
     }
 }
 

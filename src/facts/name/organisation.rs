@@ -34,8 +34,13 @@ pub(super) fn find(words: &[Edge], characters: &[char], dictionary: &Dictionary)
         while found.last().is_some_and(|last| last.start >= one.start && last.end <= one.end) {
             found.pop();
         }
-        if found.last().is_none_or(|last| last.end <= one.start) {
-            found.push(one);
+        match found.last_mut() {
+            // 市公安局 and 城东派出所 beside it are one body, the second part of the first.
+            Some(last) if last.end == one.start && !one.listed => {
+                *last = Found { end: one.end, type_word: one.type_word, listed: false, ..*last };
+            }
+            Some(last) if last.end > one.start => {}
+            _ => found.push(one),
         }
     }
     found
@@ -49,15 +54,17 @@ fn committee_in_post(words: &[Edge], at: usize, characters: &[char]) -> Option<F
     if post.class != Class::Post || place.class != Class::Place || text.len() < 4 {
         return None;
     }
-    if !matches!(text, ['省' | '市' | '县' | '区', '委', ..]) {
-        return None;
-    }
+    let committee = match text {
+        ['省' | '市' | '县' | '区' | '党' | '纪' | '旗', '委', ..] => 2,
+        ['党', '工', '委', ..] => 3,
+        _ => return None,
+    };
     let mut first = at - 1;
     while first > 0 && words[first - 1].class == Class::Place {
         first -= 1;
     }
-    let (start, end) = (words[first].start, post.start + 2);
-    Some(Found { start, end, type_word: 2, place_end: place.end, specific: true, listed: false })
+    let (start, end) = (words[first].start, post.start + committee);
+    Some(Found { start, end, type_word: committee, place_end: place.end, specific: true, listed: false })
 }
 
 /// What the last word of a name is.
@@ -71,22 +78,56 @@ enum Head {
     Short,
 }
 
+/// What nouns of three and more characters end in that are bodies after a place: 武术队, 证交所, 新闻出版署.
+const ENDS_OF_NOUNS: &str = "局厅署院所队社委";
+
 /// Type words of one character.
 const SHORT_TYPES: &str = "厂局处所院社队站司署团馆厅办委部校店行室";
 
 fn head_of(words: &[Edge], at: usize, characters: &[char], dictionary: &Dictionary) -> Option<Head> {
     let word = words[at];
     let text = &characters[word.start as usize..word.end as usize];
+    if goes_on(words, at, characters) {
+        return None;
+    }
     match word.class {
         Class::Organisation => Some(Head::Listed),
         Class::OrganisationType => Some(Head::Type),
         Class::Noun | Class::Other if text.len() >= 3 && dictionary.organisation_type_of(text) > 0 => {
             Some(Head::Type)
         }
+        Class::Noun | Class::Other
+            if text.len() >= 3
+                && ENDS_OF_NOUNS.contains(text[text.len() - 1])
+                && !matches!(
+                    text,
+                    [.., '全' | '大' | '格' | '结' | '布' | '僵' | '残' | '开' | '当', '局']
+                ) =>
+        {
+            Some(Head::Short)
+        }
         class if text.len() == 1 && SHORT_TYPES.contains(text[0]) && class != Class::Person => {
             Some(Head::Short)
         }
         _ => None,
+    }
+}
+
+/// Whether the next word makes something else of a type word: 公安部 + 门, 财政局 + 长, 人民 + 站 + 在.
+fn goes_on(words: &[Edge], at: usize, characters: &[char]) -> bool {
+    let Some(next) = words.get(at + 1) else { return false };
+    let first = characters[next.start as usize];
+    let alone = next.end - next.start == 1;
+    let short = words[at].end - words[at].start == 1;
+    match characters[words[at].end as usize - 1] {
+        '部' if first == '门' => true,
+        '党' => alone && matches!(first, '人' | '员'),
+        '部' | '局' | '厅' | '院' | '校' | '所' | '社' | '司' | '处' | '署' if alone && first == '长' => {
+            true
+        }
+        '站' if short => matches!(first, '在' | '到' | '起' | '出' | '上' | '着' | '了' | '稳' | '立'),
+        '所' if short => matches!(next.class, Class::Verb | Class::VerbalNoun | Class::Act | Class::Speech),
+        _ => false,
     }
 }
 
@@ -106,7 +147,7 @@ fn around(
         (None, Head::Type) => {
             short_form(words, at, characters).or_else(|| coined_name(words, at, characters))?
         }
-        (None, Head::Short) => return None,
+        (None, Head::Short) => agency(words, at, characters)?,
     };
     let place_end = words[first..at]
         .iter()
@@ -119,7 +160,7 @@ fn around(
         end: last.end,
         type_word: dictionary.organisation_type_of(name) as u32,
         place_end,
-        specific: begin.is_some() || head == Head::Listed,
+        specific: begin.is_some() || head != Head::Type,
         listed: head == Head::Listed,
     })
 }
@@ -141,6 +182,7 @@ fn beginning(words: &[Edge], at: usize, head: Head, characters: &[char]) -> Opti
         if too_long
             || beyond
             || behind_begin
+            || links_two_bodies(words, first - 1, characters)
             || !(is_name || may_stand_inside(&before, &words[first..=at], characters))
         {
             break;
@@ -154,6 +196,41 @@ fn beginning(words: &[Edge], at: usize, head: Head, characters: &[char]) -> Opti
     begin
 }
 
+/// Whether the word is a conjunction after a whole name: 嘉峪关市和酒钢公司, 国家科委和国家自然科学基金会.
+fn links_two_bodies(words: &[Edge], at: usize, characters: &[char]) -> bool {
+    let before = at.checked_sub(1).map(|before| words[before]);
+    let is_whole = |before: Edge| {
+        matches!(before.class, Class::Place | Class::Organisation | Class::OrganisationType | Class::Figure)
+            || opens_national_name(&before, characters)
+    };
+    words[at].class == Class::Conjunction && before.is_none_or(is_whole)
+}
+
+/// 县医疗保障局, 医疗保障局: an agency whose type word has one character, after a level of administration or two words
+/// that say its trade.
+fn agency(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
+    const MOST: usize = 4;
+    if !matches!(characters[words[at].end as usize - 1], '局' | '厅' | '署' | '委' | '办') {
+        return None;
+    }
+    let is_trade = |word: &Edge| {
+        word.end - word.start >= 2
+            && matches!(word.class, Class::Noun | Class::VerbalNoun | Class::Verb | Class::Distinction)
+    };
+    let first = at - words[..at].iter().rev().take(MOST).take_while(|word| is_trade(word)).count();
+    let level = first.checked_sub(1).filter(|&level| is_level(&words[level], characters));
+    let bare = || {
+        let whole = first + 2 <= at && characters[words[at].end as usize - 1] == '局';
+        (whole && words[first].class == Class::Noun).then_some(first)
+    };
+    level.filter(|_| first < at || words[at].end - words[at].start > 2).or_else(bare)
+}
+
+/// 省, 市, 县 before the name of a body.
+fn is_level(word: &Edge, characters: &[char]) -> bool {
+    word.end - word.start == 1 && "省市县区镇乡州村".contains(characters[word.start as usize])
+}
+
 /// 国家 in 国家测绘局.
 fn opens_national_name(word: &Edge, characters: &[char]) -> bool {
     matches!(characters[word.start as usize..word.end as usize], ['国', '家'] | ['全', '国'] | ['中', '央'])
@@ -161,7 +238,12 @@ fn opens_national_name(word: &Edge, characters: &[char]) -> bool {
 
 /// Whether a name that ends in a type word of one character is whole: 青河 + 农药 + 厂, 青河县 + 委.
 fn fills_a_name(words: &[Edge], characters: &[char]) -> bool {
-    let [first, inside @ .., last] = words else { return false };
+    let [_, .., last] = words else { return false };
+    if last.end - last.start >= 3 {
+        return true;
+    }
+    let places = words.iter().take_while(|word| word.class == Class::Place).count();
+    let (first, inside) = (words[places.saturating_sub(1)], &words[places.max(1)..words.len() - 1]);
     match characters[last.start as usize] {
         '委' if inside.is_empty() => {
             first.class == Class::Place && "省市县区州盟旗镇乡".contains(characters[first.end as usize - 1])
@@ -173,7 +255,24 @@ fn fills_a_name(words: &[Edge], characters: &[char]) -> bool {
 
 /// 华广公司, 绿冷集团: characters that are no words before a type word of companies; before 有限公司 any nouns.
 fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
-    const TYPES: [&str; 8] = ["公司", "集团", "商场", "酒店", "宾馆", "饭店", "学校", "医院"];
+    const TYPES: [&str; 16] = [
+        "公司",
+        "集团",
+        "商场",
+        "酒店",
+        "宾馆",
+        "饭店",
+        "学校",
+        "医院",
+        "银行",
+        "海关",
+        "监狱",
+        "派出所",
+        "大学",
+        "中学",
+        "小学",
+        "幼儿园",
+    ];
     let head = words[at];
     let text = &characters[head.start as usize..head.end as usize];
     let is = |word: &str| word.chars().eq(text.iter().copied());
@@ -189,7 +288,9 @@ fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> 
             before.class,
             Class::Unknown | Class::Noun | Class::Adjective | Class::Other | Class::Verb
         );
+        let rare = before.class == Class::Noun && before.cost >= RARE;
         let fits = noun && before.end - before.start == 1
+            || first == at && (rare || before.class == Class::Person && before.end - before.start <= 3)
             || limited && may_stand_inside(&before, &words[first..=at], characters);
         if !fits {
             break;
@@ -199,6 +300,9 @@ fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> 
     (head.start - words[first].start >= 2).then_some(first)
 }
 
+/// The cost from which on a noun is rare enough to be the name of a firm, in hundredths of a nat.
+const RARE: i32 = 1250;
+
 /// 区检察院, 省公安厅: a level of administration before the type word; 市委, 团市委: in it.
 fn short_form(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
     let head = &characters[words[at].start as usize..words[at].end as usize];
@@ -206,13 +310,11 @@ fn short_form(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
         return Some(at);
     }
     let before = words[at.checked_sub(1)?];
-    let level = before.end - before.start == 1
-        && matches!(characters[before.start as usize], '省' | '市' | '县' | '区' | '镇' | '乡' | '州' | '村');
-    level.then_some(at - 1)
+    is_level(&before, characters).then_some(at - 1)
 }
 
 /// Words that end what stands before the name.
-const NOT_INSIDE: [&str; 16] = [
+const NOT_INSIDE: [&str; 17] = [
     "电",
     "讯",
     "月",
@@ -229,6 +331,7 @@ const NOT_INSIDE: [&str; 16] = [
     "地方",
     "当地",
     "方面",
+    "之间",
 ];
 
 /// Whether a word may belong to the name of an organisation that goes on with `rest`.
@@ -249,6 +352,8 @@ fn may_stand_inside(word: &Edge, rest: &[Edge], characters: &[char]) -> bool {
         {
             true
         }
+        // 保证 in 医疗保证局: a verb right before the type word.
+        Class::Verb if text.len() == 2 && is_agency(rest, characters) => true,
         Class::Adjective | Class::Direction => text.len() >= 2 && text != ['有', '关'],
         Class::Conjunction => matches!(text, ['和' | '与' | '及'] | ['暨']) && rest.len() >= 2,
         Class::Figure => text.len() <= 4 && rest.len() <= 2,
@@ -256,6 +361,11 @@ fn may_stand_inside(word: &Edge, rest: &[Edge], characters: &[char]) -> bool {
         Class::Person => rest.len() <= 2 && may_bear_a_name(&characters[rest[0].start as usize..]),
         _ => false,
     }
+}
+
+/// Whether `words` is the type word of an agency alone.
+fn is_agency(words: &[Edge], characters: &[char]) -> bool {
+    matches!(words, [only] if only.end - only.start == 1 && "局厅署".contains(characters[only.start as usize]))
 }
 
 /// Whether the last of `words` is the type word of a firm, whose name may be made of any characters.

@@ -115,6 +115,8 @@ fn steps_of(block: &Block, role: Role) -> (Vec<Step>, Vec<Step>, Vec<Hint>) {
     let weights = &block.dictionary.weights;
     let mut hints = Vec::new();
     hints::in_bylines(&block.characters, &mut hints);
+    hints::in_last_brackets(&block.characters, &mut hints);
+    hints.retain(|hint| !is_said_or_done(block, hint));
     if role == Role::Byline {
         hints::in_byline_block(&block.characters, &mut hints);
     }
@@ -135,6 +137,13 @@ fn steps_of(block: &Block, role: Role) -> (Vec<Step>, Vec<Step>, Vec<Hint>) {
     let again = first.read_again(weights, |edge| bonus(edge, &hints) - bonus(edge, &hints[..known]));
     let (steps, candidates) = again.steps(weights, CANDIDATE_SLACK);
     (steps, candidates, hints)
+}
+
+/// 宣布 in 对记者宣布: a verb where a name could stand.
+fn is_said_or_done(block: &Block, hint: &Hint) -> bool {
+    let word = &block.characters[hint.start as usize..hint.end as usize];
+    let mut entries = block.dictionary.lexicon.entries_of(word);
+    entries.any(|entry| matches!(entry.class, Class::Speech | Class::Act))
 }
 
 fn is_repeatable(step: &Step) -> bool {

@@ -5,7 +5,7 @@
 use super::class::Class;
 use super::dictionary::{Dictionary, NEVER};
 use super::edge::{Edge, Text};
-use super::lattice::Lattice;
+use super::lattice::{Lattice, Step};
 use super::weights::{Form, Weights};
 
 const ROUNDS: usize = 30;
@@ -263,4 +263,19 @@ enum Outcome {
     Right,
     Wrong,
     Impossible,
+}
+
+/// How the reader cuts `text`: one word a line with class, form and margin, to see why it reads as it does.
+pub fn reading_of(text: &str) -> String {
+    let dictionary = Dictionary::built_in();
+    let characters: Vec<char> = text.chars().collect();
+    let weights = &dictionary.weights;
+    let text = Text { characters: &characters, dictionary: &dictionary };
+    let (steps, rivals) = Lattice::read(&text, weights, |_| 0).steps(weights, 400);
+    let line = |mark: &str, step: &Step| {
+        let edge = step.edge;
+        let word: String = characters[edge.start as usize..edge.end as usize].iter().collect();
+        format!("{mark}{word}\t{:?}\t{:?}\t{}\n", edge.class, edge.form, step.margin)
+    };
+    steps.iter().map(|step| line("", step)).chain(rivals.iter().map(|step| line("? ", step))).collect()
 }

@@ -240,13 +240,20 @@ fn add_occurrences(groups: &mut Groups, hits: &[Hit], blocks: &[Source], chars: 
         }
         for at in by_pattern.remove(&number).unwrap_or_default() {
             let stands_alone = text.chars().nth(2).is_some() || stands_apart(&chars[at.block], at.span);
-            if stands_alone && !covered.blocks(at, *kind) {
+            let is_other =
+                *kind == EntityKind::Person && begins_a_term(&blocks[at.block].text[at.span.end as usize..]);
+            if stands_alone && !is_other && !covered.blocks(at, *kind) {
                 covered.add(at, *kind);
                 let role = blocks[at.block].role;
                 group.mentions.push(Mention { at, form: 0, role, is_credit: false, is_quoted: false });
             }
         }
     }
+}
+
+/// Whether what follows a person's name makes it part of a term: the theory of somebody is not the person.
+fn begins_a_term(after: &str) -> bool {
+    ["理论", "思想", "主义"].iter().any(|word| after.starts_with(word))
 }
 
 /// Which bytes of each block belong to mentions of which kinds.
