@@ -143,10 +143,12 @@ fn around(
     let first = match (begin, head) {
         (Some(begin), Head::Short) if !fills_a_name(&words[begin..=at], characters) => return None,
         (Some(begin), _) => begin,
-        (None, Head::Listed) => at,
-        (None, Head::Type) => {
-            short_form(words, at, characters).or_else(|| coined_name(words, at, characters))?
+        (None, Head::Listed) => {
+            at.checked_sub(1).filter(|&level| is_level(&words[level], characters)).unwrap_or(at)
         }
+        (None, Head::Type) => short_form(words, at, characters)
+            .or_else(|| coined_name(words, at, characters))
+            .or_else(|| names_its_trade(&words[at], characters).then_some(at))?,
         (None, Head::Short) => agency(words, at, characters)?,
     };
     let place_end = words[first..at]
@@ -160,7 +162,10 @@ fn around(
         end: last.end,
         type_word: dictionary.organisation_type_of(name) as u32,
         place_end,
-        specific: begin.is_some() || head != Head::Type,
+        specific: begin.is_some()
+            || head != Head::Type
+            || is_level(&words[first], characters)
+            || names_its_trade(&last, characters),
         listed: head == Head::Listed,
     })
 }
@@ -224,6 +229,12 @@ fn agency(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
         (whole && words[first].class == Class::Noun).then_some(first)
     };
     level.filter(|_| first < at || words[at].end - words[at].start > 2).or_else(bare)
+}
+
+/// 医疗保障局, 刑警大队: a type word that says what the agency does and stands for the one of the place.
+fn names_its_trade(word: &Edge, characters: &[char]) -> bool {
+    let text = &characters[word.start as usize..word.end as usize];
+    text.len() >= 4 && matches!(text, [.., '局'] | [.., '大' | '支', '队'])
 }
 
 /// 省, 市, 县 before the name of a body.
