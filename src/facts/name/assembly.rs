@@ -230,13 +230,20 @@ impl Assembly<'_> {
             })
         });
         let known = if edge.form == Form::PlacePattern { Evidence::Suffix } else { Evidence::Gazetteer };
+        let own = confidence(step.margin);
+        // Two characters of foreign names are too little to be a place by themselves.
+        let own = if edge.form == Form::SoundPlace && edge.end - edge.start <= 2 {
+            own.min(BUILT_ONLY)
+        } else {
+            own
+        };
         NameMention {
             span: self.block.span(edge.start, edge.end),
             kind: Kind::Place(Place {
                 type_word: (type_length > 0).then(|| self.block.span(edge.end - type_length, edge.end)),
                 parent,
             }),
-            confidence: confidence(step.margin),
+            confidence: own,
             evidence: if dateline { vec![Evidence::Dateline, known] } else { vec![known] },
         }
     }

@@ -315,8 +315,7 @@ impl<'a> Text<'a> {
 
     /// Whether the characters `start..end` are a word of the lexicon.
     fn is_a_word(&self, start: usize, end: usize) -> bool {
-        let word = self.characters.get(start..end);
-        word.is_some_and(|word| self.dictionary.lexicon.entries_of(word).next().is_some())
+        self.words_at(start).iter().any(|&(length, _)| start + usize::from(length) == end)
     }
 
     /// 老张, 小雷, 阿明.
@@ -473,9 +472,14 @@ impl<'a> Text<'a> {
         for length in 1..=4 {
             let at = start + length;
             let Some(&before) = self.characters.get(at - 1) else { break };
+            // 上市, 股市: no city.
+            let is_market =
+                matches!(before, '上' | '股' | '超' | '夜' | '早' | '闹' | '入' | '开' | '收' | '都')
+                    && self.characters.get(at) == Some(&'市');
             let inner_type =
                 length > 1 && matches!(before, '省' | '市' | '县' | '区' | '镇' | '乡' | '街' | '道' | '村');
-            if self.marks[at - 1].is_some() || !self.dictionary.facts(before).stands_in_places || inner_type {
+            let ends_here = is_market || inner_type || self.marks[at - 1].is_some();
+            if ends_here || !self.dictionary.facts(before).stands_in_places {
                 break;
             }
             let type_word = self.place_type_at(at);

@@ -270,7 +270,7 @@ pub fn reading_of(text: &str) -> String {
     let dictionary = Dictionary::built_in();
     let characters: Vec<char> = text.chars().collect();
     let weights = &dictionary.weights;
-    let text = Text { characters: &characters, dictionary: &dictionary };
+    let text = Text::new(&characters, &dictionary);
     let (steps, rivals) = Lattice::read(&text, weights, |_| 0).steps(weights, 400);
     let line = |mark: &str, step: &Step| {
         let edge = step.edge;

@@ -160,7 +160,8 @@ impl<'a> Finder<'a> {
         let slip = match seed {
             Seed::Swapped { index, .. } => {
                 let index = index as usize;
-                let same = (0..known.len()).all(|at| found[at].1 == known[swapped_index(at, index)]);
+                let same = !are_states(known[index], known[index + 1])
+                    && (0..known.len()).all(|at| found[at].1 == known[swapped_index(at, index)]);
                 Some(same.then_some(Slip::Swapped { index })?)
             }
             Seed::Pair { offset, .. } => {
@@ -185,6 +186,12 @@ impl<'a> Finder<'a> {
         let span = Span { start: chars[start].0, end: last + c.len_utf8() as u32 };
         Hit { pattern: pattern as usize, at: At { block, span }, slip }
     }
+}
+
+/// 中俄 and 俄中: two states, which each side names in its own order.
+fn are_states(one: char, two: char) -> bool {
+    const STATES: &str = "中美俄日韩朝英法德意印巴加澳欧非越泰柬老缅菲马以伊沙土埃";
+    STATES.contains(one) && STATES.contains(two)
 }
 
 /// Where the character `at` of a text comes from when its characters `index` and `index + 1` are swapped.
