@@ -26,6 +26,7 @@ mod schedule;
 mod serve;
 mod server;
 mod settings;
+mod shortcuts;
 mod state;
 mod stdio;
 mod term_files;

@@ -8,7 +8,7 @@ use super::wire::Wire;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tower_lsp::Client;
-use tower_lsp::jsonrpc::Id;
+use tower_lsp::jsonrpc::{Error, Id};
 use tower_lsp::ls_types::{MessageType, Uri};
 
 /// A message to the client.
@@ -67,6 +67,12 @@ impl Outbox {
     pub(super) fn answer(&self, id: &Id, result: &str) {
         let id = json_of(id);
         self.wire.send(&format!(r#"{{"jsonrpc":"2.0","id":{id},"result":{result}}}"#));
+    }
+
+    /// Refuses the request `id`, past the framework. Never waits.
+    pub(super) fn refuse(&self, id: &Id, error: &Error) {
+        let (id, error) = (json_of(id), json_of(error));
+        self.wire.send(&format!(r#"{{"jsonrpc":"2.0","id":{id},"error":{error}}}"#));
     }
 }
 

@@ -6,6 +6,7 @@ use super::requests::{self, diagnostic::PATIENCE};
 use super::rule_pages::RulePages;
 use super::schedule;
 use super::server::ZhubiServer;
+use super::shortcuts;
 use super::state::Shared;
 use super::term_files::TermFiles;
 use super::wire::Wire;
@@ -74,7 +75,7 @@ where
     let loading = tokio::spawn(load_dictionary(Arc::clone(&shared), options.dictionary));
     let served = Server::new(input, wire.stream(), socket)
         .concurrency_level(CONCURRENT_REQUESTS)
-        .serve(Guard::new(service, requests::diagnostic::shortcut(Arc::clone(&shared))));
+        .serve(Guard::new(service, shortcuts::shortcut(Arc::clone(&shared))));
     let orphaned = Arc::clone(&shared.orphaned);
     tokio::select! {
         () = served => {}

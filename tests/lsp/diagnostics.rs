@@ -88,6 +88,31 @@ async fn findings_that_stay_the_same_are_not_sent_again() {
 }
 
 #[tokio::test]
+async fn a_request_that_is_cancelled_while_it_waits_is_refused() {
+    const CANCELLED: i64 = -32800;
+    let (release, held) = std::sync::mpsc::channel::<()>();
+    let mut setup = Setup::default();
+    setup.options.dictionary = Box::new(move || {
+        // Whoever asks for findings waits for the dictionary.
+        let _ = held.recv();
+        None
+    });
+    let mut client = Client::start(setup).await;
+    client.open("a.txt", PAGE).await;
+    let uri = client.uri("a.txt");
+    let params = json!({ "textDocument": { "uri": uri } });
+    for method in ["textDocument/diagnostic", "textDocument/documentSymbol", "textDocument/foldingRange"] {
+        let id = client.send(method, params.clone()).await;
+        client.notify("$/cancelRequest", json!({ "id": id })).await;
+        assert_eq!(client.answer(id).await["error"]["code"], CANCELLED, "{method}");
+    }
+    client.notify("$/cancelRequest", json!({ "id": 9999 })).await;
+    release.send(()).unwrap();
+    assert_eq!(shown(&client.pull("a.txt").await["items"]), [FOUND]);
+    client.leave().await;
+}
+
+#[tokio::test]
 async fn result_names_of_an_earlier_opening_mean_nothing() {
     let mut client = puller().await;
     client.open("a.txt", PAGE).await;

@@ -1,47 +1,26 @@
 //! `textDocument/diagnostic`: the findings, for a client that asks for them. The answer is the text in which they were
-//! written down, sent past the framework, which would make a tree of values of every finding.
+//! written down.
 
 use super::super::address::Key;
 use super::super::diagnostics::json_of;
 use super::super::document::Reading;
-use super::super::guard::Shortcut;
 use super::super::state::Shared;
-use futures::FutureExt;
 use std::sync::Arc;
 use std::time::Duration;
-use tower_lsp::jsonrpc::{Id, Request};
+use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::DocumentDiagnosticParams;
 
 /// How long an answer is held back for the dictionary and the client's settings.
 pub(in super::super) const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Answers the requests between `initialized` and `shutdown`; all others, and those that cannot be read, get the
-/// framework's own answer.
-pub(in super::super) fn shortcut(shared: Arc<Shared>) -> Shortcut {
-    let mut serves = false;
-    Box::new(move |request: &Request| match request.method() {
-        "initialized" => {
-            serves = true;
-            None
-        }
-        "shutdown" => {
-            serves = false;
-            None
-        }
-        "textDocument/diagnostic" if serves => {
-            let id = request.id()?.clone();
-            let params = serde_json::from_value(request.params()?.clone()).ok()?;
-            Some(answer(Arc::clone(&shared), id, params).boxed())
-        }
-        _ => None,
-    })
-}
-
-/// Answers with the findings of the newest text at the time of the request, or of a newer one.
-async fn answer(shared: Arc<Shared>, id: Id, params: DocumentDiagnosticParams) {
+/// Answers with the JSON text of the findings of the newest text at the time of the request, or of a newer one.
+pub(in super::super) async fn answer(
+    shared: Arc<Shared>,
+    params: DocumentDiagnosticParams,
+) -> Result<String> {
     let key = Key::of(&params.text_document.uri);
     wait_for_the_rest(&shared).await;
-    let report = match newest(&shared, &key).await {
+    Ok(match newest(&shared, &key).await {
         Some(reading) => {
             let result_id = json_of(&reading.result_id);
             if params.previous_result_id.as_ref() == Some(&reading.result_id) {
@@ -51,8 +30,7 @@ async fn answer(shared: Arc<Shared>, id: Id, params: DocumentDiagnosticParams) {
             }
         }
         None => r#"{"kind":"full","items":[]}"#.to_owned(),
-    };
-    shared.outbox.answer(&id, &report);
+    })
 }
 
 /// Waits until nothing is missing that would change the findings by itself: some clients cannot be told to ask again.

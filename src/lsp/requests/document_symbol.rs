@@ -1,26 +1,29 @@
 //! `textDocument/documentSymbol`: the outline, articles with their sections.
 
 use super::super::convert::Places;
+use super::super::diagnostics::json_of;
 use super::super::state::Shared;
-use super::current;
+use super::{Current, current};
 use crate::article::{OutlineItem, outline};
 use crate::text::Span;
+use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
     DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind,
     Uri,
 };
 
-/// Answers with the outline; flat for a client that shows no levels.
-pub(in super::super) async fn answer(
-    shared: &Shared,
-    params: DocumentSymbolParams,
-) -> Result<Option<DocumentSymbolResponse>> {
-    let Some(current) = current(shared, &params.text_document.uri).await? else { return Ok(None) };
-    let Some(checked) = current.checked() else { return Ok(None) };
+/// Answers with the JSON text of the outline; flat for a client that shows no levels.
+pub(in super::super) async fn answer(shared: Arc<Shared>, params: DocumentSymbolParams) -> Result<String> {
+    let current = current(&shared, &params.text_document.uri).await?;
+    Ok(json_of(&current.as_ref().and_then(symbols)))
+}
+
+fn symbols(current: &Current) -> Option<DocumentSymbolResponse> {
+    let checked = current.checked()?;
     let items = outline(&checked.analysis.page, &checked.analysis.text);
     let places = checked.places();
-    Ok(Some(if current.abilities.hierarchical_symbols {
+    Some(if current.abilities.hierarchical_symbols {
         DocumentSymbolResponse::Nested(
             items.iter().map(|item| nested(item, SymbolKind::CLASS, places)).collect(),
         )
@@ -28,7 +31,7 @@ pub(in super::super) async fn answer(
         let mut symbols = Vec::new();
         flatten(&items, None, &current.uri, places, &mut symbols);
         DocumentSymbolResponse::Flat(symbols)
-    }))
+    })
 }
 
 #[expect(deprecated, reason = "the field has to be filled in")]
