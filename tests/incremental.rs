@@ -25,6 +25,12 @@ const INSERTS: &[&str] = &[
     "一是",
     "12",
     "\u{20bb7}",
+    "\u{200b}",
+    "\u{3000}",
+    "# ",
+    "合计\t12\t30\n",
+    "5,000元和60000元",
+    "APP和App",
 ];
 
 fn pages() -> Vec<String> {
@@ -32,13 +38,17 @@ fn pages() -> Vec<String> {
     let mut paths: Vec<_> = std::fs::read_dir(examples).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let pages = paths.iter().filter(|path| path.extension().is_some_and(|end| end == "txt"));
-    pages.map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    let mut pages: Vec<String> = pages.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    // Several articles, so that what stands behind an edit moves along.
+    pages.push(pages.join("\n\n"));
+    pages
 }
 
 /// Everything about the findings and held checks that reaches a user.
 fn visible(analysis: &Analysis) -> String {
     format!(
-        "{:#?}\n{:#?}",
+        "{:#?}\n{:#?}\n{:#?}",
+        analysis.page.blocks,
         analysis
             .findings
             .iter()
@@ -51,6 +61,8 @@ fn visible(analysis: &Analysis) -> String {
                     &found.message,
                     &found.evidence,
                     &found.fixes,
+                    &found.places,
+                    found.points,
                 )
             })
             .collect::<Vec<_>>(),
@@ -75,7 +87,7 @@ proptest! {
 
     #[test]
     fn edits_give_the_same_findings_as_a_fresh_reading(
-        page in 0..3usize,
+        page in 0..4usize,
         edits in prop::collection::vec((0.0..1.0f64, 0..12usize, 0..INSERTS.len()), 1..6),
     ) {
         let inputs = inputs();

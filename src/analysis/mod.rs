@@ -5,6 +5,8 @@ pub mod issue;
 pub mod meter;
 
 mod finding;
+mod known;
+mod placing;
 mod reading;
 mod settings;
 mod settle;

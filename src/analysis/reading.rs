@@ -1,21 +1,21 @@
 //! Reads one version of one document, taking over from the version before whatever did not change.
 
-use super::finding::{Evidence, Finding, Fix, Held};
-use super::identity;
+use super::finding::{Finding, Held};
+use super::known::KnownBlocks;
+use super::placing::{Found, PlacedArticle, Placer, quotes};
 use super::{Settings, settle};
 use crate::article::{Block, Page, Role, Sentence, segment_again};
 use crate::facts::name::Dictionary;
-use crate::facts::register::{Register, Source};
+use crate::facts::register::{BlockPart, Register, Source};
 use crate::facts::{BlockFacts, ReadContext};
 use crate::rules::Quote;
 use crate::rules::{
-    ArticleView, BlockView, Draft, DraftHeld, Drafts, Family, PageView, Place, RULES, Rule, RuleContext,
-    SectionView, Severity,
+    ArticleView, BlockView, Digests, Draft, DraftHeld, Drafts, Family, PageView, Place, RULES, Rule,
+    RuleContext, SectionView, Severity,
 };
 use crate::terms::{TermBook, TermHit};
 use crate::text::{Span, is_misread};
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What the analysis works with besides the text. Cheap to clone.
@@ -46,15 +46,19 @@ impl Inputs {
 /// What was read in one block and found by looking at it alone.
 #[derive(Debug)]
 pub struct BlockReading {
-    text: Box<str>,
+    pub(super) text: Box<str>,
     role: Role,
-    sentences: Vec<Sentence>,
+    sentences: Arc<[Sentence]>,
     /// Its facts.
     pub facts: BlockFacts,
     /// The known terms in it.
     pub terms: Vec<TermHit>,
-    drafts: Vec<Draft>,
-    held: Vec<DraftHeld>,
+    part: BlockPart,
+    digests: Digests,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) held: Vec<DraftHeld>,
+    /// For which of the active rules it counts on the page.
+    on_page: Vec<usize>,
 }
 
 /// What was read in one article and found by looking at it alone.
@@ -66,8 +70,12 @@ pub struct ArticleReading {
     date: Option<Date>,
     /// Who and what it speaks of.
     pub register: Register,
-    drafts: Vec<Draft>,
-    held: Vec<DraftHeld>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) held: Vec<DraftHeld>,
+    /// Which of its blocks count on the page: number of the active rule, index of the block.
+    on_page: Vec<(usize, usize)>,
+    /// Its Chinese characters.
+    han: usize,
 }
 
 /// One version of one document, read and checked.
@@ -85,6 +93,7 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// The checks that were made and found right, by place.
     pub held: Vec<Held>,
+    placed: Vec<Arc<PlacedArticle>>,
     inputs: Inputs,
     /// Whether the text came here with the wrong encoding, so that nothing in it was read.
     misread: bool,
@@ -136,44 +145,50 @@ impl Analysis {
             if cancelled() {
                 return None;
             }
-            let first = article.blocks.start;
-            let reading = ArticleReading {
-                blocks: blocks[article.blocks.clone()].to_vec(),
-                headline: article.headline.map(|headline| headline - first),
-                sections: SectionView::relative(&article.sections, first),
+            let parts = ArticleParts {
+                blocks: &blocks[article.blocks.clone()],
+                headline: article.headline.map(|headline| headline - article.blocks.start),
+                sections: SectionView::relative(&article.sections, article.blocks.start),
                 date,
-                register: Register::default(),
-                drafts: Vec::new(),
-                held: Vec::new(),
             };
             let taken_over = previous.and_then(|previous| {
                 let near = at_same_place(&previous.articles, index, page.articles.len());
-                near.chain(&previous.articles).find(|known| known.reads_the_same_as(&reading)).cloned()
+                near.chain(&previous.articles).find(|known| known.is_read_from(&parts)).cloned()
             });
             articles.push(match taken_over {
                 Some(known) => known,
-                None => Arc::new(check_article(reading, &rules, &context)),
+                None => Arc::new(check_article(parts, &rules, &context)),
             });
         }
 
-        let page_view = PageView {
-            document: &text,
-            blocks: blocks.iter().map(|block| block.view()).collect(),
-            articles: page.articles.iter().map(|article| article.blocks.clone()).collect(),
-            date,
-        };
-        let mut page_drafts = Vec::new();
-        let mut page_held = Vec::new();
-        for &(rule, severity) in &rules {
-            let mut out = Drafts::new(rule.info(), severity);
-            rule.check_page(&page_view, &context, &mut out);
-            out.offer_only_here(context.lang);
-            page_drafts.append(&mut out.findings);
-            page_held.append(&mut out.held);
+        let mut found = Found::default();
+        let placer = Placer { document: &text, page: &page, blocks: &blocks };
+        let (drafts, held) = check_page(placer, &articles, misread, &rules, &context);
+        found.add(placer, &drafts, &held, 0);
+        let mut placed = Vec::with_capacity(articles.len());
+        for (index, article) in articles.iter().enumerate() {
+            let before = previous.and_then(|previous| {
+                let mut near = at_same_place(&previous.placed, index, articles.len());
+                near.find(|known| known.is_of(article))
+            });
+            placed.push(found.add_article(placer, article, page.articles[index].blocks.clone(), before));
         }
-
-        let (findings, held) = place_all(&text, &page, &blocks, &articles, page_drafts, page_held);
-        Some(Analysis { page, blocks, articles, findings, held, inputs: inputs.clone(), misread, text })
+        for index in outside_articles(&page) {
+            found.add(placer, &blocks[index].drafts, &blocks[index].held, index);
+        }
+        found.sort();
+        let Found { findings, held } = found;
+        Some(Analysis {
+            page,
+            blocks,
+            articles,
+            placed,
+            findings,
+            held,
+            inputs: inputs.clone(),
+            misread,
+            text,
+        })
     }
 
     /// The block of the page whose text touches the document's byte `offset`, with the offset in its text.
@@ -219,7 +234,7 @@ impl Analysis {
 }
 
 impl BlockReading {
-    fn reads_the_same_as(&self, block: &Block, text: &str) -> bool {
+    pub(super) fn reads_the_same_as(&self, block: &Block, text: &str) -> bool {
         self.role == block.role && *self.text == *text && self.sentences == block.sentences
     }
 
@@ -231,6 +246,7 @@ impl BlockReading {
             sentences: &self.sentences,
             facts: &self.facts,
             terms: &self.terms,
+            digests: &self.digests,
         }
     }
 
@@ -240,78 +256,22 @@ impl BlockReading {
     }
 }
 
+/// What an article is read from, with block indices counted from its first.
+struct ArticleParts<'a> {
+    blocks: &'a [Arc<BlockReading>],
+    headline: Option<usize>,
+    sections: Vec<SectionView>,
+    date: Option<Date>,
+}
+
 impl ArticleReading {
-    fn reads_the_same_as(&self, other: &ArticleReading) -> bool {
-        self.blocks.len() == other.blocks.len()
-            && self.blocks.iter().zip(&other.blocks).all(|(one, two)| Arc::ptr_eq(one, two))
-            && self.headline == other.headline
-            && self.date == other.date
-            && self.sections == other.sections
+    fn is_read_from(&self, parts: &ArticleParts) -> bool {
+        self.blocks.len() == parts.blocks.len()
+            && self.blocks.iter().zip(parts.blocks).all(|(one, two)| Arc::ptr_eq(one, two))
+            && self.headline == parts.headline
+            && self.date == parts.date
+            && self.sections == parts.sections
     }
-
-    fn view(&self) -> ArticleView<'_> {
-        ArticleView {
-            blocks: self.blocks.iter().map(|block| block.view()).collect(),
-            headline: self.headline,
-            sections: self.sections.clone(),
-            date: self.date,
-            register: &self.register,
-        }
-    }
-}
-
-/// The blocks of the version before. Most stand unchanged at the beginning and at the end; those between are found by
-/// the beginning, the end and the length of their text.
-struct KnownBlocks<'a> {
-    before: &'a [Arc<BlockReading>],
-    /// How many are the same from the front.
-    front: usize,
-    /// From which block of the new version on they are the same, counted from the back.
-    back: usize,
-    count: usize,
-    between: FxHashMap<Outline<'a>, &'a Arc<BlockReading>>,
-}
-
-impl<'a> KnownBlocks<'a> {
-    fn of(before: &'a [Arc<BlockReading>], blocks: &[Block], document: &str) -> KnownBlocks<'a> {
-        let same = |(known, block): &(&Arc<BlockReading>, &Block)| {
-            known.reads_the_same_as(block, block.text(document))
-        };
-        let front = before.iter().zip(blocks).take_while(same).count();
-        let rest = before[front..].iter().rev().zip(blocks[front..].iter().rev());
-        let behind = rest.take_while(same).count();
-        let between = &before[front..before.len() - behind];
-        KnownBlocks {
-            before,
-            front,
-            back: blocks.len() - behind,
-            count: blocks.len(),
-            between: between.iter().map(|block| (outline(&block.text), block)).collect(),
-        }
-    }
-
-    /// The reading of `block`, which is number `index` and says `text`.
-    fn find(&self, index: usize, block: &Block, text: &str) -> Option<Arc<BlockReading>> {
-        if index < self.front {
-            return self.before.get(index).cloned();
-        }
-        if index >= self.back {
-            return self.before.get(self.before.len() + index - self.count).cloned();
-        }
-        let known = self.between.get(&outline(text))?;
-        known.reads_the_same_as(block, text).then(|| Arc::clone(known))
-    }
-}
-
-/// The length of a text, its first and its last bytes.
-type Outline<'a> = (usize, &'a [u8], &'a [u8]);
-
-/// What tells most blocks apart without reading all of their text: length, first and last bytes.
-fn outline(text: &str) -> Outline<'_> {
-    const BYTES: usize = 24;
-    let bytes = text.as_bytes();
-    let most = bytes.len().min(BYTES);
-    (bytes.len(), &bytes[..most], &bytes[bytes.len() - most..])
 }
 
 /// What stood in `before` where number `index` of `count` stands now: counted from the front, then from the back.
@@ -347,38 +307,54 @@ fn read_block(
         sentences: &block.sentences,
         dictionary: inputs.dictionary.as_deref(),
     };
+    let facts = BlockFacts::read(text, read_context);
     let mut reading = BlockReading {
         text: text.into(),
         role: block.role,
-        sentences: block.sentences.clone(),
-        facts: BlockFacts::read(text, read_context),
+        sentences: Arc::clone(&block.sentences),
+        part: BlockPart::of(text, block.role, &facts),
+        facts,
         terms: inputs.terms.spans(text),
+        digests: Digests::default(),
         drafts: Vec::new(),
         held: Vec::new(),
+        on_page: Vec::new(),
     };
-    for &(rule, severity) in rules {
+    for (number, &(rule, severity)) in rules.iter().enumerate() {
         let mut out = Drafts::new(rule.info(), severity);
         rule.check_block(&reading.view(), context, &mut out);
         out.offer_only_here(context.lang);
         reading.drafts.append(&mut out.findings);
         reading.held.append(&mut out.held);
+        if rule.counts_on_page(&reading.view()) {
+            reading.on_page.push(number);
+        }
     }
     reading
 }
 
 fn check_article(
-    mut reading: ArticleReading,
+    parts: ArticleParts,
     rules: &[(&'static dyn Rule, Severity)],
     context: &RuleContext,
 ) -> ArticleReading {
+    let ArticleParts { blocks, headline, sections, date } = parts;
     let mut drafts = Vec::new();
     let mut held = Vec::new();
-    for (index, block) in reading.blocks.iter().enumerate() {
+    let mut on_page = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
         drafts.extend(block.drafts.iter().map(|draft| in_block(draft.clone(), index)));
         held.extend(block.held.iter().map(|check| held_in_block(check.clone(), index)));
+        on_page.extend(block.on_page.iter().map(|&rule| (rule, index)));
     }
-    reading.register = register_of(&reading.blocks);
-    let view = reading.view();
+    let register = register_of(blocks);
+    let view = ArticleView {
+        blocks: blocks.iter().map(|block| block.view()).collect(),
+        headline,
+        sections,
+        date,
+        register: &register,
+    };
     for &(rule, severity) in rules {
         let mut out = Drafts::new(rule.info(), severity);
         rule.check_article(&view, context, &mut out);
@@ -386,9 +362,62 @@ fn check_article(
         drafts.append(&mut out.findings);
         held.append(&mut out.held);
     }
-    reading.drafts = settle::settle(drafts);
-    reading.held = held;
-    reading
+    ArticleReading {
+        drafts: settle::settle(drafts),
+        held,
+        on_page,
+        han: blocks.iter().map(|block| block.facts.script.han).sum(),
+        sections: view.sections,
+        blocks: blocks.to_vec(),
+        headline,
+        date,
+        register,
+    }
+}
+
+/// Checks what is said once a file.
+fn check_page(
+    placer: Placer,
+    articles: &[Arc<ArticleReading>],
+    misread: bool,
+    rules: &[(&'static dyn Rule, Severity)],
+    context: &RuleContext,
+) -> (Vec<Draft>, Vec<DraftHeld>) {
+    let Placer { page, blocks, .. } = placer;
+    let mut told: Vec<Vec<usize>> = vec![Vec::new(); rules.len()];
+    for (article, reading) in page.articles.iter().zip(articles) {
+        reading.on_page.iter().for_each(|&(rule, block)| told[rule].push(article.blocks.start + block));
+    }
+    let mut han: usize = articles.iter().map(|article| article.han).sum();
+    for index in outside_articles(page) {
+        blocks[index].on_page.iter().for_each(|&rule| told[rule].push(index));
+        han += blocks[index].facts.script.han;
+    }
+    let (mut drafts, mut held) = (Vec::new(), Vec::new());
+    for (&(rule, severity), mut told) in rules.iter().zip(told) {
+        if misread {
+            told = (0..blocks.len()).collect();
+        }
+        if told.is_empty() {
+            continue;
+        }
+        told.sort_unstable();
+        let told = told.into_iter().map(|index| (index, blocks[index].view())).collect();
+        let mut out = Drafts::new(rule.info(), severity);
+        rule.check_page(&PageView { told, han, misread }, context, &mut out);
+        out.offer_only_here(context.lang);
+        drafts.append(&mut out.findings);
+        held.append(&mut out.held);
+    }
+    (drafts, held)
+}
+
+/// The blocks that are in no article, in page order.
+fn outside_articles(page: &Page) -> impl Iterator<Item = usize> {
+    let ends = page.articles.iter().map(|article| article.blocks.end);
+    let starts = page.articles.iter().map(|article| article.blocks.start);
+    let gaps = std::iter::once(0).chain(ends).zip(starts.chain([page.blocks.len()]));
+    gaps.flat_map(|(end, start)| end..start)
 }
 
 fn register_of(blocks: &[Arc<BlockReading>]) -> Register {
@@ -399,6 +428,7 @@ fn register_of(blocks: &[Arc<BlockReading>]) -> Register {
             role: block.role,
             sentences: &block.sentences,
             facts: &block.facts,
+            part: &block.part,
         })
         .collect();
     Register::of(&sources)
@@ -416,93 +446,4 @@ fn in_block(mut draft: Draft, blocks: usize) -> Draft {
 fn held_in_block(mut held: DraftHeld, blocks: usize) -> DraftHeld {
     held.places.iter_mut().for_each(|place| place.block += blocks);
     held
-}
-
-fn place_all(
-    document: &str,
-    page: &Page,
-    blocks: &[Arc<BlockReading>],
-    articles: &[Arc<ArticleReading>],
-    page_drafts: Vec<Draft>,
-    page_held: Vec<DraftHeld>,
-) -> (Vec<Finding>, Vec<Held>) {
-    let mut drafts = page_drafts;
-    let mut held = page_held;
-    let mut in_article = vec![false; blocks.len()];
-    for (article, reading) in page.articles.iter().zip(articles) {
-        let first = article.blocks.start;
-        in_article[article.blocks.clone()].fill(true);
-        drafts.extend(reading.drafts.iter().map(|draft| in_block(draft.clone(), first)));
-        held.extend(reading.held.iter().map(|check| held_in_block(check.clone(), first)));
-    }
-    for (index, block) in blocks.iter().enumerate().filter(|&(index, _)| !in_article[index]) {
-        drafts.extend(block.drafts.iter().map(|draft| in_block(draft.clone(), index)));
-        held.extend(block.held.iter().map(|check| held_in_block(check.clone(), index)));
-    }
-    let placed = |place: Place| page.blocks[place.block].document_span(place.span, document);
-    let mut findings: Vec<Finding> =
-        drafts.into_iter().map(|draft| finding(draft, page, blocks, &placed)).collect();
-    findings.sort_by(|one, two| {
-        (one.span, one.severity, one.info.code).cmp(&(two.span, two.severity, two.info.code))
-    });
-    let mut held: Vec<Held> = held
-        .into_iter()
-        .map(|check| Held {
-            code: check.code,
-            message: check.message,
-            spans: check.places.into_iter().map(placed).collect(),
-        })
-        .collect();
-    held.sort_by(|one, two| (one.spans.first(), one.code).cmp(&(two.spans.first(), two.code)));
-    (findings, held)
-}
-
-fn finding(
-    draft: Draft,
-    page: &Page,
-    blocks: &[Arc<BlockReading>],
-    placed: &impl Fn(Place) -> Span,
-) -> Finding {
-    let span = placed(draft.place);
-    let places: Vec<Place> = draft.own_places().collect();
-    let evidence: Vec<Evidence> = draft
-        .evidence
-        .into_iter()
-        .map(|(place, message)| Evidence { span: placed(place), message, elsewhere: None })
-        .collect();
-    let in_title = page.blocks[draft.place.block].role.is_title();
-    let points = draft.info.points.filter(|_| draft.severity <= Severity::Information);
-    Finding {
-        id: identity::name_in_article(draft.info.code, &quotes(blocks, &places)),
-        places,
-        words_elsewhere: Vec::new(),
-        info: draft.info,
-        severity: draft.severity,
-        points: points.map(|points| if in_title { points * 2 } else { points }),
-        span,
-        message: draft.message,
-        fixes: draft
-            .fixes
-            .into_iter()
-            .map(|fix| {
-                let mut edits: Vec<(Span, String)> =
-                    fix.edits.into_iter().flat_map(|(place, new)| edit(page, place, new)).collect();
-                edits.sort();
-                Fix { title: fix.title, edits, safe: fix.safe }
-            })
-            .collect(),
-        evidence,
-    }
-}
-
-fn quotes(blocks: &[Arc<BlockReading>], places: &[Place]) -> Vec<Quote> {
-    places.iter().map(|place| Quote::of(&blocks[place.block].text, place.span)).collect()
-}
-
-/// One replacement in a block's text as replacements in the document: the new text goes where the first part stood,
-/// the other parts of a torn mention are removed.
-fn edit(page: &Page, place: Place, new_text: String) -> Vec<(Span, String)> {
-    let parts = page.blocks[place.block].document_parts(place.span);
-    let mut new_text = Some(new_text);
-    parts.into_iter().map(|part| (part, new_text.take().unwrap_or_default())).collect()
 }

@@ -87,7 +87,13 @@ mod tests {
     use crate::text::Span;
     use proptest::prelude::*;
 
-    /// A draft of rule number `rule` on `place` with evidence on the others.
+    /// The number of the nth rule that judges what the text states.
+    fn on_content(nth: usize) -> usize {
+        let mut found = (0..RULES.len()).filter(|&rule| RULES[rule].info().family.judges_content());
+        found.nth(nth).unwrap()
+    }
+
+    /// A draft of rule number `rule` on the first of `places` with evidence on the others.
     fn draft(rule: usize, severity: Severity, places: &[(usize, usize, usize)]) -> Draft {
         let place = |&(block, start, length): &(usize, usize, usize)| {
             Place::new(block, Span::new(start, start + length))
@@ -136,8 +142,8 @@ mod tests {
 
     #[test]
     fn the_graver_finding_on_the_same_words_takes_over_the_places_of_the_other() {
-        let error = draft(1, Severity::Error, &[(0, 10, 6), (0, 30, 3)]);
-        let warning = draft(2, Severity::Warning, &[(0, 12, 3), (1, 0, 3), (0, 31, 1)]);
+        let error = draft(on_content(0), Severity::Error, &[(0, 10, 6), (0, 30, 3)]);
+        let warning = draft(on_content(1), Severity::Warning, &[(0, 12, 3), (1, 0, 3), (0, 31, 1)]);
         let kept = settle(vec![warning, error]);
         assert_eq!(kept.len(), 1);
         assert_eq!((kept[0].severity, kept[0].evidence.len(), kept[0].absorbed), (Severity::Error, 2, 1));
@@ -145,9 +151,9 @@ mod tests {
 
     #[test]
     fn findings_that_rest_on_each_other_are_one_and_others_are_not() {
-        let one = draft(1, Severity::Error, &[(0, 0, 3), (2, 9, 3)]);
-        let other = draft(2, Severity::Error, &[(2, 9, 3), (0, 0, 3)]);
-        let third = draft(2, Severity::Error, &[(1, 9, 3), (0, 0, 3)]);
+        let one = draft(on_content(0), Severity::Error, &[(0, 0, 3), (2, 9, 3)]);
+        let other = draft(on_content(1), Severity::Error, &[(2, 9, 3), (0, 0, 3)]);
+        let third = draft(on_content(1), Severity::Error, &[(1, 9, 3), (0, 0, 3)]);
         assert_eq!(settle(vec![one, other, third]).len(), 2);
     }
 }

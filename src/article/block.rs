@@ -1,6 +1,8 @@
 //! A block: one headline, byline, paragraph, caption …, with its text joined and mapped back to the document.
 
 use crate::text::Span;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// What a block is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +48,35 @@ pub struct Piece {
     pub span: Span,
 }
 
+/// The runs of a block; nearly every block has one, which is kept without a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pieces {
+    /// The only run.
+    One([Piece; 1]),
+    /// Several, in reading order.
+    Several(Box<[Piece]>),
+}
+
+impl Deref for Pieces {
+    type Target = [Piece];
+
+    fn deref(&self) -> &[Piece] {
+        match self {
+            Pieces::One(piece) => piece,
+            Pieces::Several(pieces) => pieces,
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a Pieces {
+    type Item = &'a Piece;
+    type IntoIter = std::slice::Iter<'a, Piece>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// A sentence of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -62,17 +93,22 @@ pub struct Block {
     /// What the block is.
     pub role: Role,
     /// The runs it is made of, in reading order; at least one.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
     /// The joined text, where there is more than one piece.
     pub joined: Option<Box<str>>,
     /// The sentences, in order; they cover the text but for white space between them.
-    pub sentences: Vec<Sentence>,
+    pub sentences: Arc<[Sentence]>,
 }
 
 impl Block {
     /// A block of one piece.
-    pub fn whole(role: Role, span: Span, sentences: Vec<Sentence>) -> Block {
-        Block { role, pieces: vec![Piece { at: 0, span }], joined: None, sentences }
+    pub fn whole(role: Role, span: Span, sentences: impl Into<Arc<[Sentence]>>) -> Block {
+        Block {
+            role,
+            pieces: Pieces::One([Piece { at: 0, span }]),
+            joined: None,
+            sentences: sentences.into(),
+        }
     }
 
     /// The block's text; `document` is the text it was cut from.
@@ -112,6 +148,12 @@ impl Block {
     /// The one span of the document that stands for `span` of the block's text: the whole where nothing but white
     /// space lies between its parts, else the first part.
     pub fn document_span(&self, span: Span, document: &str) -> Span {
+        if let Pieces::One([piece]) = self.pieces
+            && !span.is_empty()
+            && span.end as usize <= piece.span.len()
+        {
+            return span.shifted(piece.span.start as usize);
+        }
         let parts = self.document_parts(span);
         let hull = parts.iter().copied().reduce(Span::hull).unwrap_or_default();
         let only_space_between = parts.windows(2).all(|pair| {

@@ -1,7 +1,7 @@
 //! Joins the pieces of paragraphs that columns, empty lines, pictures and captions cut; leaves uncertain ends open.
 
 use super::Role;
-use super::ends::{End, begins_afresh, begins_inside, end_of, ends_unfinished, leaves_open};
+use super::ends::{End, begins_afresh, ends_unfinished, leaves_open};
 use super::names::is_line_of_names;
 use super::roles::{Placed, Sheet};
 
@@ -70,7 +70,7 @@ enum Between {
 /// The paragraphs of the page.
 pub(super) fn paragraphs(sheet: &Sheet<'_>, placed: &[Placed]) -> Paragraphs {
     let ends_of = |(line, place): (usize, &Placed)| match place.role {
-        Role::Paragraph => Ends { inside: begins_inside(sheet.text(line)), torn: sheet.is_torn_end(line) },
+        Role::Paragraph => Ends { inside: sheet.looks.line(line).inside, torn: sheet.is_torn_end(line) },
         _ => Ends::default(),
     };
     let ends: Vec<Ends> = placed.iter().enumerate().map(ends_of).collect();
@@ -145,7 +145,7 @@ fn fit(
     let (head, tail) = (sheet.text(last), sheet.text(line));
     let touching = line == last + 1 && sheet.lines[line].gap == 0;
     let wrapped = touching && sheet.layout.fills(&sheet.lines[last]);
-    let stops = !matches!(end_of(head), End::Word | End::Cut | End::Semicolon | End::Colon);
+    let stops = !matches!(sheet.end(last), End::Word | End::Cut | End::Semicolon | End::Colon);
     let fresh_indent = sheet.layout.indented && sheet.lines[line].indented;
     if wrapped && !fresh_indent {
         return if stops { Fit::Apart } else { Fit::Joined };
@@ -157,7 +157,7 @@ fn fit(
     if splits_figure(head, tail) || is_line_of_names(head) {
         return Fit::Doubtful;
     }
-    let unfinished = end_of(head) == End::Cut || leaves_open(last_sentence(head)) || ends_unfinished(head);
+    let unfinished = sheet.end(last) == End::Cut || leaves_open(last_sentence(head)) || ends_unfinished(head);
     let certain = inside || unfinished;
     match between {
         Between::Nothing => Fit::Joined,

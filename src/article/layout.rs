@@ -1,7 +1,8 @@
 //! How a page is laid out as a whole: blank lines, indentation, hard-wrapped lines.
 
-use super::ends::{End, end_of};
+use super::ends::End;
 use super::lines::Line;
+use super::looks::Looks;
 use super::shape::Shape;
 
 /// What holds for the whole page.
@@ -21,7 +22,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Reads the layout off the lines and their shapes.
-    pub fn of(document: &str, lines: &[Line], shapes: &[Shape]) -> Layout {
+    pub fn of(lines: &[Line], shapes: &[Shape], looks: &Looks) -> Layout {
         let gaps = || lines.iter().skip(1).map(|line| line.gap);
         let blank_before = gaps().filter(|&gap| gap > 0).count();
         let spaced = lines.len() > 1 && blank_before * 2 >= lines.len() - 1;
@@ -30,14 +31,15 @@ impl Layout {
             || lines.iter().zip(shapes).filter(|(_, shape)| **shape == Shape::Prose).map(|(line, _)| line);
         let prose_lines = prose().count();
         let indented_lines = prose().filter(|line| line.indented).count();
-        let stopped_lines =
-            prose().filter(|line| !matches!(end_of(line.span.of(document)), End::Word | End::Cut)).count();
+        let unstopped = |line: usize| matches!(looks.line(line).end, End::Word | End::Cut);
+        let is_prose = |line: &usize| shapes[*line] == Shape::Prose;
+        let stopped_lines = (0..lines.len()).filter(is_prose).filter(|&line| !unstopped(line)).count();
         Layout {
             spaced,
             wide_gap: usual_gap + 2,
             indented: indented_lines * 2 >= prose_lines && indented_lines > 0,
             stopped: stopped_lines * 2 >= prose_lines && stopped_lines > 0,
-            full_line: if spaced { None } else { full_line(document, lines) },
+            full_line: if spaced { None } else { full_line(lines, looks) },
         }
     }
 
@@ -65,7 +67,7 @@ fn most_common(values: impl Iterator<Item = u32>) -> Option<u32> {
 }
 
 /// The width of a full line, where most lines of the page have one width and end anywhere in a sentence.
-fn full_line(document: &str, lines: &[Line]) -> Option<usize> {
+fn full_line(lines: &[Line], looks: &Looks) -> Option<usize> {
     let mut counts = [0usize; WIDEST + 1];
     for line in lines {
         counts[cells(line).min(WIDEST)] += 1;
@@ -77,11 +79,8 @@ fn full_line(document: &str, lines: &[Line]) -> Option<usize> {
     if full < 5 || full * 5 < lines.len() * 2 || longer * 10 > lines.len() {
         return None;
     }
-    let is_full = |line: &&Line| (width - SLACK..=width).contains(&cells(line));
-    let cut = lines
-        .iter()
-        .filter(is_full)
-        .filter(|line| matches!(end_of(line.span.of(document)), End::Word | End::Cut))
-        .count();
+    let is_full = |line: &usize| (width - SLACK..=width).contains(&cells(&lines[*line]));
+    let is_cut = |line: &usize| matches!(looks.line(*line).end, End::Word | End::Cut);
+    let cut = (0..lines.len()).filter(is_full).filter(is_cut).count();
     (cut * 2 >= full).then_some(width)
 }

@@ -13,6 +13,7 @@ mod head;
 mod joining;
 mod layout;
 mod lines;
+mod looks;
 mod names;
 mod outline;
 mod roles;
@@ -25,7 +26,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use block::{Block, Piece, Role, Sentence};
+pub use block::{Block, Piece, Pieces, Role, Sentence};
 pub use folio::paper_of;
 pub use outline::{OutlineItem, outline, outline_of};
 pub use segment::{segment, segment_again};
@@ -46,7 +47,7 @@ pub struct Page {
     /// The name of the paper that the folio states, in document bytes.
     pub paper: Option<Span>,
     /// What its lines look like, for its next version.
-    looks: segment::Looks,
+    looks: looks::Looks,
 }
 
 /// A publication date printed in a folio line.

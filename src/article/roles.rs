@@ -2,10 +2,11 @@
 
 use super::byline::{begins_with_dateline, is_signature};
 use super::cut;
-use super::ends::{End, begins_afresh, begins_inside, end_of};
+use super::ends::{End, begins_afresh};
 use super::head::{Parallels, Style};
 use super::layout::{Layout, cells};
 use super::lines::Line;
+use super::looks::Looks;
 use super::shape::Shape;
 use super::{Role, title};
 
@@ -42,6 +43,7 @@ impl Placed {
 pub(super) struct Sheet<'a> {
     pub document: &'a str,
     pub lines: &'a [Line],
+    pub looks: &'a Looks,
     pub shapes: Vec<Shape>,
     pub layout: Layout,
     /// Which of the lines without stop have a line of the same pattern on the page.
@@ -49,16 +51,22 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The lines with their looks, which `shapes` gives as each has them by itself.
-    pub fn of(document: &'a str, lines: &'a [Line], shapes: Vec<Shape>) -> Sheet<'a> {
-        let layout = Layout::of(document, lines, &shapes);
-        let mut sheet = Sheet { document, lines, shapes, layout, parallel: Vec::new() };
+    /// The lines with their looks.
+    pub fn of(document: &'a str, lines: &'a [Line], looks: &'a Looks) -> Sheet<'a> {
+        let shapes = looks.shapes();
+        let layout = Layout::of(lines, &shapes, looks);
+        let mut sheet = Sheet { document, lines, looks, shapes, layout, parallel: Vec::new() };
         sheet.settle_shapes();
         sheet
     }
 
     pub fn text(&self, line: usize) -> &'a str {
         self.lines[line].span.of(self.document)
+    }
+
+    /// How the line ends.
+    pub fn end(&self, line: usize) -> End {
+        self.looks.line(line).end
     }
 
     fn is_short(&self, line: usize) -> bool {
@@ -102,7 +110,7 @@ impl<'a> Sheet<'a> {
         for line in 0..self.lines.len().saturating_sub(1).min(4) {
             let text = self.text(line);
             let stopless =
-                end_of(text) == End::Word && !text.contains(['。', '；']) && self.lines[line].chars <= 120;
+                self.end(line) == End::Word && !text.contains(['。', '；']) && self.lines[line].chars <= 120;
             match self.shapes[line] {
                 Shape::Prose if stopless && self.layout.full_line.is_none() => {
                     self.shapes[line] = Shape::Short
@@ -133,7 +141,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn breaks_off(&self, line: usize) -> bool {
-        self.lines[line].chars >= LEAST_WRAPPED && end_of(self.text(line)) == End::Cut
+        self.lines[line].chars >= LEAST_WRAPPED && self.end(line) == End::Cut
     }
 
     /// Whether the line is about as wide as the one before.
@@ -149,8 +157,7 @@ impl<'a> Sheet<'a> {
     fn settle_lists_of_names(&mut self) {
         let mut in_list = false;
         for line in 1..self.lines.len() {
-            let is_announced =
-                || self.shapes[line - 1] == Shape::Prose && end_of(self.text(line - 1)) == End::Colon;
+            let is_announced = || self.shapes[line - 1] == Shape::Prose && self.end(line - 1) == End::Colon;
             let many = self.lines[line].chars > 60;
             in_list = self.shapes[line] == Shape::Names && (in_list || many || is_announced());
             if in_list {
@@ -285,11 +292,12 @@ impl<'a> Sheet<'a> {
         if !self.layout.stopped {
             return false;
         }
-        let text = self.text(line);
-        match end_of(text) {
+        match self.end(line) {
             End::Cut => true,
             End::Word => {
-                self.lines[line].chars > 40 || text.contains(['。', '，', ',']) || self.layout.spaced
+                self.lines[line].chars > 40
+                    || self.layout.spaced
+                    || self.text(line).contains(['。', '，', ','])
             }
             _ => false,
         }
@@ -544,7 +552,7 @@ impl Placer<'_, '_> {
         let parallel = group.len() == 1 && sheet.has_parallel(last);
         let after_folio = last > 0 && matches!(sheet.shapes[last - 1], Shape::Folio(_));
         let interrupts =
-            self.last_prose.is_some_and(|prose| sheet.is_torn_end(prose)) || begins_inside(sheet.text(next));
+            self.last_prose.is_some_and(|prose| sheet.is_torn_end(prose)) || sheet.looks.line(next).inside;
         if parallel && (!wide(last) || after_folio || !interrupts) {
             self.earlier_shorts(earlier);
             return self.head(last, Style::Plain);

@@ -2,12 +2,15 @@
 
 use super::articles::{BlockStart, articles_of};
 use super::joining::{Paragraph, paragraphs};
-use super::lines::{Line, lines_of};
+use super::lines::lines_of;
+use super::looks::Looks;
 use super::roles::{Placed, Sheet, place};
 use super::sentences::{one_sentence, sentences_of};
-use super::shape::{Shape, shape_of};
-use super::{Block, FolioDate, Page, Piece, Role, Sentence};
+use super::shape::Shape;
+use super::{Block, FolioDate, Page, Piece, Pieces, Role, Sentence};
 use crate::text::Span;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Reads `document` as a newspaper page. Never fails; a text of no recognisable shape is one article of paragraphs.
 pub fn segment(document: &str) -> Page {
@@ -18,32 +21,15 @@ pub fn segment(document: &str) -> Page {
 /// front or the back, are not looked at again.
 pub fn segment_again(document: &str, previous: Option<(&str, &Page)>) -> Page {
     let lines = lines_of(document);
-    let looks = looks_of(document, &lines, previous);
-    let sheet = Sheet::of(document, &lines, looks.iter().map(|&(_, shape)| shape).collect());
+    let looks = Looks::of(document, &lines, previous);
+    let sheet = Sheet::of(document, &lines, &looks);
     let placed = place(&sheet);
     let mut cut = Cutter { sheet: &sheet, blocks: Vec::new(), starts: Vec::new() };
     cut.blocks(&placed);
     let Cutter { mut blocks, starts, .. } = cut;
     let articles = articles_of(&mut blocks, &starts);
-    Page { blocks, articles, date: folio_date(&sheet), paper: paper(&sheet), looks: Looks(looks) }
+    Page { blocks, articles, date: folio_date(&sheet), paper: paper(&sheet), looks }
 }
-
-/// Every line that is not blank, with its look by itself.
-fn looks_of(document: &str, lines: &[Line], previous: Option<(&str, &Page)>) -> Vec<(Line, Shape)> {
-    let (before, known) = previous.map_or(("", [].as_slice()), |(before, page)| (before, &page.looks.0[..]));
-    let look = |(index, line): (usize, &Line)| {
-        let text = line.span.of(document);
-        let from_back = (known.len() + index).checked_sub(lines.len()).and_then(|index| known.get(index));
-        let mut there = known.get(index).into_iter().chain(from_back);
-        let same = there.find(|(known, _)| known.markdown == line.markdown && known.span.of(before) == text);
-        (*line, same.map_or_else(|| shape_of(line, text), |&(_, shape)| shape))
-    };
-    lines.iter().enumerate().map(look).collect()
-}
-
-/// What every line of a page looks like by itself, kept for the page's next version.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Looks(Vec<(Line, Shape)>);
 
 struct Cutter<'s, 'a> {
     sheet: &'s Sheet<'a>,
@@ -80,42 +66,34 @@ impl Cutter<'_, '_> {
     }
 
     fn paragraph(&self, paragraph: Paragraph<'_>) -> Block {
-        let (pieces, joined) = self.join(paragraph.lines.iter().copied(), "");
-        let text = joined.as_deref().unwrap_or_else(|| pieces[0].span.of(self.sheet.document));
-        let mut sentences = sentences_of(text);
-        if paragraph.open_start
-            && let Some(first) = sentences.first_mut()
-        {
-            first.open = true;
+        let (open_start, open_end) = (paragraph.open_start, paragraph.open_end);
+        let lines = paragraph.lines;
+        if let &[line] = lines {
+            let closed = self.sheet.looks.line(line).sentences(self.sheet.text(line));
+            let sentences =
+                if open_start || open_end { opened(&closed, open_start, open_end) } else { closed };
+            return Block::whole(Role::Paragraph, self.sheet.lines[line].span, sentences);
         }
-        if paragraph.open_end
-            && let Some(last) = sentences.last_mut()
-        {
-            last.open = true;
-        }
-        Block { role: Role::Paragraph, pieces, joined, sentences }
+        let (pieces, joined) = self.join(lines.iter().copied(), "");
+        let sentences = opened(&sentences_of(&joined), open_start, open_end);
+        Block { role: Role::Paragraph, pieces, joined: Some(joined), sentences }
     }
 
     /// A block that is no paragraph: its lines joined with a space.
-    fn lines(&self, role: Role, lines: std::ops::Range<usize>) -> Block {
+    fn lines(&self, role: Role, lines: Range<usize>) -> Block {
+        if lines.len() == 1 {
+            let (look, text) = (self.sheet.looks.line(lines.start), self.sheet.text(lines.start));
+            let sentences = if role == Role::Caption { look.sentences(text) } else { look.whole(text) };
+            return Block::whole(role, self.sheet.lines[lines.start].span, sentences);
+        }
         let (pieces, joined) = self.join(lines, " ");
-        let text = joined.as_deref().unwrap_or_else(|| pieces[0].span.of(self.sheet.document));
-        let sentences: Vec<Sentence> =
-            if role == Role::Caption { sentences_of(text) } else { one_sentence(text) };
-        Block { role, pieces, joined, sentences }
+        let sentences = if role == Role::Caption { sentences_of(&joined) } else { one_sentence(&joined) };
+        Block { role, pieces, joined: Some(joined), sentences: sentences.into() }
     }
 
-    /// The pieces of `lines`, and their joined text where there are several.
-    fn join(
-        &self,
-        lines: impl ExactSizeIterator<Item = usize>,
-        joint: &str,
-    ) -> (Vec<Piece>, Option<Box<str>>) {
+    /// The pieces of several `lines`, and their joined text.
+    fn join(&self, lines: impl ExactSizeIterator<Item = usize>, joint: &str) -> (Pieces, Box<str>) {
         let mut pieces = Vec::with_capacity(lines.len());
-        if lines.len() == 1 {
-            pieces.extend(lines.map(|line| Piece { at: 0, span: self.sheet.lines[line].span }));
-            return (pieces, None);
-        }
         let mut joined = String::new();
         for line in lines {
             let text = self.sheet.text(line);
@@ -125,8 +103,20 @@ impl Cutter<'_, '_> {
             pieces.push(Piece { at: joined.len() as u32, span: self.sheet.lines[line].span });
             joined.push_str(text);
         }
-        (pieces, Some(joined.into_boxed_str()))
+        (Pieces::Several(pieces.into()), joined.into_boxed_str())
     }
+}
+
+/// The sentences of a paragraph whose first or last one is torn.
+fn opened(sentences: &[Sentence], start: bool, end: bool) -> Arc<[Sentence]> {
+    let mut sentences = sentences.to_vec();
+    if let Some(first) = sentences.first_mut() {
+        first.open |= start;
+    }
+    if let Some(last) = sentences.last_mut() {
+        last.open |= end;
+    }
+    sentences.into()
 }
 
 /// What stands between two pieces of a sentence: a space between Latin words, else nothing.

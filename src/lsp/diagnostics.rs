@@ -4,7 +4,9 @@ use super::address;
 use super::client::Abilities;
 use super::convert::{self, Places};
 use super::decided;
+use super::document::Checked;
 use super::rule_pages::RulePages;
+use super::unmoved::Unmoved;
 use crate::analysis::{Evidence, Finding, Fix};
 use crate::project::Decision;
 use crate::say;
@@ -27,18 +29,20 @@ const MOST_EDITS: usize = 8;
 pub(super) struct Told {
     /// The JSON text of the list of diagnostics.
     pub json: String,
+    /// Where in it the text of each finding ends, the mark before it included; one that is not told takes no place.
+    ends: Vec<usize>,
 }
 
 impl Default for Told {
     fn default() -> Told {
-        Told { json: "[]".to_owned() }
+        Told { json: "[]".to_owned(), ends: Vec::new() }
     }
 }
 
 impl Told {
     /// Diagnostics that are no findings of rules.
     pub(super) fn of(diagnostics: &[Diagnostic]) -> Told {
-        Told { json: json_of(diagnostics) }
+        Told { json: json_of(diagnostics), ends: Vec::new() }
     }
 
     /// Whether there is nothing to tell.
@@ -51,8 +55,25 @@ impl Told {
         let uri = json_of(uri.as_str());
         let version = version.map(|version| format!(r#","version":{version}"#)).unwrap_or_default();
         let diagnostics = &self.json;
-        let params = format!(r#"{{"uri":{uri}{version},"diagnostics":{diagnostics}}}"#);
-        format!(r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{params}}}"#)
+        format!(
+            r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":{uri}{version},"diagnostics":{diagnostics}}}}}"#
+        )
+    }
+
+    /// The JSON texts of finding number `index`, with the mark before it; empty where it is not told.
+    fn item(&self, index: usize) -> Option<&str> {
+        let start = index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.json.get(start..*self.ends.get(index)?)
+    }
+
+    /// Adds the JSON text of a finding.
+    fn push(&mut self, item: &str) {
+        self.json.push(if self.json.is_empty() { '[' } else { ',' });
+        self.json.push_str(item);
+    }
+
+    fn close(&mut self) {
+        self.json.push_str(if self.json.is_empty() { "[]" } else { "]" });
     }
 }
 
@@ -129,17 +150,48 @@ struct ShownEdit<'a> {
 }
 
 impl<'a> Presenter<'a> {
-    /// Writes the findings down, each under what was decided on it.
-    pub(super) fn tell<'f>(&self, findings: impl Iterator<Item = (&'f Finding, Option<&'f Decision>)>) -> Told
+    /// Writes the findings down, each under what was decided on it. What `before` has in the same words is taken over.
+    pub(super) fn tell(&self, now: &Checked, before: Option<(&Checked, &Told)>) -> Told {
+        let before = before.filter(|(before, _)| before.is_decided_as(now));
+        let known = before.map(|(before, told)| (before, told, Unmoved::between(before, now)));
+        let findings = &now.analysis.findings;
+        let room = before.map_or(0, |(_, told)| told.json.len() + 1024);
+        let mut told = Told { json: String::with_capacity(room), ends: Vec::with_capacity(findings.len()) };
+        for (index, finding) in findings.iter().enumerate() {
+            let same = known.and_then(|(before, told, unmoved)| {
+                let earlier = &before.analysis.findings;
+                let from_back = (earlier.len() + index).checked_sub(findings.len());
+                let mut there = [Some(index), from_back].into_iter().flatten();
+                let is_same = |at: &usize| {
+                    earlier.get(*at).is_some_and(|known| unmoved.is_same_finding(known, finding))
+                };
+                told.item(there.find(is_same)?)
+            });
+            match same {
+                Some("") => {}
+                Some(item) => told.push(&item[1..]),
+                None => {
+                    if let Some(shown) = self.decided(finding, now.decision_on(finding)) {
+                        told.push(&json_of(&shown));
+                    }
+                }
+            }
+            told.ends.push(told.json.len());
+        }
+        told.close();
+        told
+    }
+
+    /// The finding as it is shown under a decision; none where that settles it.
+    fn decided<'f>(&self, finding: &'f Finding, decision: Option<&Decision>) -> Option<Shown<'f>>
     where
         'a: 'f,
     {
-        let shown = findings.filter_map(|(finding, decision)| match decision {
+        match decision {
             None => Some(self.shown(finding)),
             Some(decision) if decision.verdict.settles() => None,
             Some(decision) => Some(self.reminder(finding, decision)),
-        });
-        Told { json: json_of(&shown.collect::<Vec<Shown>>()) }
+        }
     }
 
     /// A finding that the author is asked about.
@@ -258,5 +310,58 @@ impl<'a> Presenter<'a> {
             new_text: new_text.clone(),
         };
         fix.edits.iter().map(edit).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(now: &Checked, before: Option<(&Checked, &Told)>) -> Told {
+        let uri = "file:///a.txt".parse().unwrap();
+        let abilities =
+            Abilities { related_information: true, diagnostic_data: true, ..Abilities::default() };
+        let rule_pages = &RulePages::in_cache(None);
+        let presenter = Presenter { uri: &uri, places: now.places(), abilities, rule_pages, lang: Lang::Zh };
+        presenter.tell(now, before)
+    }
+
+    /// What is taken over from the version before is what would be written anew.
+    #[track_caller]
+    fn check(before: &str, now: &str) {
+        let (before, now) = (Checked::of_text(before), Checked::of_text(now));
+        let known = told(&before, None);
+        let anew = told(&now, None);
+        assert_eq!(told(&now, Some((&before, &known))), anew);
+        let parsed: Vec<Diagnostic> = serde_json::from_str(&anew.json).unwrap();
+        assert_eq!(parsed.len(), now.analysis.findings.len());
+    }
+
+    #[test]
+    fn findings_are_taken_over_where_they_stand() {
+        const ONE: &str = "甲县新添公园\n甲县各部门实现了联动联动、协调配合，运转高效。\n";
+        const TWO: &str = "乙县修好水渠\n乙县共受理纠纷860件，其中婚姻类320件、邻里类520件。\n";
+        const THREE: &str = "丙县办起夜校\n丙县的夜校开课开课以来，村民都说好。\n";
+        let page = [ONE, TWO, THREE].join("\n");
+        check(&page, &page);
+        for (old, new) in [
+            ("运转高效", "运转很高效"),
+            ("邻里类", "邻里"),
+            ("村民都说好", "村民说好"),
+            ("联动联动", "联动"),
+            ("860件", "840件"),
+            ("\n\n乙县", "\n\n\n乙县"),
+            ("\n\n乙县", "\n乙县"),
+            ("甲县新添", "𠮷甲县新添"),
+            ("开课开课", "开课开课开课"),
+        ] {
+            assert!(page.contains(old));
+            check(&page, &page.replace(old, new));
+            check(&page.replace(old, new), &page);
+        }
+        check(&page, ONE);
+        check(ONE, &page);
+        check("", &page);
+        check(&page, "");
     }
 }

@@ -138,8 +138,27 @@ impl Checked {
         self.decision_on(finding).is_none_or(|decision| !decision.verdict.settles())
     }
 
+    /// Whether the same was decided in both, and both are told in one language.
+    pub(super) fn is_decided_as(&self, other: &Checked) -> bool {
+        let (one, two) = (&self.decisions, &other.decisions);
+        let same_decisions = Arc::ptr_eq(one, two) || (one.is_empty() && two.is_empty());
+        same_decisions && self.analysis.settings().lang == other.analysis.settings().lang
+    }
+
     /// To convert places.
     pub(super) fn places(&self) -> Places<'_> {
         Places { text: &self.analysis.text, lines: &self.lines }
+    }
+}
+
+#[cfg(test)]
+impl Checked {
+    /// A text that was read under the defaults.
+    pub(super) fn of_text(text: &str) -> Checked {
+        let project = Arc::new(Project::defaults());
+        let inputs = project.inputs(crate::text::Lang::Zh);
+        let analysis = Analysis::of(text.into(), &inputs, None);
+        let lines = LineIndex::new(&analysis.text);
+        Checked { analysis, lines, project, decisions: Arc::default() }
     }
 }

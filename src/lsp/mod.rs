@@ -31,6 +31,7 @@ mod state;
 mod stdio;
 mod term_files;
 mod typing;
+mod unmoved;
 mod watch;
 mod wire;
 

@@ -141,8 +141,8 @@ fn read(shared: &Shared, job: &Job) -> Option<Reading> {
         rule_pages: &shared.rule_pages,
         lang: job.lang,
     };
-    let findings = checked.analysis.findings.iter();
-    let told = presenter.tell(findings.map(|finding| (finding, checked.decision_on(finding))));
+    let before = job.previous.as_deref().and_then(|it| Some((it.checked.as_ref()?, &*it.told)));
+    let told = presenter.tell(&checked, before);
     Some(reading(job, Some(checked), told))
 }
 

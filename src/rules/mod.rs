@@ -2,6 +2,7 @@
 //! nothing of the protocol, of IO or of other rules.
 
 mod catalogue;
+mod digests;
 mod draft;
 mod example;
 mod info;
@@ -23,6 +24,7 @@ pub mod terms;
 pub mod text;
 
 pub use catalogue::{RULES, rule};
+pub use digests::Digests;
 pub use draft::{Draft, DraftFix, DraftHeld, Drafts, Place};
 pub use example::{Example, Marked};
 pub use folder::{FolderDrafts, FolderView};
@@ -44,7 +46,12 @@ pub trait Rule: Sync {
     /// Checks one article. Places name its blocks by their index in [`ArticleView::blocks`].
     fn check_article(&self, _article: &ArticleView, _context: &RuleContext, _out: &mut Drafts) {}
 
-    /// Checks one file. Places name its blocks by their index in [`PageView::blocks`].
+    /// Whether [`Rule::check_page`] has anything to look at in this block; such blocks are [`PageView::told`].
+    fn counts_on_page(&self, _block: &BlockView) -> bool {
+        false
+    }
+
+    /// Checks one file. Places name its blocks by their index in the page.
     fn check_page(&self, _page: &PageView, _context: &RuleContext, _out: &mut Drafts) {}
 
     /// Compares the pages of one issue.

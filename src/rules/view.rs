@@ -1,5 +1,6 @@
 //! What a rule is given to look at: blocks with their text and facts, an article, a page.
 
+use super::{Digests, Place};
 use crate::analysis::Settings;
 use crate::article::{Role, Section, Sentence};
 use crate::facts::BlockFacts;
@@ -7,7 +8,9 @@ use crate::facts::register::Register;
 use crate::terms::{TermBook, TermHit};
 use crate::text::{Lang, Span};
 use jiff::civil::Date;
+use std::any::Any;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What holds for the whole run.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +36,17 @@ pub struct BlockView<'a> {
     pub facts: &'a BlockFacts,
     /// The known terms in it, in text order, none overlapping.
     pub terms: &'a [TermHit],
+    /// What rules worked out from it alone.
+    pub digests: &'a Digests,
 }
 
 impl<'a> BlockView<'a> {
+    /// What `make` works out from the block alone; made once for as long as the block stays the same. `T` must be a type
+    /// of its own for each `make`.
+    pub fn digest<T: Any + Send + Sync>(&self, make: fn(&BlockView) -> T) -> Arc<T> {
+        self.digests.get(|| make(self))
+    }
+
     /// The text under `span`.
     pub fn at(&self, span: Span) -> &'a str {
         span.of(self.text)
@@ -100,15 +111,23 @@ pub struct ArticleView<'a> {
     pub register: &'a Register,
 }
 
-/// One file.
+/// One file, as far as a rule looks at it.
 #[derive(Clone, Debug)]
 pub struct PageView<'a> {
-    /// The document.
-    pub document: &'a str,
-    /// Every block of the page.
-    pub blocks: Vec<BlockView<'a>>,
-    /// The articles, as ranges of `blocks`.
-    pub articles: Vec<Range<usize>>,
-    /// The publication date: of the folio, else of the settings.
-    pub date: Option<Date>,
+    /// The blocks that count for the rule ([`Rule::counts_on_page`](super::Rule::counts_on_page)) with their index in the
+    /// page, in page order.
+    pub told: Vec<(usize, BlockView<'a>)>,
+    /// The Chinese characters of the whole page.
+    pub han: usize,
+    /// Whether the file came here with the wrong encoding, so that nothing but its first line was read; then all blocks
+    /// count.
+    pub misread: bool,
+}
+
+impl<'a> PageView<'a> {
+    /// The text under `place`, which must lie in a block that counts.
+    pub fn at(&self, place: Place) -> &'a str {
+        let found = self.told.binary_search_by_key(&place.block, |(index, _)| *index);
+        found.map_or("", |at| self.told[at].1.at(place.span))
+    }
 }

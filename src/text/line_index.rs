@@ -3,6 +3,7 @@
 //! A line ends at LF, CRLF or a lone CR, as in the Language Server Protocol, and at nothing else.
 
 use super::utf16::utf16_len_of_bytes;
+use std::sync::OnceLock;
 
 /// A position as editors count: both numbers from 0, `character` in UTF-16 code units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +22,7 @@ const STRIDE: usize = 4096;
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
-    units_before: Vec<u32>,
+    units_before: OnceLock<Vec<u32>>,
 }
 
 impl LineIndex {
@@ -35,16 +36,20 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        let mut units = 0;
-        let units_before = bytes
-            .chunks(STRIDE)
-            .map(|stride| {
+        LineIndex { starts, units_before: OnceLock::new() }
+    }
+
+    /// The UTF-16 code units before every [`STRIDE`]th byte of `text`; counted when a long line is first met.
+    fn units_before(&self, text: &str) -> &[u32] {
+        self.units_before.get_or_init(|| {
+            let mut units = 0;
+            let strides = text.as_bytes().chunks(STRIDE).map(|stride| {
                 let before = units;
                 units += utf16_len_of_bytes(stride) as u32;
                 before
-            })
-            .collect();
-        LineIndex { starts, units_before }
+            });
+            strides.collect()
+        })
     }
 
     /// Number of lines; a text without a line break has one.
@@ -119,12 +124,13 @@ impl LineIndex {
         let before_line = self.utf16_offset(text, line_start);
         let first = line_start / STRIDE + 1;
         let last = line_end / STRIDE;
-        let kept = &self.units_before[first..=last.min(self.units_before.len() - 1).max(first - 1)];
+        let units_before = self.units_before(text);
+        let kept = &units_before[first..=last.min(units_before.len() - 1).max(first - 1)];
         let count = kept.partition_point(|&units| units as usize - before_line <= character);
         // Where a character begins before a kept place and ends behind it, the place before that one serves.
         (first..first + count)
             .rev()
-            .map(|stride| (stride * STRIDE, self.units_before[stride] as usize - before_line))
+            .map(|stride| (stride * STRIDE, units_before[stride] as usize - before_line))
             .find(|&(offset, _)| text.is_char_boundary(offset))
             .unwrap_or((line_start, 0))
     }
@@ -132,10 +138,11 @@ impl LineIndex {
     /// How many UTF-16 code units of `text` stand before the byte `offset`.
     fn utf16_offset(&self, text: &str, offset: usize) -> usize {
         let stride = offset / STRIDE;
-        match self.units_before.get(stride) {
+        let units_before = self.units_before(text);
+        match units_before.get(stride) {
             Some(&before) => before as usize + utf16_len_of_bytes(&text.as_bytes()[stride * STRIDE..offset]),
             // The end of a text whose length is a multiple of the stride.
-            None => self.units_before.last().map_or(0, |&before| {
+            None => units_before.last().map_or(0, |&before| {
                 before as usize + utf16_len_of_bytes(&text.as_bytes()[(stride - 1) * STRIDE..offset])
             }),
         }

@@ -15,7 +15,7 @@ fn check_faithful(document: &str, page: &Page) {
             covered[piece.span.range()].iter_mut().for_each(|count| *count += 1);
         }
         let mut end = 0;
-        for sentence in &block.sentences {
+        for sentence in block.sentences.iter() {
             assert!(text[end..sentence.span.start as usize].trim().is_empty());
             assert!(!sentence.span.of(text).is_empty());
             end = sentence.span.end as usize;

@@ -24,6 +24,25 @@ pub struct Source<'a> {
     pub sentences: &'a [Sentence],
     /// Its facts.
     pub facts: &'a BlockFacts,
+    /// What the register reads off it alone.
+    pub part: &'a BlockPart,
+}
+
+/// What the register reads off one block, kept as long as the block stays the same.
+#[derive(Debug, Default)]
+pub struct BlockPart {
+    chars: Chars,
+    terms: Vec<Span>,
+    strays: strays::BlockPart,
+}
+
+impl BlockPart {
+    /// Reads the block that says `text`.
+    pub fn of(text: &str, role: Role, facts: &BlockFacts) -> BlockPart {
+        let chars: Chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
+        let strays = strays::BlockPart::of(role, facts, &chars);
+        BlockPart { terms: terms::of_block(text, facts), strays, chars }
+    }
 }
 
 /// The confidence that a candidate needs at its best place, where it comes back in the article.
@@ -49,7 +68,7 @@ pub(super) fn build(blocks: &[Source]) -> Register {
         for name in &block.facts.names {
             add_name(&mut groups, number, block, name);
         }
-        for span in terms::of_block(block) {
+        for &span in &block.part.terms {
             add(&mut groups, EntityKind::Term, number, block, span, true).best = NameMention::SURE;
         }
     }
@@ -57,7 +76,7 @@ pub(super) fn build(blocks: &[Source]) -> Register {
     groups.retain(|_, group| {
         group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
     });
-    let chars: Vec<Chars> = blocks.iter().map(characters).collect();
+    let chars: Vec<&Chars> = blocks.iter().map(|block| &block.part.chars).collect();
     let mut patterns: Vec<Pattern> =
         groups.iter().map(|((kind, text), group)| pattern(*kind, text, group.person)).collect();
     let mut wanted: Vec<Wanted> =
@@ -80,7 +99,8 @@ pub(super) fn build(blocks: &[Source]) -> Register {
     add_occurrences(&mut groups, &hits, blocks, &chars);
     let entities = entities(groups);
     let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates(blocks));
-    let strays = strays::of(blocks, &chars);
+    let parts: Vec<&strays::BlockPart> = blocks.iter().map(|block| &block.part.strays).collect();
+    let strays = strays::of(&parts, &chars);
     Register::index(entities, near_copies, strays)
 }
 
@@ -117,10 +137,6 @@ fn cut_to_known_people(groups: &mut Groups) {
         known.mentions.append(&mut group.mentions);
         known.posts.append(&mut group.posts);
     }
-}
-
-fn characters(block: &Source) -> Chars {
-    block.text.char_indices().map(|(at, c)| (at as u32, c)).collect()
 }
 
 fn kind_of(name: &NameMention) -> EntityKind {
@@ -220,7 +236,7 @@ fn padded(mut chars: Vec<char>) -> Vec<char> {
 }
 
 /// Adds the exact occurrences that no reader saw: a name in a sentence that gives no sign of it, a term without its marks.
-fn add_occurrences(groups: &mut Groups, hits: &[Hit], blocks: &[Source], chars: &[Chars]) {
+fn add_occurrences(groups: &mut Groups, hits: &[Hit], blocks: &[Source], chars: &[&Chars]) {
     let mut covered = Covered::new(blocks);
     for ((kind, _), group) in groups.iter() {
         for mention in &group.mentions {
@@ -239,7 +255,7 @@ fn add_occurrences(groups: &mut Groups, hits: &[Hit], blocks: &[Source], chars: 
             continue;
         }
         for at in by_pattern.remove(&number).unwrap_or_default() {
-            let stands_alone = text.chars().nth(2).is_some() || stands_apart(&chars[at.block], at.span);
+            let stands_alone = text.chars().nth(2).is_some() || stands_apart(chars[at.block], at.span);
             let is_other =
                 *kind == EntityKind::Person && begins_a_term(&blocks[at.block].text[at.span.end as usize..]);
             if stands_alone && !is_other && !covered.blocks(at, *kind) {

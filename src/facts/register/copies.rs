@@ -71,7 +71,7 @@ pub(super) fn of(
     entities: &[Entity],
     wanted: &[Wanted],
     hits: &[Hit],
-    chars: &[Chars],
+    chars: &[&Chars],
     candidates: &FxHashSet<(At, EntityKind)>,
 ) -> Vec<NearCopy> {
     let known: FxHashMap<(EntityKind, &str), usize> = entities
@@ -100,7 +100,7 @@ pub(super) fn of(
             Slip::Replaced { known, here, .. } => likeness(known, here),
             Slip::Swapped { .. } => None,
         };
-        let context = Context::new(&chars[hit.at.block], hit.at, slip);
+        let context = Context::new(chars[hit.at.block], hit.at, slip);
         let other = by_place.get(&(hit.at, *kind)).copied();
         let two_people = *kind == EntityKind::Person && other.is_some() && name.chars().count() > 2;
         let is_unlike = mistaken.is_none() && matches!(slip, Slip::Replaced { .. });
@@ -137,7 +137,7 @@ pub(super) fn of(
     copies
 }
 
-fn known_stands_out(entity: &Entity, name: &str, cut: usize, slip: Slip, chars: &[Chars]) -> bool {
+fn known_stands_out(entity: &Entity, name: &str, cut: usize, slip: Slip, chars: &[&Chars]) -> bool {
     let of_name = entity.mentions.iter().find(|mention| *entity.forms[mention.form].text == *name);
     let slip = match slip {
         Slip::Replaced { index, known, here } => Slip::Replaced { index, known: here, here: known },
@@ -146,7 +146,7 @@ fn known_stands_out(entity: &Entity, name: &str, cut: usize, slip: Slip, chars: 
     // A mention with white space inside has other offsets; such names are spaced out on purpose and stand by themselves.
     of_name.filter(|mention| mention.at.span.len() == name.len()).is_none_or(|mention| {
         let span = Span { start: mention.at.span.start + cut as u32, end: mention.at.span.end };
-        Context::new(&chars[mention.at.block], At { span, ..mention.at }, slip)
+        Context::new(chars[mention.at.block], At { span, ..mention.at }, slip)
             .stands_out(mention.is_quoted, entity.is_in_gazetteer)
     })
 }
@@ -165,11 +165,11 @@ fn count(copies: &mut [NearCopy]) {
 struct Repeated(Vec<Vec<bool>>);
 
 impl Repeated {
-    fn of(entities: &[Entity], chars: &[Chars]) -> Repeated {
+    fn of(entities: &[Entity], chars: &[&Chars]) -> Repeated {
         let mut covered: Vec<Vec<bool>> = chars.iter().map(|chars| vec![false; chars.len()]).collect();
         for entity in entities.iter().filter(|entity| entity.mentions.len() > 1) {
             for mention in &entity.mentions {
-                let chars = &chars[mention.at.block];
+                let chars = chars[mention.at.block];
                 let first = chars.partition_point(|&(at, _)| at < mention.at.span.start);
                 let after = chars.partition_point(|&(at, _)| at < mention.at.span.end);
                 covered[mention.at.block][first..after].fill(true);
@@ -226,13 +226,13 @@ impl<'a> Context<'a> {
 
     /// How many characters, at most [`GROWTH`], stand right before and right after some mention of `entity` as they do
     /// here; the first `cut` bytes of the mention are no part of what is compared.
-    fn same_around(&self, entity: &Entity, cut: usize, chars: &[Chars]) -> (usize, usize) {
+    fn same_around(&self, entity: &Entity, cut: usize, chars: &[&Chars]) -> (usize, usize) {
         let same = |one: Option<&(u32, char)>, two: Option<&(u32, char)>| match (one, two) {
             (Some(&(_, one)), Some(&(_, two))) => one == two && is_han(one),
             _ => false,
         };
         let around = entity.mentions.iter().take(COMPARED_MENTIONS).map(|mention| {
-            let there = &chars[mention.at.block];
+            let there = chars[mention.at.block];
             let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start + cut as u32);
             let end = there.partition_point(|&(offset, _)| offset < mention.at.span.end);
             let before = (1..=start.min(self.start).min(GROWTH))

@@ -91,7 +91,7 @@ fn holds(person: &Entity, short: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{EntityKind, Register, Source};
+    use super::super::{BlockPart, EntityKind, Register, Source};
     use crate::article::{Role, Sentence};
     use crate::facts::name::Dictionary;
     use crate::facts::{BlockFacts, ReadContext};
@@ -104,7 +104,9 @@ mod tests {
         let context =
             ReadContext { role: Role::Paragraph, sentences: &sentences, dictionary: Some(&dictionary) };
         let facts = BlockFacts::read(text, context);
-        let source = Source { text, role: Role::Paragraph, sentences: &sentences, facts: &facts };
+        let part = BlockPart::of(text, Role::Paragraph, &facts);
+        let source =
+            Source { text, role: Role::Paragraph, sentences: &sentences, facts: &facts, part: &part };
         let register = Register::of(&[source]);
         let entity = register
             .entities

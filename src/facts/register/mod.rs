@@ -17,7 +17,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use build::Source;
+pub use build::{BlockPart, Source};
 pub use copies::NearCopy;
 pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
 pub use likeness::{Likeness, likeness};

@@ -64,7 +64,35 @@ pub struct Finder<'a> {
     pairs: FxHashMap<(char, char), Vec<Seed>>,
     around: FxHashMap<(char, char), Vec<u32>>,
     single: FxHashMap<char, Vec<u32>>,
+    seen: Seen,
 }
+
+/// A bit for every key of the three indexes, so that most places of a text are passed over without a lookup.
+struct Seen(Box<[u64]>);
+
+impl Seen {
+    const BITS: u32 = 16;
+
+    fn bit(index: u64, one: char, other: char) -> (usize, u64) {
+        let key = index << 48 | u64::from(one as u32) << 24 | u64::from(other as u32);
+        let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Seen::BITS);
+        ((mixed >> 6) as usize, 1 << (mixed & 63))
+    }
+
+    fn add(&mut self, index: u64, one: char, other: char) {
+        let (word, bit) = Seen::bit(index, one, other);
+        self.0[word] |= bit;
+    }
+
+    fn may_hold(&self, index: u64, one: char, other: char) -> bool {
+        let (word, bit) = Seen::bit(index, one, other);
+        self.0[word] & bit != 0
+    }
+}
+
+const SINGLE: u64 = 1;
+const PAIR: u64 = 2;
+const AROUND: u64 = 3;
 
 impl<'a> Finder<'a> {
     /// Indexes `patterns`.
@@ -74,6 +102,7 @@ impl<'a> Finder<'a> {
             pairs: FxHashMap::default(),
             around: FxHashMap::default(),
             single: FxHashMap::default(),
+            seen: Seen(vec![0; 1 << (Seen::BITS - 6)].into()),
         };
         for (number, pattern) in patterns.iter().enumerate() {
             finder.index(number as u32, pattern);
@@ -91,11 +120,15 @@ impl<'a> Finder<'a> {
         match chars.len() {
             2 => {
                 for c in [chars[0], chars[1]] {
+                    self.seen.add(SINGLE, c, '\0');
                     push_capped(self.single.entry(c).or_default(), pattern);
                 }
                 return;
             }
-            3 => push_capped(self.around.entry((chars[0], chars[2])).or_default(), pattern),
+            3 => {
+                self.seen.add(AROUND, chars[0], chars[2]);
+                push_capped(self.around.entry((chars[0], chars[2])).or_default(), pattern);
+            }
             _ => {}
         }
         self.add_pair((chars[last as usize], chars[last as usize + 1]), Seed::Pair { pattern, offset: last });
@@ -108,6 +141,7 @@ impl<'a> Finder<'a> {
     }
 
     fn add_pair(&mut self, pair: (char, char), seed: Seed) {
+        self.seen.add(PAIR, pair.0, pair.1);
         push_capped(self.pairs.entry(pair).or_default(), seed);
     }
 
@@ -116,14 +150,21 @@ impl<'a> Finder<'a> {
         let mut hits = Vec::new();
         for start in 0..chars.len() {
             let here = chars[start].1;
-            if let Some(patterns) = self.single.get(&here) {
+            if self.seen.may_hold(SINGLE, here, '\0')
+                && let Some(patterns) = self.single.get(&here)
+            {
                 self.of_two(patterns, block, chars, start, &mut hits);
             }
             let Some(&(_, next)) = chars.get(start + 1) else { continue };
-            if let Some(seeds) = self.pairs.get(&(here, next)) {
+            if self.seen.may_hold(PAIR, here, next)
+                && let Some(seeds) = self.pairs.get(&(here, next))
+            {
                 hits.extend(seeds.iter().filter_map(|&seed| self.grow(seed, block, chars, start)));
             }
             let Some(&(_, after)) = chars.get(start + 2) else { continue };
+            if !self.seen.may_hold(AROUND, here, after) {
+                continue;
+            }
             for &pattern in self.around.get(&(here, after)).into_iter().flatten() {
                 let known = self.patterns[pattern as usize].chars[1];
                 if next != known {

@@ -2,11 +2,11 @@
 //! character that sounds or looks alike and does fit. It needs no reader of names: 创薪中心 beside 创新中心.
 
 use super::At;
-use super::build::Source;
 use super::likeness::{Likeness, likeness};
 use super::near::Chars;
 use super::words::{join_in_a_word, often_stands_alone};
 use crate::article::Role;
+use crate::facts::BlockFacts;
 use crate::facts::name::NameMention;
 use crate::text::Span;
 use crate::text::is_han;
@@ -44,46 +44,67 @@ pub struct Stray {
 /// A place in the article, by block and character.
 type Spot = (usize, usize);
 
-/// The strays of an article.
-pub(super) fn of(blocks: &[Source], chars: &[Chars]) -> Vec<Stray> {
-    let mut suspects: Vec<Spot> = Vec::new();
-    for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
-        let text = &chars[number];
+/// What one block gives to the search.
+#[derive(Debug, Default)]
+pub(super) struct BlockPart {
+    /// Its characters that make no word where they stand.
+    suspects: Vec<u32>,
+    /// A number for each of its characters, fit for a window's key; 0 for a mark, which interrupts, and for what lies
+    /// [`WINDOW`] characters beyond both ends.
+    codes: Box<[u16]>,
+}
+
+impl BlockPart {
+    /// Looks for suspects in the block.
+    pub fn of(role: Role, facts: &BlockFacts, text: &Chars) -> BlockPart {
+        if role == Role::Folio {
+            return BlockPart::default();
+        }
+        let mut suspects = Vec::new();
         let mut joined_before = false;
         for at in 0..text.len() {
             let joined_after = text.get(at + 1).is_some_and(|&(_, next)| join_in_a_word(text[at].1, next));
-            if !joined_before && !joined_after && is_suspect(block, text, at) {
-                suspects.push((number, at));
+            if !joined_before && !joined_after && is_suspect(facts, text, at) {
+                suspects.push(at as u32);
             }
             joined_before = joined_after;
         }
+        let beyond = [0; WINDOW];
+        let codes = text.iter().map(|&(_, c)| code(c));
+        BlockPart { suspects, codes: beyond.into_iter().chain(codes).chain(beyond).collect() }
     }
-    let windows = Windows::of(&suspects, chars);
+}
+
+/// The strays of an article.
+pub(super) fn of(parts: &[&BlockPart], chars: &[&Chars]) -> Vec<Stray> {
+    let numbered = parts.iter().enumerate();
+    let suspects: Vec<Spot> = numbered
+        .flat_map(|(number, part)| part.suspects.iter().map(move |&at| (number, at as usize)))
+        .collect();
+    let windows = Windows::of(&suspects, parts);
     let mut twins: Vec<Vec<Spot>> = vec![Vec::new(); suspects.len()];
-    for (number, text) in chars.iter().enumerate().filter(|&(number, _)| blocks[number].role != Role::Folio) {
-        for at in 0..text.len() {
-            windows.of_place(text, at, |suspect| {
-                let (block, index) = suspects[suspect as usize];
-                let is_other = chars[block][index].1 != text[at].1;
-                if is_other && twins[suspect as usize].last() != Some(&(number, at)) {
-                    twins[suspect as usize].push((number, at));
-                }
-            });
-        }
+    for (number, part) in parts.iter().enumerate() {
+        windows.of_block(&part.codes, |at, suspect| {
+            let (block, index) = suspects[suspect as usize];
+            let (here, there) = (chars[number][at].1, chars[block][index].1);
+            if here != there && is_han(here) && twins[suspect as usize].last() != Some(&(number, at)) {
+                twins[suspect as usize].push((number, at));
+            }
+        });
     }
     let found = suspects.iter().zip(&twins).filter(|(_, twins)| !twins.is_empty());
     found.filter_map(|(&suspect, twins)| judge(suspect, twins, chars)).collect()
 }
 
 /// Whether a character that makes no word with its neighbours is none by itself either, and in no name.
-fn is_suspect(block: &Source, text: &Chars, at: usize) -> bool {
+fn is_suspect(facts: &BlockFacts, text: &Chars, at: usize) -> bool {
     let (offset, c) = text[at];
     let is_latin = |index: Option<usize>| {
         index.and_then(|index| text.get(index)).is_some_and(|&(_, c)| c.is_ascii_alphanumeric())
     };
     let beside_latin = is_latin(at.checked_sub(1)) || is_latin(Some(at + 1));
     let is_in_a_name = || {
-        block.facts.names.iter().any(|name| {
+        facts.names.iter().any(|name| {
             name.span.contains(offset as usize)
                 && name.organisation().is_none()
                 && name.confidence >= NameMention::SURE
@@ -100,11 +121,10 @@ struct Windows {
 }
 
 impl Windows {
-    fn of(suspects: &[Spot], chars: &[Chars]) -> Windows {
+    fn of(suspects: &[Spot], parts: &[&BlockPart]) -> Windows {
         let mut windows = Windows { by_key: FxHashMap::default(), seen: vec![0; 1 << 10] };
         for (number, &(block, at)) in suspects.iter().enumerate() {
-            for before in 0..=WINDOW {
-                let Some(key) = key(&chars[block], at, before) else { continue };
+            for key in keys(&parts[block].codes[at..=at + 2 * WINDOW]).into_iter().flatten() {
                 let here = windows.by_key.entry(key).or_default();
                 if here.len() < STRAYS_A_WINDOW {
                     here.push(number as u32);
@@ -121,40 +141,44 @@ impl Windows {
         ((mixed >> 6) as usize, 1 << (mixed & 63))
     }
 
-    /// Calls `meet` with every suspect that has a window in common with the character `at`.
-    fn of_place(&self, text: &Chars, at: usize, mut meet: impl FnMut(u32)) {
-        if self.by_key.is_empty() || !is_han(text[at].1) {
+    /// Calls `meet` with each character of a block and every suspect that has a window in common with it.
+    fn of_block(&self, codes: &[u16], mut meet: impl FnMut(usize, u32)) {
+        if self.by_key.is_empty() {
             return;
         }
-        for before in 0..=WINDOW {
-            let Some(key) = key(text, at, before) else { continue };
-            let (word, bit) = Windows::bit(key);
-            if self.seen[word] & bit != 0 {
-                self.by_key.get(&key).into_iter().flatten().copied().for_each(&mut meet);
+        for (at, around) in codes.windows(2 * WINDOW + 1).enumerate() {
+            for key in keys(around).into_iter().flatten() {
+                let (word, bit) = Windows::bit(key);
+                if self.seen[word] & bit != 0 {
+                    self.by_key.get(&key).into_iter().flatten().for_each(|&suspect| meet(at, suspect));
+                }
             }
         }
     }
 }
 
-/// What stands around the character `at`: `before` characters before it, the rest of the window after it; none where a
-/// mark or the end of the block interrupts.
-fn key(text: &Chars, at: usize, before: usize) -> Option<u64> {
-    let start = at.checked_sub(before)?;
-    let end = at + 1 + WINDOW - before;
-    let mut key = before as u64;
-    for index in (start..at).chain(at + 1..end) {
-        let code = match text.get(index)?.1 {
-            c @ '\u{4e00}'..='\u{9fff}' => c as u64 - 0x4e00,
-            c if c.is_ascii_alphanumeric() => 0x6000 + c as u64,
-            _ => return None,
-        };
-        key = key << 15 | code;
+/// What stands around a character in each of its windows, those with fewer characters before it first; none where a mark
+/// or the end of the block interrupts. `around` holds the codes of [`WINDOW`] characters on each side, and its own.
+fn keys(around: &[u16]) -> [Option<u64>; WINDOW + 1] {
+    let &[a, b, c, _, d, e, f] = around else { return [None; WINDOW + 1] };
+    let key = |before: u64, codes: [u16; WINDOW]| {
+        let [x, y, z] = codes.map(u64::from);
+        (x != 0 && y != 0 && z != 0).then_some(before << 45 | x << 30 | y << 15 | z)
+    };
+    [key(0, [d, e, f]), key(1, [c, d, e]), key(2, [b, c, d]), key(3, [a, b, c])]
+}
+
+/// The number of a character in a key.
+fn code(c: char) -> u16 {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => (c as u32 - 0x4e00 + 1) as u16,
+        c if c.is_ascii_alphanumeric() => 0x6000 + c as u16,
+        _ => 0,
     }
-    Some(key)
 }
 
 /// The stray that the suspect is, where its twins prove one.
-fn judge(suspect: Spot, twins: &[Spot], chars: &[Chars]) -> Option<Stray> {
+fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
     let (block, at) = suspect;
     let here = chars[block][at].1;
     let mut best: Option<(char, (usize, usize), Vec<Spot>)> = None;
@@ -167,7 +191,7 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[Chars]) -> Option<Stray> {
     known.dedup();
     for known in known.into_iter().filter(|&known| is_slip(here, known)) {
         let fits_there = |&(block, at): &Spot| {
-            chars[block][at].1 == known && fits(&chars[block], at, common(suspect, (block, at), chars))
+            chars[block][at].1 == known && fits(chars[block], at, common(suspect, (block, at), chars))
         };
         let same: Vec<Spot> = twins.iter().copied().filter(fits_there).collect();
         let Some(around) = same.iter().map(|&twin| common(suspect, twin, chars)).max_by_key(|&(a, b)| a + b)
@@ -185,7 +209,7 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[Chars]) -> Option<Stray> {
     }
     let (known, (before, after), same) = best?;
     let run = |(block, at): Spot| {
-        let text = &chars[block];
+        let text = chars[block];
         let end = (at + after).min(text.len() - 1);
         let span = Span {
             start: text[at.saturating_sub(before)].0,
@@ -219,8 +243,8 @@ fn fits(text: &Chars, at: usize, (before, after): (usize, usize)) -> bool {
 }
 
 /// How many characters before and after the two places are the same.
-fn common(one: Spot, two: Spot, chars: &[Chars]) -> (usize, usize) {
-    let (first, second) = (&chars[one.0], &chars[two.0]);
+fn common(one: Spot, two: Spot, chars: &[&Chars]) -> (usize, usize) {
+    let (first, second) = (chars[one.0], chars[two.0]);
     let same = |a: Option<usize>, b: Option<usize>| match (
         a.and_then(|a| first.get(a)),
         b.and_then(|b| second.get(b)),

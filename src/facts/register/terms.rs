@@ -1,17 +1,17 @@
 //! Which quoted phrases are terms.
 
-use super::build::Source;
+use crate::facts::BlockFacts;
 use crate::facts::quoted::Marks;
 use crate::text::Span;
 
 /// The quoted phrases of a block that name something: coinages, schemes, platforms, titles. A quoted sentence is none.
-pub fn of_block(block: &Source) -> Vec<Span> {
-    let quoted = block.facts.quoted.iter();
+pub fn of_block(text: &str, facts: &BlockFacts) -> Vec<Span> {
+    let quoted = facts.quoted.iter();
     let mut terms: Vec<Span> = quoted
-        .filter(|quoted| is_term(quoted.inner.of(block.text), quoted.marks))
+        .filter(|quoted| is_term(quoted.inner.of(text), quoted.marks))
         .map(|quoted| quoted.inner)
         .collect();
-    terms.extend(introduced(block.text));
+    terms.extend(introduced(text));
     terms
 }
 

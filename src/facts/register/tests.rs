@@ -1,6 +1,6 @@
 //! Small articles and what the register holds of them.
 
-use super::{EntityKind, Register, Source};
+use super::{BlockPart, EntityKind, Register, Source};
 use crate::article::{Role, Sentence};
 use crate::facts::{BlockFacts, ReadContext};
 use crate::text::Span;
@@ -18,11 +18,14 @@ fn register(blocks: &[(Role, &str)]) -> Register {
             BlockFacts::read(text, ReadContext { role, sentences, dictionary: None })
         })
         .collect();
+    let parts: Vec<BlockPart> =
+        blocks.iter().zip(&facts).map(|(&(role, text), facts)| BlockPart::of(text, role, facts)).collect();
     let sources: Vec<Source> = blocks
         .iter()
         .zip(&facts)
         .zip(&sentences)
-        .map(|((&(role, text), facts), sentences)| Source { text, role, sentences, facts })
+        .zip(&parts)
+        .map(|(((&(role, text), facts), sentences), part)| Source { text, role, sentences, facts, part })
         .collect();
     Register::of(&sources)
 }

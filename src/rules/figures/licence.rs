@@ -12,7 +12,7 @@ use crate::rules::BlockView;
 use crate::text::{Letters, Span};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
@@ -66,10 +66,21 @@ pub struct Mention<'a> {
     pub view: BlockView<'a>,
     /// The figure.
     pub quantity: &'a Quantity,
+    words: Arc<Words>,
+}
+
+/// The words around each figure of a block, read when they are first asked for.
+struct WordsOfBlock(Vec<OnceLock<Arc<Words>>>);
+
+/// The words around a figure.
+#[derive(Debug)]
+struct Words {
     /// The words of its clause before it, nearest first.
     before: Vec<Mark>,
     /// The words of its clause after it, nearest first.
     after: Vec<Mark>,
+    /// The pairs of neighbouring characters next to it, as they stand in the text, sorted.
+    pairs: Vec<(char, char)>,
     /// The words of its clause that narrow the count.
     narrow: FxHashSet<&'static str>,
     /// The words of its clause that name a part of the year or a day: a head leaves them out.
@@ -129,9 +140,8 @@ pub fn is_comparable(quantity: &Quantity) -> bool {
         && !quantity.is_indefinite()
 }
 
-impl<'a> Mention<'a> {
-    /// Reads the words around `quantity` of the block `view`, number `block` of its article.
-    pub fn new(block: usize, view: BlockView<'a>, quantity: &'a Quantity) -> Mention<'a> {
+impl Words {
+    fn around(view: BlockView, quantity: &Quantity) -> Words {
         let text = view.text;
         let start = clause_start(text, quantity.span.start as usize);
         let end = clause_end(text, quantity.span.end as usize);
@@ -155,7 +165,30 @@ impl<'a> Mention<'a> {
         // A head tells its period behind the figure as well.
         let told_to = if view.role.is_prose() { quantity.span.start as usize } else { text.len() };
         let periods = periods_in(&text[(sentence as usize).min(start)..told_to]);
-        Mention { block, view, quantity, before, after, narrow, times, planned, periods }
+        let pairs = pairs_beside(&before, &after);
+        Words { before, after, pairs, narrow, times, planned, periods }
+    }
+}
+
+fn pairs_beside(before: &[Mark], after: &[Mark]) -> Vec<(char, char)> {
+    let before = before.windows(2).take(KEY_PAIRS).map(|pair| (pair[1].c, pair[0].c));
+    let after = after.windows(2).take(KEY_PAIRS).map(|pair| (pair[0].c, pair[1].c));
+    let mut pairs: Vec<_> = before.chain(after).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+impl<'a> Mention<'a> {
+    /// `quantity` of the block `view`, number `block` of its article, with the words around it.
+    pub fn new(block: usize, view: BlockView<'a>, quantity: &'a Quantity) -> Mention<'a> {
+        let quantities = &view.facts.quantities;
+        let index = quantities.partition_point(|earlier| earlier.span.start < quantity.span.start);
+        let of_block = view.digest(|view| WordsOfBlock(vec![OnceLock::new(); view.facts.quantities.len()]));
+        let kept = of_block.0.get(index).filter(|_| std::ptr::eq(&quantities[index], quantity));
+        let read = || Arc::new(Words::around(view, quantity));
+        let words = kept.map_or_else(read, |kept| Arc::clone(kept.get_or_init(read)));
+        Mention { block, view, quantity, words }
     }
 
     /// The clause around the figure.
@@ -166,14 +199,9 @@ impl<'a> Mention<'a> {
 
     /// Keys under which a mention with the same words beside its figure, on either side, is found: its unit with each
     /// of the neighbouring pairs of characters next to it.
-    pub fn keys(&self) -> Vec<(Option<&'static str>, char, char)> {
+    pub fn keys(&self) -> impl Iterator<Item = (Option<&'static str>, char, char)> {
         let unit = self.quantity.counts_in();
-        let before = self.before.windows(2).take(KEY_PAIRS).map(move |pair| (unit, pair[1].c, pair[0].c));
-        let after = self.after.windows(2).take(KEY_PAIRS).map(move |pair| (unit, pair[0].c, pair[1].c));
-        let mut keys: Vec<_> = before.chain(after).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+        self.words.pairs.iter().map(move |&(one, two)| (unit, one, two))
     }
 
     /// How much of each clause's wording the other repeats in any order, in percent: the lesser and the greater share,
@@ -191,7 +219,7 @@ impl<'a> Mention<'a> {
         };
         let (one, two) = (words(self), words(other));
         let shares = (touched(&one, &pairs_of(&two)), touched(&two, &pairs_of(&one)));
-        let letters = |mention: &Mention| mention.before.len() + mention.after.len();
+        let letters = |mention: &Mention| mention.words.before.len() + mention.words.after.len();
         Overlap {
             least: shares.0.min(shares.1),
             most: shares.0.max(shares.1),
@@ -201,17 +229,17 @@ impl<'a> Mention<'a> {
 
     /// Lays the words around two figures side by side.
     pub fn agreement(&self, other: &Mention) -> Agreement {
-        let before = lay(&self.before, &other.before);
-        let mut after = lay_front(&self.after, &other.after);
+        let before = lay(&self.words.before, &other.words.before);
+        let mut after = lay_front(&self.words.after, &other.words.after);
         // Behind an amount, a share or a length of time stands no noun that it counts.
         after.differ &= self.quantity.kind == Kind::Count && self.quantity.measure.is_some();
         Agreement {
             before: before.shared,
             after: after.shared,
             differ: before.differ || after.differ,
-            narrowed: self.narrow != other.narrow
-                || self.times != other.times
-                || self.planned != other.planned
+            narrowed: self.words.narrow != other.words.narrow
+                || self.words.times != other.words.times
+                || self.words.planned != other.words.planned
                 || self.other_period(other)
                 || self.other_time(other)
                 || other.other_time(self),
@@ -222,23 +250,27 @@ impl<'a> Mention<'a> {
     /// Whether the other speaks of a part, or of another time than this head: it has words that narrow its count which
     /// the head lacks, another date, or a part of the year that the head has otherwise.
     pub fn is_narrowed_by(&self, other: &Mention) -> bool {
-        let other_time =
-            !self.times.is_empty() && !other.times.is_empty() && self.times.is_disjoint(&other.times);
+        let other_time = !self.words.times.is_empty()
+            && !other.words.times.is_empty()
+            && self.words.times.is_disjoint(&other.words.times);
         const COMPARED: [&str; 5] = ["去年", "前年", "上年", "上月", "明年"];
         let own_words = self.view.text;
-        let compared = other.periods.iter().any(|period| {
+        let compared = other.words.periods.iter().any(|period| {
             let ordinal =
                 !period.starts_with(|c: char| c.is_ascii_digit()) && !TIMES.contains(&period.as_str());
             (ordinal || COMPARED.contains(&period.as_str()))
-                && !self.periods.contains(period)
+                && !self.words.periods.contains(period)
                 && !own_words.contains(period.as_str())
         });
-        !other.narrow.is_subset(&self.narrow) || self.other_period(other) || other_time || compared
+        !other.words.narrow.is_subset(&self.words.narrow)
+            || self.other_period(other)
+            || other_time
+            || compared
     }
 
     /// Whether only a word of part or plan, not one of time, tells the other from this head.
     pub fn is_part_in(&self, other: &Mention) -> bool {
-        !other.narrow.is_subset(&self.narrow) || (other.planned && !self.planned)
+        !other.words.narrow.is_subset(&self.words.narrow) || (other.words.planned && !self.words.planned)
     }
 
     /// The names of places and organisations in the sentence of the figure.
@@ -265,32 +297,32 @@ impl<'a> Mention<'a> {
 
     /// The noun right behind the figure, as far as the two have it in common, in characters.
     pub fn common_noun(&self, other: &Mention) -> usize {
-        self.after.iter().zip(&other.after).take_while(|(one, two)| one.c == two.c).count()
+        self.words.after.iter().zip(&other.words.after).take_while(|(one, two)| one.c == two.c).count()
     }
 
     /// Whether no word stands before the figure in its clause but such as say nothing: 92个试验区主动对标.
     pub fn is_bare(&self) -> bool {
-        self.before.is_empty()
+        self.words.before.is_empty()
     }
 
     /// The run of equal characters right before both figures, in characters.
     pub fn common_label(&self, other: &Mention) -> usize {
-        self.before.iter().zip(&other.before).take_while(|(one, two)| one.c == two.c).count()
+        self.words.before.iter().zip(&other.words.before).take_while(|(one, two)| one.c == two.c).count()
     }
 
     /// Whether the other alone speaks of an earlier or later time, or of the first or second of several.
     fn other_time(&self, other: &Mention) -> bool {
         let relative = |period: &&String| !period.starts_with(|c: char| c.is_ascii_digit());
-        other.periods.iter().filter(relative).any(|period| !self.periods.contains(period))
+        other.words.periods.iter().filter(relative).any(|period| !self.words.periods.contains(period))
     }
 
     fn other_period(&self, other: &Mention) -> bool {
         let last = |period: &String| period.chars().last();
         let differs = |period: &String| {
-            let mut alike = other.periods.iter().filter(|other| last(other) == last(period)).peekable();
-            alike.peek().is_some() && alike.all(|other| !self.periods.contains(other))
+            let mut alike = other.words.periods.iter().filter(|other| last(other) == last(period)).peekable();
+            alike.peek().is_some() && alike.all(|other| !self.words.periods.contains(other))
         };
-        self.periods.iter().any(differs)
+        self.words.periods.iter().any(differs)
     }
 
     /// The part of a head between spaces that holds the figure.
@@ -306,8 +338,8 @@ impl<'a> Mention<'a> {
     /// The longest run of words after this figure that stands before the other: 2231间民房受损, 民房受损2731间.
     pub fn turned(&self, other: &Mention) -> u32 {
         let mut longest = 0;
-        for start in 0..other.before.len() {
-            let run = other.before[..=start].iter().rev().zip(&self.after);
+        for start in 0..other.words.before.len() {
+            let run = other.words.before[..=start].iter().rev().zip(&self.words.after);
             longest = longest.max(run.take_while(|(one, two)| one.c == two.c).count());
         }
         longest as u32

@@ -100,7 +100,7 @@ impl Rule for NumberConflict {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mentions = mentions(article);
         check_units(&mentions, context, out);
-        let mut by_words: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        let mut by_words = ByWords::default();
         let mut attested: FxHashMap<_, u32> = FxHashMap::default();
         for mention in &mentions {
             *attested.entry(figure(mention.quantity)).or_default() += 1;
@@ -110,9 +110,8 @@ impl Rule for NumberConflict {
         for (number, mention) in mentions.iter().enumerate() {
             let mut compared: Vec<usize> = Vec::new();
             for key in mention.keys() {
-                let earlier = by_words.entry(key).or_default();
-                compared.extend(earlier.iter().rev().take(LOOK_BACK));
-                earlier.push(number);
+                compared.extend(by_words.earlier(key).take(LOOK_BACK));
+                by_words.add(key, number);
             }
             compared.sort_unstable();
             compared.dedup();
@@ -162,6 +161,28 @@ fn report_units(one: &Mention, two: &Mention, context: &RuleContext, out: &mut D
     );
     out.report(Place::new(two.block, two.quantity.span), message)
         .evidence(Place::new(one.block, one.quantity.span), one.clause().of(one.view.text));
+}
+
+/// The mentions that have the same words beside their figure.
+#[derive(Default)]
+struct ByWords {
+    last: FxHashMap<(Option<&'static str>, char, char), usize>,
+    /// Each with the place in this list of the mention with the same words before it.
+    mentions: Vec<(usize, Option<usize>)>,
+}
+
+impl ByWords {
+    fn add(&mut self, words: (Option<&'static str>, char, char), mention: usize) {
+        let before = self.last.insert(words, self.mentions.len());
+        self.mentions.push((mention, before));
+    }
+
+    /// The mentions beside the same words, the last first.
+    fn earlier(&self, words: (Option<&'static str>, char, char)) -> impl Iterator<Item = usize> {
+        let last = self.last.get(&words).map(|&at| self.mentions[at]);
+        let chain = std::iter::successors(last, |(_, before)| before.map(|at| self.mentions[at]));
+        chain.map(|(mention, _)| mention)
+    }
 }
 
 fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {

@@ -1,7 +1,8 @@
 //! `table-total-mismatch`: a table of text lines whose rows do not add up to its row of totals.
 
 use crate::rules::{
-    Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
@@ -62,9 +63,18 @@ impl Rule for TableTotalMismatch {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        lines(block.text).any(|line| cells(block.text, line, 0).len() >= 2)
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         let mut rows: Vec<Vec<Cell>> = Vec::new();
-        for (index, block) in page.blocks.iter().enumerate() {
+        let mut next = 0;
+        for &(index, block) in &page.told {
+            if index != next {
+                rows.clear();
+            }
+            next = index + 1;
             for line in lines(block.text) {
                 let row = cells(block.text, line, index);
                 if row.len() < 2 || rows.last().is_some_and(|last| last.len() != row.len()) {

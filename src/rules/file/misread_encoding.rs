@@ -4,7 +4,7 @@ use crate::rules::{
     Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_misread};
+use crate::text::{Bilingual, Span};
 
 /// `misread-encoding`.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Rule for MisreadEncoding {
     }
 
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let Some(first) = page.blocks.first().filter(|_| is_misread(page.document)) else { return };
+        let Some((_, first)) = page.told.first().filter(|_| page.misread) else { return };
         let message = say!(
             context.lang,
             "文件编码不对：全文多是无法辨认的“\u{fffd}”，多半是GB18030文件被当作UTF-8打开。请勿存盘，用GB18030重新打开\

@@ -2,7 +2,8 @@
 
 use crate::article::{Role, paper_of};
 use crate::rules::{
-    Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -58,10 +59,14 @@ impl Rule for PaperName {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        block.role == Role::Folio && paper_of(block.text).is_some()
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let folios = page.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Folio);
+        let folios = page.told.iter();
         let named: Vec<(Place, &str)> = folios
-            .filter_map(|(index, block)| {
+            .filter_map(|&(index, block)| {
                 let span = paper_of(block.text)?;
                 Some((Place::new(index, span), block.at(span)))
             })

@@ -3,7 +3,7 @@
 use super::{NUMERALS, both};
 use crate::facts::numeral::Form;
 use crate::facts::quantity::Quantity;
-use crate::rules::{Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage};
+use crate::rules::{BlockView, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::Span;
 
@@ -51,10 +51,14 @@ impl Rule for DigitGrouping {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        block.facts.quantities.iter().any(|it| large(block.text, it).is_some())
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         let mut grouped: Vec<(Place, String)> = Vec::new();
         let mut plain: Vec<(Place, String)> = Vec::new();
-        for (index, block) in page.blocks.iter().enumerate() {
+        for &(index, block) in &page.told {
             for (span, digits) in block.facts.quantities.iter().filter_map(|it| large(block.text, it)) {
                 let written = span.of(block.text);
                 if written.contains(',') {

@@ -4,7 +4,7 @@ use super::{MARKS, both};
 use crate::article::Role;
 use crate::rules::SpacingStyle;
 use crate::rules::{
-    Confidence, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
 use crate::text::{Span, is_han};
@@ -48,26 +48,17 @@ impl Rule for LatinSpacing {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        let has_letters = block.text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        has_letters && block.role == Role::Paragraph && !Meetings::of(block.text).is_empty()
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         let (mut spaced, mut joined) = (Vec::new(), Vec::new());
-        let paragraphs = page.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Paragraph);
-        for (index, block) in paragraphs {
-            let mut before: Option<char> = None;
-            let mut rest = block.text.char_indices().peekable();
-            while let Some((at, c)) = rest.next() {
-                let next = rest.peek().map(|&(_, next)| next);
-                let meets = |one: Option<char>, two: Option<char>| {
-                    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-                    let han = |c: Option<char>| c.is_some_and(is_han);
-                    latin(one) && han(two) || han(one) && latin(two)
-                };
-                if c == ' ' && meets(before, next) {
-                    spaced.push(Place::new(index, Span::new(at, at + 1)));
-                } else if meets(before, Some(c)) {
-                    joined.push(Place::new(index, Span::new(at, at + c.len_utf8())));
-                }
-                before = Some(c);
-            }
+        for &(index, block) in &page.told {
+            let found = Meetings::of(block.text);
+            spaced.extend(found.spaced.into_iter().map(|span| Place::new(index, span)));
+            joined.extend(found.joined.into_iter().map(|span| Place::new(index, span)));
         }
         let (with, without) = (spaced.len(), joined.len());
         let add = match context.settings.style.spacing {
@@ -102,7 +93,7 @@ impl Rule for LatinSpacing {
             finding.evidence(other, say!(context.lang, "这里也是", "here as well"));
         }
         let edit = |place: &Place| {
-            let written = page.blocks[place.block].at(place.span);
+            let written = page.at(*place);
             (*place, if add { format!(" {written}") } else { String::new() })
         };
         let edits = rarer.iter().map(edit).collect();
@@ -111,5 +102,41 @@ impl Rule for LatinSpacing {
             Some(_) => say!(context.lang, "统一为本报体例", "Keep to the house style"),
         };
         finding.safe_fix(title, edits);
+    }
+}
+
+/// Where Chinese characters meet Latin letters in one block.
+#[derive(Default)]
+struct Meetings {
+    /// The blanks between them.
+    spaced: Vec<Span>,
+    /// The latter of two that touch.
+    joined: Vec<Span>,
+}
+
+impl Meetings {
+    fn of(text: &str) -> Meetings {
+        let mut found = Meetings::default();
+        let mut before: Option<char> = None;
+        let mut rest = text.char_indices().peekable();
+        while let Some((at, c)) = rest.next() {
+            let next = rest.peek().map(|&(_, next)| next);
+            let meets = |one: Option<char>, two: Option<char>| {
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                let han = |c: Option<char>| c.is_some_and(is_han);
+                latin(one) && han(two) || han(one) && latin(two)
+            };
+            if c == ' ' && meets(before, next) {
+                found.spaced.push(Span::new(at, at + 1));
+            } else if meets(before, Some(c)) {
+                found.joined.push(Span::new(at, at + c.len_utf8()));
+            }
+            before = Some(c);
+        }
+        found
+    }
+
+    fn is_empty(&self) -> bool {
+        self.spaced.is_empty() && self.joined.is_empty()
     }
 }

@@ -3,7 +3,7 @@
 use super::{MARKS, both};
 use crate::article::Role;
 use crate::rules::{
-    Confidence, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
 use crate::text::Span;
@@ -59,6 +59,11 @@ impl Rule for PauseBetweenQuotes {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        let has = |pair: &str| memchr::memmem::find(block.text.as_bytes(), pair.as_bytes()).is_some();
+        block.role != Role::Folio && ["”“", "”、“", "》《", "》、《"].into_iter().any(has)
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         for (close, open) in [("”", "“"), ("》", "《")] {
             let joined = places(page, &format!("{close}{open}"), close);
@@ -94,7 +99,7 @@ impl Rule for PauseBetweenQuotes {
 fn places(page: &PageView, pair: &str, close: &str) -> Vec<Place> {
     let finder = memchr::memmem::Finder::new(pair);
     let mut found = Vec::new();
-    for (index, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
+    for &(index, block) in &page.told {
         for at in finder.find_iter(block.text.as_bytes()) {
             // Speech in turns, not a list: “走吧。”“好。”
             let speech = block.text[..at].ends_with(['。', '！', '？', '，', '…']);

@@ -52,8 +52,12 @@ impl Rule for QuoteStyleRule {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        block.role != Role::Folio && pairs(block).next().is_some()
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let blocks = || page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio);
+        let blocks = || page.told.iter();
         let count = |opener: char| {
             blocks().flat_map(|(_, block)| pairs(block)).filter(|&(_, first)| first == opener).count()
         };
@@ -70,7 +74,7 @@ impl Rule for QuoteStyleRule {
             return;
         }
         let edits: Vec<(Place, String)> = blocks()
-            .flat_map(|(index, block)| pairs(block).map(move |(span, first)| (index, span, first)))
+            .flat_map(|(index, block)| pairs(block).map(move |(span, first)| (*index, span, first)))
             .filter_map(|(index, span, first)| Some((index, span, first, replacement(first, to_corner)?)))
             .flat_map(|(index, span, first, [open, close])| {
                 let width = first.len_utf8() as u32;

@@ -62,10 +62,14 @@ impl Rule for RangeMarkDrift {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        !connectors(block).is_empty()
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         let mut by_mark: BTreeMap<char, Vec<Place>> = BTreeMap::new();
-        for (index, block) in page.blocks.iter().enumerate() {
-            for span in connectors(block) {
+        for &(index, block) in &page.told {
+            for span in connectors(&block) {
                 let Some(mark) = block.at(span).chars().next() else { continue };
                 let mark = if mark == '~' { '～' } else { mark };
                 by_mark.entry(mark).or_default().push(Place::new(index, span));

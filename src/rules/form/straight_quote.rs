@@ -3,7 +3,7 @@
 use super::{MARKS, both};
 use crate::article::Role;
 use crate::rules::QuoteStyle;
-use crate::rules::{Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage};
+use crate::rules::{BlockView, Drafts, Example, PageView, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::{Span, is_han};
 
@@ -48,9 +48,13 @@ impl Rule for StraightQuote {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        block.role != Role::Folio && !chinese_pairs(block.text).is_empty()
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         let mut pairs: Vec<(Place, Place)> = Vec::new();
-        for (index, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
+        for &(index, block) in &page.told {
             pairs.extend(
                 chinese_pairs(block.text)
                     .into_iter()

@@ -30,16 +30,20 @@ impl Rule for TableRule {
         }
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        self.hits(block).any(|(_, row)| row.habit)
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
         let mut habits: BTreeMap<u16, Vec<(Place, &FormHit)>> = BTreeMap::new();
-        for (index, block) in page.blocks.iter().enumerate() {
-            for (hit, _) in self.hits(block).filter(|(_, row)| row.habit) {
+        for &(index, block) in &page.told {
+            for (hit, _) in self.hits(&block).filter(|(_, row)| row.habit) {
                 habits.entry(hit.row).or_default().push((Place::new(index, hit.span), hit));
             }
         }
         for (row, places) in habits {
             let Some((&(first, hit), others)) = places.split_first() else { continue };
-            let said = message(page.blocks[first.block].at(first.span), hit, form(row), context.lang);
+            let said = message(page.at(first), hit, form(row), context.lang);
             let count = places.len();
             let said = if count == 1 {
                 said

@@ -2,11 +2,14 @@
 
 use crate::article::Role;
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+use std::sync::Arc;
 
 /// `repeated-passage`.
 #[derive(Debug)]
@@ -96,76 +99,117 @@ impl Rule for RepeatedPassage {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let mut first_places: FxHashMap<String, Place> = FxHashMap::default();
-        let mut by_end: FxHashMap<String, (String, Place)> = FxHashMap::default();
+        let passages: Vec<Arc<Passages>> =
+            article.blocks.iter().map(|block| block.digest(Passages::of)).collect();
+        let told = passages.iter().enumerate().flat_map(|(index, block)| {
+            block.0.iter().map(move |passage| (passage, Place::new(index, passage.span)))
+        });
+        let mut first_places: FxHashMap<&str, Place> = FxHashMap::default();
+        let mut by_end: FxHashMap<End, (&Passage, Place)> = FxHashMap::default();
         let mut reported: Option<(usize, u32)> = None;
-        for (index, block) in article.blocks.iter().enumerate() {
-            if block.role != Role::Paragraph {
+        for (passage, place) in told.filter(|(it, place)| !is_above_credit(article, it, place.block)) {
+            let Some(first) = first_places.get(passage.letters.as_str()) else {
+                report_near(article, &by_end, passage, place, context, out);
+                for end in passage.ends {
+                    by_end.insert(end, (passage, place));
+                }
+                first_places.insert(&passage.letters, place);
                 continue;
-            }
-            for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
-                let text = block.at(sentence.span);
-                let letters: String = without_dateline(text)
-                    .chars()
-                    .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric())
-                    .collect();
-                let quoted =
-                    text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence.span);
-                if letters.chars().count() < SHORTEST || quoted {
-                    continue;
-                }
-                let place = Place::new(index, trimmed(block.text, sentence.span));
-                if is_caption(article, place) {
-                    continue;
-                }
-                let Some(first) = first_places.get(&letters) else {
-                    report_near(article, &by_end, &letters, place, context, out);
-                    for end in ends(&letters) {
-                        by_end.insert(end, (letters.clone(), place));
-                    }
-                    first_places.insert(letters, place);
-                    continue;
-                };
-                // Of a paragraph printed twice the first sentence is enough.
-                let follows = reported == Some((index, sentence.span.start));
-                reported = Some((index, sentence.span.end));
-                if !follows {
-                    let message =
-                        say!(context.lang, "这句话前面已经印过", "this sentence is printed above already");
-                    let title = say!(context.lang, "删去重复的一句", "Delete the second one");
-                    out.report(place, message)
-                        .evidence(*first, article.blocks[first.block].at(first.span).to_owned())
-                        .fix(title, place, "");
-                }
+            };
+            // Of a paragraph printed twice the first sentence is enough.
+            let follows = reported == Some((place.block, passage.sentence.start));
+            reported = Some((place.block, passage.sentence.end));
+            if !follows {
+                let message =
+                    say!(context.lang, "这句话前面已经印过", "this sentence is printed above already");
+                let title = say!(context.lang, "删去重复的一句", "Delete the second one");
+                out.report(place, message)
+                    .evidence(*first, article.blocks[first.block].at(first.span).to_owned())
+                    .fix(title, place, "");
             }
         }
     }
 }
 
-/// The first and the last letters of a sentence, each with a sign of which end it is.
-fn ends(letters: &str) -> [String; 2] {
-    let first: String = letters.chars().take(END).collect();
-    let last: String = letters.chars().rev().take(END).collect();
-    [format!("<{first}"), format!(">{last}")]
+/// The sentences of a paragraph that are no repetition by chance.
+struct Passages(Vec<Passage>);
+
+/// A sentence that is neither quoted nor a picture's.
+struct Passage {
+    sentence: Span,
+    /// The same without white space at its ends.
+    span: Span,
+    /// Its letters and figures.
+    letters: String,
+    length: usize,
+    ends: [End; 2],
+    /// Whether nothing stands behind it in its block.
+    ends_block: bool,
+}
+
+/// The first or the last letters of a sentence: by a hash, with a sign of which end it is.
+type End = (bool, u64);
+
+impl Passages {
+    fn of(block: &BlockView) -> Passages {
+        if block.role != Role::Paragraph {
+            return Passages(Vec::new());
+        }
+        let closed = block.sentences.iter().filter(|sentence| !sentence.open);
+        Passages(closed.filter_map(|sentence| Passage::of(block, sentence.span)).collect())
+    }
+}
+
+impl Passage {
+    fn of(block: &BlockView, sentence: Span) -> Option<Passage> {
+        let text = block.at(sentence);
+        let letters: String = without_dateline(text)
+            .chars()
+            .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric())
+            .collect();
+        let length = letters.chars().count();
+        let quoted = text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence);
+        let span = trimmed(block.text, sentence);
+        let after = &block.text[span.end as usize..];
+        (length >= SHORTEST && !quoted && !is_caption(after)).then(|| Passage {
+            sentence,
+            span,
+            length,
+            ends: ends(&letters),
+            letters,
+            ends_block: after.trim().is_empty(),
+        })
+    }
+}
+
+/// The first and the last letters of a sentence.
+fn ends(letters: &str) -> [End; 2] {
+    let first = letters.chars().take(END).fold(FxHasher::default(), with);
+    let last = letters.chars().rev().take(END).fold(FxHasher::default(), with);
+    [(true, first.finish()), (false, last.finish())]
+}
+
+fn with(mut hasher: FxHasher, c: char) -> FxHasher {
+    hasher.write_u32(c as u32);
+    hasher
 }
 
 /// Reports a sentence that differs from an earlier one in a letter or two, none of them a figure.
 fn report_near(
     article: &ArticleView,
-    by_end: &FxHashMap<String, (String, Place)>,
-    letters: &str,
+    by_end: &FxHashMap<End, (&Passage, Place)>,
+    passage: &Passage,
     place: Place,
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let near = |(earlier, _): &&(String, Place)| {
-        let length = letters.chars().count();
-        (SHORTEST_NEAR..LONGEST_NEAR).contains(&length)
-            && length.abs_diff(earlier.chars().count()) <= SLIPS
-            && figures(letters) == figures(earlier)
-            && strsim::levenshtein(letters, earlier) <= SLIPS
+    let near = |(earlier, _): &&(&Passage, Place)| {
+        (SHORTEST_NEAR..LONGEST_NEAR).contains(&passage.length)
+            && passage.length.abs_diff(earlier.length) <= SLIPS
+            && figures(&passage.letters) == figures(&earlier.letters)
+            && strsim::levenshtein(&passage.letters, &earlier.letters) <= SLIPS
     };
-    let Some((_, first)) = ends(letters).iter().filter_map(|end| by_end.get(end)).find(near) else { return };
+    let Some((_, first)) = passage.ends.iter().filter_map(|end| by_end.get(end)).find(near) else { return };
     let message = say!(
         context.lang,
         "这句话与前面的一句几乎相同，可能印了两遍",
@@ -181,15 +225,16 @@ fn figures(letters: &str) -> String {
     letters.chars().filter(|&c| crate::facts::numeral::may_begin(c)).collect()
 }
 
-/// Whether the words after the sentence show it to be a picture's: 这是…, …摄.
-fn is_caption(article: &ArticleView, place: Place) -> bool {
-    let after = &article.blocks[place.block].text[place.span.end as usize..];
-    let next = article.blocks.get(place.block + 1).map_or("", |next| next.text);
-    let near: String = after.chars().take(120).collect();
-    let begins = |text: &str| ["这是", "图为", "（"].iter().any(|word| text.trim_start().starts_with(word));
-    begins(after)
-        || near.contains('摄')
-        || after.trim().is_empty() && next.chars().take(40).any(|c| c == '摄')
+/// Whether the words after the sentence, in its own block, show it to be a picture's: 这是…, …摄.
+fn is_caption(after: &str) -> bool {
+    ["这是", "图为", "（"].iter().any(|word| after.trim_start().starts_with(word))
+        || after.chars().take(120).any(|c| c == '摄')
+}
+
+/// Whether the sentence is the last of its block, and a picture's credit stands in the next.
+fn is_above_credit(article: &ArticleView, passage: &Passage, block: usize) -> bool {
+    let next = article.blocks.get(block + 1).map_or("", |next| next.text);
+    passage.ends_block && next.chars().take(40).any(|c| c == '摄')
 }
 
 /// The longest dateline, in characters.

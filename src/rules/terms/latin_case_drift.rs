@@ -1,7 +1,8 @@
 //! `latin-case-drift`: one Latin word in two casings (App, APP).
 
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, CharSet, Span};
@@ -65,18 +66,9 @@ impl Rule for LatinCaseDrift {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mut casings: BTreeMap<String, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
         for (number, block) in article.blocks.iter().enumerate() {
-            let has_letters = block.text.bytes().any(|byte| byte.is_ascii_alphabetic());
-            if !has_letters || !block.text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
-                continue;
-            }
-            for span in latin_words(block.text) {
-                let word = block.at(span);
-                casings
-                    .entry(folded(word))
-                    .or_default()
-                    .entry(word)
-                    .or_default()
-                    .push(Place::new(number, span));
+            for (folded, span) in &block.digest(LatinWords::of).0 {
+                let forms = casings.entry(folded.clone()).or_default();
+                forms.entry(block.at(*span)).or_default().push(Place::new(number, *span));
             }
         }
         for forms in casings.values().filter(|forms| forms.len() > 1) {
@@ -131,6 +123,20 @@ fn is_accented(c: char) -> bool {
 /// The word in small letters without marks: müller and Muller are one.
 fn folded(word: &str) -> String {
     word.chars().map(|c| plain_letter(c).unwrap_or_else(|| c.to_ascii_lowercase())).collect()
+}
+
+/// The Latin words of a block, each folded and as it stands.
+struct LatinWords(Vec<(String, Span)>);
+
+impl LatinWords {
+    fn of(block: &BlockView) -> LatinWords {
+        let has_letters = block.text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        if !has_letters || !block.text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+            return LatinWords(Vec::new());
+        }
+        let words = latin_words(block.text).into_iter();
+        LatinWords(words.map(|span| (folded(block.at(span)), span)).collect())
+    }
 }
 
 /// The words of two to ten letters that are no part of an address, a number or a longer name.

@@ -4,7 +4,8 @@ use crate::article::Role;
 use crate::facts::script::WIDTH_PAIRS;
 use crate::rules::WidthStyle;
 use crate::rules::{
-    Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Drafts, Example, Family, PageView, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
@@ -64,12 +65,16 @@ impl Rule for MixedWidth {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        let script = &block.facts.script;
+        block.role != Role::Folio && script.full.iter().chain(&script.half).any(|spans| !spans.is_empty())
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let blocks = || page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio);
         let mut summary = Vec::new();
         let mut rarer: Vec<(Place, String)> = Vec::new();
         let mut counts = [(0, 0); WIDTH_PAIRS.len()];
-        for (_, block) in blocks() {
+        for (_, block) in &page.told {
             let script = &block.facts.script;
             for (pair, (fulls, halves)) in counts.iter_mut().enumerate() {
                 *fulls += script.full[pair].len();
@@ -92,12 +97,12 @@ impl Rule for MixedWidth {
                 "“{full}” {fulls}, “{half}” {halves}"
             ));
             let new = if to_full { full } else { half };
-            for (index, block) in blocks() {
+            for &(index, block) in &page.told {
                 let script = &block.facts.script;
                 let spans = if to_full { &script.half[pair] } else { &script.full[pair] };
                 for place in spans.iter().map(|&span| Place::new(index, span)) {
                     rarer.push((place, new.to_string()));
-                    rarer.extend(closing(page, place, new));
+                    rarer.extend(closing(block.text, place, new));
                 }
             }
         }
@@ -127,13 +132,12 @@ impl Rule for MixedWidth {
 }
 
 /// The closing bracket that belongs to the opening one at `place`, to be replaced along with it.
-fn closing(page: &PageView, place: Place, new_opener: char) -> Option<(Place, String)> {
+fn closing(text: &str, place: Place, new_opener: char) -> Option<(Place, String)> {
     let (old, new) = match new_opener {
         '（' => (')', '）'),
         '(' => ('）', ')'),
         _ => return None,
     };
-    let text = &page.blocks[place.block].text;
     let from = place.span.end as usize;
     let at = from + text[from..].find([')', '）'])?;
     let found = text[at..].chars().next()?;

@@ -71,22 +71,23 @@ impl Rule for TraditionalCharacter {
         &INFO
     }
 
+    fn counts_on_page(&self, block: &BlockView) -> bool {
+        !block.facts.script.traditional.is_empty()
+    }
+
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {
-        let han: usize = page.blocks.iter().map(|block| block.facts.script.han).sum();
         let runs = || {
-            let of_block = |(index, block)| -> Vec<(usize, Span)> {
-                let block: &BlockView = block;
-                block.facts.script.traditional.iter().map(|&span| (index, span)).collect()
+            let of_block = |&(index, block): &_| -> Vec<(usize, BlockView, Span)> {
+                let block: BlockView = block;
+                block.facts.script.traditional.iter().map(|&span| (index, block, span)).collect()
             };
-            page.blocks.iter().enumerate().flat_map(of_block)
+            page.told.iter().flat_map(of_block)
         };
-        let traditional: usize =
-            runs().map(|(index, span)| page.blocks[index].at(span).chars().count()).sum();
-        if traditional * 1000 > han * WRITTEN_SO && traditional > 3 {
+        let traditional: usize = runs().map(|(_, block, span)| block.at(span).chars().count()).sum();
+        if traditional * 1000 > page.han * WRITTEN_SO && traditional > 3 {
             return;
         }
-        for (index, span) in runs() {
-            let block = &page.blocks[index];
+        for (index, block, span) in runs() {
             let in_title =
                 block.facts.quoted.iter().any(|quoted| {
                     quoted.marks == crate::facts::quoted::Marks::Book && quoted.span.covers(span)

@@ -81,8 +81,8 @@ impl Rule for UnpairedMark {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        let (open, closing) = marks_left(block.text, 0);
-        for closer in &closing {
+        let MarksLeft { open, closing } = &*block.digest(MarksLeft::of);
+        for closer in closing {
             let pair =
                 open.iter().find(|open| open.closer == closer.closer && open.span.start > closer.span.start);
             if let Some(opener) = pair.filter(|opener| is_turned_round(block.text, closer.span, opener.span))
@@ -101,12 +101,13 @@ impl Rule for UnpairedMark {
                 left_open.clear();
                 continue;
             }
-            let (open, closing) = marks_left(block.text, index);
+            let MarksLeft { open, closing } = &*block.digest(MarksLeft::of);
+            let here = |mark: &Open| Open { block: index, ..*mark };
             if is_one_quotation(block.text) {
                 // The last paragraph of a quotation that opens anew at each.
                 left_open.retain(|open| open.closer != '”');
             }
-            for mark in closing {
+            for mark in closing.iter().map(here) {
                 match left_open
                     .iter()
                     .rposition(|open| open.closer == mark.closer && index - open.block <= FURTHEST)
@@ -119,7 +120,7 @@ impl Rule for UnpairedMark {
                     None => unopened.push(mark),
                 }
             }
-            left_open.extend(open);
+            left_open.extend(open.iter().map(here));
         }
         let mut marks: Vec<Open> = left_open.into_iter().chain(unopened).collect();
         marks.sort_by_key(|mark| (mark.block, mark.closer, mark.span));
@@ -213,6 +214,19 @@ fn name_of(mark: &str) -> Bilingual {
 /// Whether the paragraph is one quotation from its first character to its last.
 fn is_one_quotation(text: &str) -> bool {
     text.starts_with('“') && text.ends_with('”')
+}
+
+/// The marks without partner in a block, which counts as block 0.
+struct MarksLeft {
+    open: Vec<Open>,
+    closing: Vec<Open>,
+}
+
+impl MarksLeft {
+    fn of(block: &BlockView) -> MarksLeft {
+        let (open, closing) = marks_left(block.text, 0);
+        MarksLeft { open, closing }
+    }
 }
 
 /// The openers that nothing closes and the closers that nothing opens in one block.
