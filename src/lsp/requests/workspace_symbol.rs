@@ -3,7 +3,7 @@
 
 use super::super::address;
 use super::super::convert::to_protocol;
-use super::super::document::Checked;
+use super::super::document::{Checked, Reading};
 use super::super::settings::Enable;
 use super::super::state::Shared;
 use crate::article::outline;
@@ -70,14 +70,16 @@ pub(super) fn scan(shared: &Shared) {
     shared.articles.scan(&folders, is_ours);
 }
 
+/// The last finished reading of each open document.
+fn readings(shared: &Shared) -> Vec<(Uri, Arc<Reading>)> {
+    let state = shared.lock();
+    let documents = state.documents.values();
+    documents.filter_map(|it| Some((it.uri.clone(), it.finished.borrow().clone()?))).collect()
+}
+
 fn open_documents(shared: &Shared, query: &str) -> Vec<SymbolInformation> {
-    let readings: Vec<_> = {
-        let state = shared.lock();
-        let documents = state.documents.values();
-        documents.filter_map(|it| Some((it.uri.clone(), it.finished.borrow().clone()?))).collect()
-    };
     let mut symbols = Vec::new();
-    for (uri, reading) in readings {
+    for (uri, reading) in readings(shared) {
         let Some(checked) = &reading.checked else { continue };
         let items = outline(&checked.analysis.page, &checked.analysis.text);
         let titles = titles(&items, &checked.analysis.text, &checked.lines);
@@ -87,13 +89,8 @@ fn open_documents(shared: &Shared, query: &str) -> Vec<SymbolInformation> {
 }
 
 fn names_of_open_documents(shared: &Arc<Shared>, query: &str) -> Vec<SymbolInformation> {
-    let readings: Vec<_> = {
-        let state = shared.lock();
-        let documents = state.documents.values();
-        documents.filter_map(|it| Some((it.uri.clone(), it.finished.borrow().clone()?))).collect()
-    };
     let mut symbols = Vec::new();
-    for (uri, reading) in readings {
+    for (uri, reading) in readings(shared) {
         let Some(Checked { analysis, lines, .. }) = reading.checked.as_ref() else { continue };
         for (article, found) in analysis.page.articles.iter().zip(&analysis.articles) {
             let first = article.blocks.start;
