@@ -113,11 +113,15 @@ impl Rule for DatelineMismatch {
                     "电头写{written}，文中“{said}”对不上",
                     "the dateline says {written}, which does not fit “{said}”"
                 );
-                out.report(Place::new(index, span), message)
-                    .evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
+                report(Place::new(index, span), message, line, context, out);
             }
         }
     }
+}
+
+/// Reports what does not fit the dateline at `line`.
+fn report(at: Place, message: String, line: Place, context: &RuleContext, out: &mut Drafts) {
+    out.report(at, message).evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
 }
 
 /// 本报清水4月6日讯 4月16日，诗会举行: the lead tells of a day that had not come when it was filed.
@@ -146,8 +150,7 @@ fn check_lead(article: &ArticleView, line: Place, filed: Date, context: &RuleCon
         "电头写{written}，导语说的是{said}，晚了{distance}天",
         "the dateline says {written}; the lead tells of {said}, {distance} days later"
     );
-    out.report(Place::new(line.block, lead.span), message)
-        .evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
+    report(Place::new(line.block, lead.span), message, line, context, out);
 }
 
 /// Whether the words behind a date speak of what is still to come.
@@ -207,8 +210,7 @@ fn day_to_come(article: &ArticleView, line: Place, filed: Date, context: &RuleCo
         "电头写{written}，文中把{said}的事写成已经发生",
         "the dateline says {written}; what the text tells as done lies on {said}"
     );
-    out.report(Place::new(line.block, mention.span), message)
-        .evidence(line, say!(context.lang, "电头的日期", "the day of the dateline"));
+    report(Place::new(line.block, mention.span), message, line, context, out);
 }
 
 /// A day of a common year: only distances of a few days are taken.

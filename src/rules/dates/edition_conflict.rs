@@ -174,7 +174,7 @@ const NEXT: &[&str] = &["将于", "下一届", "下届", "明年", "后年", "�
 
 fn editions<'a>(index: usize, block: &BlockView<'a>) -> Vec<Edition<'a>> {
     let text = block.text;
-    let found = text.match_indices('届').filter_map(|(at, _)| {
+    let found = block.places_of("届").filter_map(|at| {
         let (start, number) = number_before(text, at)?;
         let span = Span::new(start, at + '届'.len_utf8());
         let event = event_after(&text[span.end as usize..])?;

@@ -34,6 +34,7 @@ pub mod range_unit;
 pub mod rank_beyond_field;
 pub mod ratio_mismatch;
 pub mod respectively_mismatch;
+mod score;
 pub mod score_conflict;
 pub mod score_mismatch;
 pub mod sentence_terms;

@@ -2,9 +2,9 @@
 
 use super::change::{Change, changes};
 use super::passage::{Passage, passages, place, rounded, show};
-use crate::facts::quantity::{Interval, Kind};
+use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    BlockView, Confidence, Draft, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -165,27 +165,33 @@ impl Rule for PercentagePoint {
                     && rounded(relative, stated.decimals) == rounded(stated.written, stated.decimals);
                 let point = if of == '‰' { "个千分点" } else { "个百分点" };
                 let result = format!("{}{point}", show(difference));
-                let draft = out.report(
-                    place(stated.span),
-                    say!(
-                        context.lang,
-                        "{formula}，应为“{result}”，文中写“{words}”",
-                        "{formula}: “{result}”, the text says “{words}”",
-                        result = &result
-                    ),
+                let message = say!(
+                    context.lang,
+                    "{formula}，应为“{result}”，文中写“{words}”",
+                    "{formula}: “{result}”, the text says “{words}”"
                 );
+                let draft = report(&passage, [from, to, stated], &result, message, context, out);
                 if ambiguous {
                     draft.severity(Severity::Hint);
                 }
-                passage.cite(draft, [from, to]);
-                draft.fix(
-                    say!(context.lang, "改为“{result}”", "Change to “{result}”", result = &result),
-                    place(stated.span),
-                    result.clone(),
-                );
             }
         }
     }
+}
+
+/// Reports the third figure, which the two before it contradict, and offers `result` for it.
+fn report<'o>(
+    passage: &Passage,
+    [one, two, stated]: [&Quantity; 3],
+    result: &str,
+    message: String,
+    context: &RuleContext,
+    out: &'o mut Drafts,
+) -> &'o mut Draft {
+    let draft = out.report(place(stated.span), message);
+    passage.cite(draft, [one, two]);
+    let title = say!(context.lang, "改为“{result}”", "Change to “{result}”");
+    draft.fix(title, place(stated.span), result)
 }
 
 /// 由100吨增加到112吨，增加12个百分点: percentage points of what is no percentage; the arithmetic proves that the
@@ -211,10 +217,7 @@ fn points_of_sizes(passage: &Passage, at: usize, context: &RuleContext, out: &mu
         "{one}到{two}是数量，变化用百分数：应为“{result}”；两个百分数相减才说百分点",
         "from {one} to {two} is a change of sizes: “{result}”; points are the difference of two percentages"
     );
-    let draft = out.report(place(stated.span), message);
-    passage.cite(draft, [from, to]);
-    let title = say!(context.lang, "改为“{result}”", "Change to “{result}”");
-    draft.fix(title, place(stated.span), result);
+    report(passage, [from, to, stated], &result, message, context, out);
 }
 
 /// 40%的…，比33.5%高出6.5%: the difference of two percentages that are compared, in percent.
@@ -239,8 +242,5 @@ fn percent_of_shares(passage: &Passage, at: usize, context: &RuleContext, out: &
         "{formula}，应为“{result}”，文中写“{words}”",
         "{formula}: “{result}”, the text says “{words}”"
     );
-    let draft = out.report(place(stated.span), message);
-    passage.cite(draft, [one, two]);
-    let title = say!(context.lang, "改为“{result}”", "Change to “{result}”");
-    draft.fix(title, place(stated.span), result);
+    report(passage, [one, two, stated], &result, message, context, out);
 }

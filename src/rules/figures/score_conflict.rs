@@ -1,11 +1,12 @@
 //! `score-conflict`: the score of a match in the headline is not the one in the text.
 
+use super::score::{Score, scores};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::Bilingual;
 
 /// `score-conflict`.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl Rule for ScoreConflict {
             if two_matches {
                 continue;
             }
-            let ((a, b), (c, d), opponent) = (title.score, first.score, &title.opponent);
+            let ([a, b], [c, d], opponent) = (title.score, first.score, &title.opponent);
             let message = say!(
                 context.lang,
                 "标题对{opponent}的比分是{a}比{b}，正文是{c}比{d}",
@@ -131,7 +132,7 @@ fn tells_of_two(text: &str) -> bool {
 /// A score with what follows it: 5比1战胜柳溪队.
 struct Outcome {
     place: Place,
-    score: (u32, u32),
+    score: [u32; 2],
     won: bool,
     /// The first two characters of the opponent's name.
     opponent: String,
@@ -144,25 +145,17 @@ impl Outcome {
 }
 
 fn results(index: usize, block: &BlockView) -> Vec<Outcome> {
-    block.text.match_indices('比').filter_map(|(at, _)| outcome(index, block, at)).collect()
+    let told = scores(block.text, 0).into_iter().filter(|score| block.at(score.span).contains('比'));
+    told.filter_map(|score| outcome(index, block, &score)).collect()
 }
 
-fn outcome(index: usize, block: &BlockView, at: usize) -> Option<Outcome> {
-    let (before, behind) = (&block.text[..at], &block.text[at + '比'.len_utf8()..]);
-    let first = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let last = behind.bytes().take_while(u8::is_ascii_digit).count();
-    let score = (before[first..].parse().ok()?, behind[..last].parse().ok()?);
-    let words = &behind[last..];
+fn outcome(index: usize, block: &BlockView, score: &Score) -> Option<Outcome> {
+    let words = &block.text[score.span.end as usize..];
     let words =
         ["的大比分", "的比分", "的总分"].iter().find_map(|it| words.strip_prefix(it)).unwrap_or(words);
     let verb = |verbs: &[&'static str]| verbs.iter().find_map(|verb| words.strip_prefix(verb));
     let (won, rest) = verb(WON).map(|rest| (true, rest)).or_else(|| verb(LOST).map(|rest| (false, rest)))?;
     let opponent: String = rest.trim_start_matches('了').chars().take(2).collect();
     let named = opponent.chars().count() == 2 && opponent.chars().all(crate::text::is_han);
-    named.then(|| Outcome {
-        place: Place::new(index, Span::new(first, at + '比'.len_utf8() + last)),
-        score,
-        won,
-        opponent,
-    })
+    named.then(|| Outcome { place: Place::new(index, score.span), score: score.points, won, opponent })
 }

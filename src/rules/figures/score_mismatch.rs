@@ -1,11 +1,12 @@
 //! `score-mismatch`: the score of a match that its sets, quarters or halves do not give.
 
 use super::passage::{Passage, passages, place};
+use super::score::{Score, scores};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::Bilingual;
 
 /// `score-mismatch`.
 #[derive(Debug)]
@@ -80,52 +81,6 @@ impl Rule for ScoreMismatch {
             check_halves(&passage, &scores, context, out);
         }
     }
-}
-
-/// Two figures joined by 比 or a colon.
-#[derive(Clone, Copy)]
-struct Score {
-    points: [u32; 2],
-    span: Span,
-}
-
-impl Score {
-    /// Whether the two sides have these points, in either order.
-    fn is(&self, points: [u32; 2]) -> bool {
-        self.points == points || self.points == [points[1], points[0]]
-    }
-
-    fn shown(&self) -> String {
-        format!("{}∶{}", self.points[0], self.points[1])
-    }
-}
-
-fn digits(text: &str) -> Option<(u32, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    let value = text[..length].parse().ok().filter(|_| (1..=3).contains(&length))?;
-    Some((value, length))
-}
-
-/// The scores of `text`, which begins at byte `offset` of its block: 25∶20, 3比1, 35平.
-fn scores(text: &str, offset: usize) -> Vec<Score> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
-        let run = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        at = start + run;
-        let Some((first, _)) = digits(&text[start..]) else { continue };
-        let rest = &text[at..];
-        let even = rest.starts_with('平') && !rest.starts_with("平方");
-        if even {
-            found.push(Score { points: [first, first], span: Span::new(offset + start, offset + at) });
-            continue;
-        }
-        let Some(after) = rest.strip_prefix(['比', '∶', ':', '：']) else { continue };
-        let Some((second, length)) = digits(after) else { continue };
-        at += rest.len() - after.len() + length;
-        found.push(Score { points: [first, second], span: Span::new(offset + start, offset + at) });
-    }
-    found
 }
 
 /// What the parts of a match are called.

@@ -7,6 +7,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::text::Bilingual;
+use rust_decimal::Decimal;
 
 /// `target-mismatch`.
 #[derive(Debug)]
@@ -117,7 +118,7 @@ impl Rule for TargetMismatch {
                 let tolerance = if one.scale > 0 || one.decimals > 0 {
                     one.step.max(two.step).max(stated.step)
                 } else {
-                    rust_decimal::Decimal::ZERO
+                    Decimal::ZERO
                 };
                 if (result - c).abs() <= tolerance {
                     out.held(
@@ -216,17 +217,23 @@ const GROWTHS: &[[&[&str]; 3]] = &[[
     &["总数", "总量", "届时", "将达", "将增至", "将增加到"],
 ]];
 
+/// Whether one of `words` stands among those that lead to the quantity.
+fn says(passage: &Passage, quantity: &Quantity, words: &[&str]) -> bool {
+    let before = passage.words_before(quantity);
+    words.iter().any(|word| before.contains(word))
+}
+
 fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity) -> Option<Relation> {
-    let says = |quantity: &Quantity, words: &[&str]| {
-        words.iter().any(|word| passage.words_before(quantity).contains(word))
-    };
     // 5人请假, 还差的350亩.
     let called = |quantity: &Quantity, words: &[&str]| {
         let after = passage.after(quantity);
-        says(quantity, words) || words.iter().any(|word| after.starts_with(word))
+        says(passage, quantity, words) || words.iter().any(|word| after.starts_with(word))
     };
     let fits = |[first, second, third]: &[&[&str]; 3]| {
-        says(one, first) && says(two, second) && called(stated, third) && !called(two, third)
+        says(passage, one, first)
+            && says(passage, two, second)
+            && called(stated, third)
+            && !called(two, third)
     };
     // 收到提案356件，立案336件，未立案20件: what was done, and what was not.
     let undone = ["尚未", "还未", "未"].iter().find_map(|word| passage.before(stated).strip_prefix(word));
@@ -245,14 +252,11 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
 
 /// 全镇22个村已有19个建成，剩余的4个村年底完成: a whole, what is done of it, and the rest; nothing else is counted so.
 fn is_rest(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity) -> bool {
-    let says = |quantity: &Quantity, words: &[&str]| {
-        words.iter().any(|word| passage.words_before(quantity).contains(word))
-    };
     let counted_so = passage.quantities.iter().filter(|other| other.same_unit(stated)).count();
     let rest = passage.words_before(stated).trim_end_matches(['的', '有']);
     let rest = ["剩余", "其余", "余下", "剩下", "还剩", "尚剩"].iter().any(|word| rest.ends_with(word));
     rest && counted_so == 3
         && one.written > two.written
-        && says(one, &["全", "共", "总", "应", "原有", "计划"])
-        && says(two, &["已", "完成", "建成", "其中"])
+        && says(passage, one, &["全", "共", "总", "应", "原有", "计划"])
+        && says(passage, two, &["已", "完成", "建成", "其中"])
 }

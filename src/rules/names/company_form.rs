@@ -1,6 +1,7 @@
 //! `company-form`: one company under two legal forms (某某有限公司 … 某某有限责任公司).
 
 use super::posts;
+use super::variant::{cite_usual, offer_everywhere};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -189,19 +190,12 @@ fn report(
         "One name, two legal forms: “{usual_name}” × {count}, “{odd_name}” × 1. Check the registered name",
     );
     let draft = out.report(here, message);
-    for &place in there.iter().take(5) {
-        draft.evidence(place, say!(context.lang, "这里写作“{usual_name}”", "“{usual_name}” here"));
-    }
+    cite_usual(draft, usual_name, &there, context.lang);
     draft.fix(
         say!(context.lang, "改为“{usual_name}”", "Change to “{usual_name}”"),
         Place::new(odd.block, odd.at),
         form,
     );
-    let title = say!(
-        context.lang,
-        "把{count}处“{usual_name}”改为“{odd_name}”",
-        "Change “{usual_name}” to “{odd_name}” in {count} place(s)",
-    );
     let edits = usual.iter().map(|it| (Place::new(it.block, it.at), odd.form.to_owned()));
-    draft.fix_all(title, edits.collect());
+    offer_everywhere(draft, usual_name, odd_name, edits.collect(), context.lang);
 }

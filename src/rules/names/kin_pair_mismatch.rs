@@ -100,8 +100,8 @@ impl Rule for KinPairMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for pair in PAIRS {
-            for (start, name) in block.text.match_indices(pair.name) {
-                let behind = &block.text[start + name.len()..];
+            for start in block.places_of(pair.name) {
+                let behind = &block.text[start + pair.name.len()..];
                 let Some(two) = TWO.iter().find(|two| behind.starts_with(**two)) else { continue };
                 let before = &block.text[..start];
                 if pair.fitting.iter().any(|kin| before.contains(kin)) {
@@ -109,7 +109,7 @@ impl Rule for KinPairMismatch {
                 }
                 let told = pair.unfitting.iter().filter_map(|kin| Some((before.rfind(kin)?, *kin))).max();
                 let Some((at, kin)) = told else { continue };
-                let span = Span::new(start, start + name.len() + two.len());
+                let span = Span::new(start, start + pair.name.len() + two.len());
                 let words = block.at(span);
                 let message = say!(
                     context.lang,

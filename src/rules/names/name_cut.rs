@@ -1,6 +1,7 @@
 //! `name-cut`: a name that lost characters in one place (陈建峰 … 陈峰; 社会矛盾纠纷调处化解中心 … 社会矛盾调处化解中心).
 
 use super::posts;
+use super::variant::{cite_usual, offer_everywhere, rewritten};
 use crate::facts::name::{Evidence, PersonForm};
 use crate::facts::register::{Entity, EntityKind, Post};
 use crate::rules::{
@@ -188,19 +189,9 @@ fn report(whole: &Entity, here: Place, odd: &str, context: &RuleContext, out: &m
         "“{name}” × {count}, here “{odd}”: characters may be lost",
     );
     let draft = out.report(here, message);
-    for &place in places.iter().take(5) {
-        draft.evidence(place, say!(context.lang, "这里写作“{name}”", "“{name}” here"));
-    }
+    cite_usual(draft, name, &places, context.lang);
     draft.fix(say!(context.lang, "改为“{name}”", "Change to “{name}”"), here, name);
-    let edits = places.iter().map(|&place| (place, odd.to_owned())).collect();
-    draft.fix_all(
-        say!(
-            context.lang,
-            "把{count}处“{name}”改为“{odd}”",
-            "Change “{name}” to “{odd}” in {count} place(s)"
-        ),
-        edits,
-    );
+    offer_everywhere(draft, name, odd, rewritten(&places, odd), context.lang);
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `place-type-word`: one place as town here and as street office there (柳城街道 … 柳城镇).
 
+use super::variant::{cite_usual, offer_everywhere, rewritten};
 use crate::facts::name::Division;
 use crate::facts::register::{Entity, EntityKind};
 use crate::rules::{
@@ -164,18 +165,9 @@ fn report(usual: &Entity, odd: &Entity, context: &RuleContext, out: &mut Drafts)
         odd_count = odd_places.len(),
     );
     let draft = out.report(odd_places[0], message);
-    for &place in usual_places.iter().take(5) {
-        draft.evidence(place, say!(lang, "这里写作“{usual_name}”", "“{usual_name}” here"));
-    }
+    cite_usual(draft, usual_name, &usual_places, lang);
     for (places, wrong, right) in [(&odd_places, odd_name, usual_name), (&usual_places, usual_name, odd_name)]
     {
-        let edits = places.iter().map(|&place| (place, right.to_owned())).collect();
-        let title = say!(
-            lang,
-            "把{count}处“{wrong}”改为“{right}”",
-            "Change “{wrong}” to “{right}” in {count} place(s)",
-            count = places.len(),
-        );
-        draft.fix_all(title, edits);
+        offer_everywhere(draft, wrong, right, rewritten(places, right), lang);
     }
 }

@@ -8,6 +8,7 @@ use crate::facts::register::{
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 use crate::terms::TermBook;
+use crate::text::Lang;
 
 /// How many places of one form are shown.
 const SHOWN_PLACES: usize = 5;
@@ -294,18 +295,38 @@ pub(in crate::rules) fn report<'o>(
         draft.evidence(place, say!(lang, "{place_name}也写作“{odd}”", "“{odd}” again, {place_name}"));
     }
     for (wrong, right) in [(&variant.odd, &variant.usual), (&variant.usual, &variant.odd)] {
-        let edits = wrong.places.iter().map(|&place| (place, right.text.to_owned())).collect();
-        let title = say!(
-            lang,
-            "把{count}处“{wrong}”改为“{right}”",
-            "Change “{wrong}” to “{right}” in {count} place(s)",
-            count = wrong.places.len(),
-            wrong = wrong.text,
-            right = right.text,
-        );
-        draft.fix_all(title, edits);
+        offer_everywhere(draft, wrong.text, right.text, rewritten(&wrong.places, right.text), lang);
     }
     draft
+}
+
+/// Names the first places of the usual form as what the finding rests on.
+pub(in crate::rules) fn cite_usual(draft: &mut Draft, usual: &str, places: &[Place], lang: Lang) {
+    for &place in places.iter().take(SHOWN_PLACES) {
+        draft.evidence(place, say!(lang, "这里写作“{usual}”", "“{usual}” here"));
+    }
+}
+
+/// Every place, written as `right`.
+pub(in crate::rules) fn rewritten(places: &[Place], right: &str) -> Vec<(Place, String)> {
+    places.iter().map(|&place| (place, right.to_owned())).collect()
+}
+
+/// Offers to write `right` wherever `wrong` stands, with the number of places.
+pub(in crate::rules) fn offer_everywhere(
+    draft: &mut Draft,
+    wrong: &str,
+    right: &str,
+    edits: Vec<(Place, String)>,
+    lang: Lang,
+) {
+    let title = say!(
+        lang,
+        "把{count}处“{wrong}”改为“{right}”",
+        "Change “{wrong}” to “{right}” in {count} place(s)",
+        count = edits.len(),
+    );
+    draft.fix_all(title, edits);
 }
 
 fn how(variant: &Variant, context: &RuleContext) -> String {

@@ -2,6 +2,7 @@
 
 use crate::article::Role;
 use crate::facts::register::{Likeness, Stray};
+use crate::rules::names::variant::offer_everywhere;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -134,13 +135,5 @@ fn report(stray: &Stray, article: &ArticleView, context: &RuleContext, out: &mut
         known.to_string(),
     );
     let others = stray.twins.iter().map(|&twin| (character(twin.into()), here.to_string())).collect();
-    draft.fix_all(
-        say!(
-            lang,
-            "把{count}处“{usual}”改为“{wording}”",
-            "Change “{usual}” to “{wording}” in {count} place(s)",
-            count = stray.twins.len()
-        ),
-        others,
-    );
+    offer_everywhere(draft, usual, wording, others, lang);
 }
