@@ -370,7 +370,7 @@ fn prune(root: &Path, streams: &mut Streams) -> io::Result<()> {
         if unseen.left().is_empty() {
             break;
         }
-        match files::text_of(page, &projects) {
+        match projects.text_of(page) {
             Some(text) => unseen.look_at(&text),
             None => {
                 unread += 1;

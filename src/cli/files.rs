@@ -3,8 +3,8 @@
 use super::Streams;
 use crate::analysis::Inputs;
 use crate::facts::name::Dictionary;
-use crate::project::{Decisions, FileEncoding, Problem, Project, Projects};
-use crate::text::{Decoded, Lang, NotText, decode, decode_as};
+use crate::project::{Decisions, Problem, Project, Projects};
+use crate::text::Lang;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::io::{Read, stdin};
@@ -142,20 +142,6 @@ fn unreadable(error: &dyn std::error::Error, lang: Lang) -> String {
     }
 }
 
-/// The text of `bytes`, in the encoding that the project names, or in the one that they show.
-fn in_its_encoding(bytes: &[u8], project: &Project) -> Result<Decoded, NotText> {
-    match project.config.encoding.and_then(FileEncoding::label) {
-        Some(label) => decode_as(bytes, label),
-        None => decode(bytes),
-    }
-}
-
-/// The text of the file at `path`, in the encoding of its project; none where it cannot be read.
-pub(super) fn text_of(path: &Path, projects: &Projects) -> Option<String> {
-    let bytes = std::fs::read(path).ok()?;
-    in_its_encoding(&bytes, &projects.of(path)).ok().map(|decoded| decoded.text)
-}
-
 /// `path` with the other files that its project reads in the same folder, the pages of one issue; sorted, named as `path`
 /// is.
 pub(super) fn with_neighbours(path: &Path, projects: &Projects) -> Vec<PathBuf> {
@@ -187,7 +173,7 @@ fn source(
     };
     let bytes = bytes.map_err(|error| unreadable(&error, lang))?;
     let project = projects.of(if from_standard_input { Path::new("stdin.txt") } else { path });
-    let decoded = in_its_encoding(&bytes, &project).map_err(|error| error.message().get(lang).to_owned())?;
+    let decoded = project.decode(&bytes).map_err(|error| error.message().get(lang).to_owned())?;
     let inputs = Inputs { dictionary: Some(Arc::clone(dictionary)), ..project.inputs(lang) };
     let decisions = projects.decisions_of(&project);
     let (path, text) = (shown(path), decoded.text.into());

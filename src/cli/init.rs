@@ -20,7 +20,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
     let mut habits = Habits::default();
     let projects = Projects::default();
     for path in files::find(&[folder], &projects, lang).into_iter().flatten() {
-        if let Some(text) = files::text_of(&path, &projects) {
+        if let Some(text) = projects.text_of(&path) {
             habits.look_at(&text);
         }
     }

@@ -8,6 +8,7 @@ use super::schedule::schedule;
 use super::state::Shared;
 use crate::analysis::issue::{IssuePage, check_issue, summary_of};
 use crate::analysis::{Analysis, BlockReading, Finding, Inputs};
+use crate::project::Project;
 use crate::rules::folder::PageSummary;
 use crate::workspace::page_name;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,18 @@ pub(super) fn compare_later(shared: &Arc<Shared>, key: &Key, edits: u64) {
     });
 }
 
+/// Compares open pages again with the closed ones beside them, of which `changed` are other ones now. Returns at once.
+pub(super) fn closed_pages_changed(shared: &Arc<Shared>, changed: &[PathBuf]) {
+    let beside: Vec<(Key, u64)> = {
+        let state = shared.lock();
+        let is_beside = |path: &Path| changed.iter().any(|file| file.parent() == path.parent());
+        let documents = state.documents.iter();
+        let beside = documents.filter(|(_, document)| document.path.as_deref().is_some_and(is_beside));
+        beside.map(|(key, document)| (key.clone(), document.edits)).collect()
+    };
+    beside.iter().for_each(|(key, edits)| compare_later(shared, key, *edits));
+}
+
 /// An open page of the folder.
 struct Open {
     key: Key,
@@ -67,9 +80,9 @@ struct Open {
 
 fn compare(shared: &Arc<Shared>, folder: &Path) {
     let open = open_pages(shared, folder);
-    let Some(inputs) = open.first().and_then(inputs_of) else { return };
+    let Some((project, inputs)) = open.first().and_then(project_of) else { return };
     let mut pages: Vec<(PathBuf, Arc<PageSummary>)> =
-        shared.pages.of(folder, &inputs, |path| open.iter().any(|page| page.path == path));
+        shared.pages.of(folder, &project, &inputs, |path| open.iter().any(|page| page.path == path));
     for page in &open {
         if let Some(checked) = &page.reading.checked {
             let summary = summary_of(&page_name(&page.path), &checked.analysis, &checked.lines);
@@ -98,8 +111,9 @@ fn open_pages(shared: &Shared, folder: &Path) -> Vec<Open> {
     read.collect()
 }
 
-fn inputs_of(page: &Open) -> Option<Inputs> {
-    page.reading.checked.as_ref().map(|checked| checked.analysis.inputs().clone())
+fn project_of(page: &Open) -> Option<(Arc<Project>, Inputs)> {
+    let checked = page.reading.checked.as_ref()?;
+    Some((Arc::clone(&checked.project), checked.analysis.inputs().clone()))
 }
 
 /// Shows the findings on an open page, where they are other ones than before.

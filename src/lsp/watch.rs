@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
-use tower_lsp::ls_types::{ConfigurationItem, DidChangeWatchedFilesParams, Registration, Uri};
+use tower_lsp::ls_types::{ConfigurationItem, DidChangeWatchedFilesParams, Registration};
 
 /// Reads all documents again, under project files and settings as they are now.
 pub(super) fn read_all_again(shared: &Arc<Shared>) {
@@ -93,16 +93,17 @@ fn is_decisions(file: &Path) -> bool {
 
 /// The client tells that files changed: a project file makes all documents be read again.
 pub(super) fn files_changed(shared: &Arc<Shared>, params: &DidChangeWatchedFilesParams) {
-    let is_article =
-        |uri: &Uri| address::file_path(uri).is_some_and(|path| path.extension() == Some("txt".as_ref()));
-    let others = || params.changes.iter().filter(|change| !is_article(&change.uri));
-    if others().any(|change| !address::file_path(&change.uri).is_some_and(|path| is_decisions(&path))) {
+    let changed = params.changes.iter().filter_map(|change| address::file_path(&change.uri));
+    let (articles, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        changed.partition(|path| path.extension() == Some("txt".as_ref()));
+    if others.iter().any(|path| !is_decisions(path)) {
         read_all_again(shared);
-    } else if others().next().is_some() {
+    } else if !others.is_empty() {
         decisions_changed(shared);
     }
-    if params.changes.iter().any(|change| is_article(&change.uri)) {
+    if !articles.is_empty() {
         super::requests::workspace_symbol::scan_in_background(shared);
+        super::across::closed_pages_changed(shared, &articles);
     }
 }
 

@@ -21,7 +21,7 @@ pub use write::replace_file;
 
 use crate::analysis::{Inputs, Settings};
 use crate::terms::TermBook;
-use crate::text::Lang;
+use crate::text::{Decoded, Lang, NotText, decode, decode_as};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -116,6 +116,17 @@ impl Project {
         Some(parts.join("/"))
     }
 
+    /// The text of `bytes`, the content of a page: in the encoding that the project names, or in the one that they show.
+    ///
+    /// # Errors
+    /// The bytes are no text, or in another encoding.
+    pub fn decode(&self, bytes: &[u8]) -> Result<Decoded, NotText> {
+        match self.config.encoding.and_then(FileEncoding::label) {
+            Some(label) => decode_as(bytes, label),
+            None => decode(bytes),
+        }
+    }
+
     /// What the analysis works with in this project, speaking `lang`; without a dictionary.
     pub fn inputs(&self, lang: Lang) -> Inputs {
         let settings = Settings { lang, ..self.config.settings.clone() };
@@ -181,6 +192,12 @@ impl Projects {
         known.insert(folder, Arc::clone(&project));
         self.read.fetch_add(1, Ordering::Relaxed);
         project
+    }
+
+    /// The text of the page at `path`, in the encoding of its project; none where it cannot be read.
+    pub fn text_of(&self, path: &Path) -> Option<String> {
+        let bytes = std::fs::read(path).ok()?;
+        self.of(path).decode(&bytes).ok().map(|decoded| decoded.text)
     }
 
     /// The decisions of `project`; none for the defaults.

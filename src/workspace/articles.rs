@@ -2,7 +2,8 @@
 
 use super::stamp::{LARGEST, Stamp, stamp};
 use crate::article::{OutlineItem, outline, segment};
-use crate::text::{LineIndex, Position, Span, decode, is_misread};
+use crate::project::{FileEncoding, Project, Projects};
+use crate::text::{LineIndex, Position, Span, is_misread};
 use ignore::WalkBuilder;
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,24 +33,28 @@ pub struct Articles {
 #[derive(Clone, Debug)]
 struct Known {
     stamp: Stamp,
+    encoding: Option<FileEncoding>,
     content: u64,
     titles: Arc<[ArticleTitle]>,
 }
 
 impl Articles {
-    /// Looks at the text files below `folders` again; files whose time and size stayed the same are not read. Ignore
-    /// files are respected. `is_ours` says which files belong to a project. Blocks for as long as the disk takes.
-    pub fn scan(&self, folders: &[PathBuf], is_ours: impl Fn(&Path) -> bool) {
+    /// Looks again at the files below `folders` that their project reads; those whose time, size and encoding stayed the
+    /// same are not read. Ignore files are respected. `is_ours` says which files are wanted. Blocks for as long as the disk
+    /// takes.
+    pub fn scan(&self, folders: &[PathBuf], projects: &Projects, is_ours: impl Fn(&Path, &Project) -> bool) {
         let mut found = BTreeMap::new();
-        for path in text_files(folders) {
-            let Some(stamp) = stamp(&path).filter(|stamp| stamp.bytes <= LARGEST) else { continue };
-            if !is_ours(&path) {
+        for path in files(folders) {
+            let project = projects.of(&path);
+            if !project.config.reads(&path) || !is_ours(&path, &project) {
                 continue;
             }
-            let known = self.lock().get(&path).cloned();
+            let Some(stamp) = stamp(&path).filter(|stamp| stamp.bytes <= LARGEST) else { continue };
+            let encoding = project.config.encoding;
+            let known = self.lock().get(&path).cloned().filter(|known| known.encoding == encoding);
             let read = match known {
                 Some(known) if known.stamp == stamp => Some(known),
-                known => read(&path, stamp, known),
+                known => read(&path, &project, stamp, known),
             };
             found.extend(read.map(|read| (path, read)));
         }
@@ -66,16 +71,15 @@ impl Articles {
     }
 }
 
-fn text_files(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
+fn files(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
     let walks = folders.iter().flat_map(|folder| WalkBuilder::new(folder).require_git(false).build());
     let files =
         walks.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let is_text = |path: &Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
-    files.map(ignore::DirEntry::into_path).filter(move |path| is_text(path))
+    files.map(ignore::DirEntry::into_path)
 }
 
-/// Reads the file, unless its content is what is `known`; none where it is no text.
-fn read(path: &Path, stamp: Stamp, known: Option<Known>) -> Option<Known> {
+/// Reads the file of `project`, unless its content is what is `known`; none where it is no text.
+fn read(path: &Path, project: &Project, stamp: Stamp, known: Option<Known>) -> Option<Known> {
     let bytes = fs::read(path).ok()?;
     let mut hasher = rustc_hash::FxHasher::default();
     bytes.hash(&mut hasher);
@@ -83,13 +87,18 @@ fn read(path: &Path, stamp: Stamp, known: Option<Known>) -> Option<Known> {
     if let Some(known) = known.filter(|known| known.content == content) {
         return Some(Known { stamp, ..known });
     }
-    let text = decode(&bytes).ok()?.text;
+    let text = project.decode(&bytes).ok()?.text;
     if is_misread(&text) {
         return None;
     }
     let lines = LineIndex::new(&text);
     let outline = outline(&segment(&text), &text);
-    Some(Known { stamp, content, titles: titles(&outline, &text, &lines).into() })
+    Some(Known {
+        stamp,
+        encoding: project.config.encoding,
+        content,
+        titles: titles(&outline, &text, &lines).into(),
+    })
 }
 
 /// The titles of an outline, each before those under it; `lines` are those of `text`.
@@ -130,7 +139,9 @@ mod tests {
     fn files_are_found_read_again_and_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let scan = |articles: &Articles| articles.scan(&[folder.path().to_owned()], |_| true);
+        let scan = |articles: &Articles| {
+            articles.scan(&[folder.path().to_owned()], &Projects::default(), |_, _| true);
+        };
         let articles = Articles::default();
         fs::write(at("一版.txt"), "青禾县新添公园\n\n青禾县今年新建公园三座，方便市民休闲。\n").unwrap();
         fs::write(at("图.txt"), b"\x89PNG\0\0").unwrap();
@@ -143,7 +154,7 @@ mod tests {
         fs::remove_file(at("一版.txt")).unwrap();
         scan(&articles);
         assert_eq!(names(&articles), ["沙河镇修好水渠"]);
-        articles.scan(&[folder.path().to_owned()], |_| false);
+        articles.scan(&[folder.path().to_owned()], &Projects::default(), |_, _| false);
         assert_eq!(names(&articles), [""; 0]);
     }
 }

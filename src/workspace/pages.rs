@@ -3,8 +3,9 @@
 use super::stamp::{LARGEST, Stamp, stamp};
 use crate::analysis::issue::summary_of;
 use crate::analysis::{Analysis, Inputs};
+use crate::project::{FileEncoding, Project};
 use crate::rules::folder::PageSummary;
-use crate::text::{LineIndex, decode};
+use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,26 +23,28 @@ pub struct Pages {
 #[derive(Clone, Debug)]
 struct Known {
     stamp: Stamp,
+    encoding: Option<FileEncoding>,
     inputs: Inputs,
     summary: Arc<PageSummary>,
 }
 
 impl Pages {
-    /// The text files right in `folder`, by path, but for those that `is_open` knows; read with `inputs`. None in a folder
-    /// of very many. Blocks for as long as the disk and the reading take.
+    /// The files right in `folder` that its `project` reads, by path, but for those that `is_open` knows; read with `inputs`.
+    /// None in a folder of very many. Blocks for as long as the disk and the reading take.
     pub fn of(
         &self,
         folder: &Path,
+        project: &Project,
         inputs: &Inputs,
         is_open: impl Fn(&Path) -> bool,
     ) -> Vec<(PathBuf, Arc<PageSummary>)> {
-        let paths = text_files(folder);
+        let paths = files_read(folder, project);
         if paths.len() > MOST_PAGES {
             return Vec::new();
         }
         self.lock().retain(|path, _| path.parent() != Some(folder) || paths.contains(path));
         let closed = paths.into_iter().filter(|path| !is_open(path));
-        closed.filter_map(|path| Some((path.clone(), self.summary(&path, inputs)?))).collect()
+        closed.filter_map(|path| Some((path.clone(), self.summary(&path, project, inputs)?))).collect()
     }
 
     /// The pages that were read so far, by path.
@@ -49,17 +52,21 @@ impl Pages {
         self.lock().iter().map(|(path, known)| (path.clone(), Arc::clone(&known.summary))).collect()
     }
 
-    fn summary(&self, path: &Path, inputs: &Inputs) -> Option<Arc<PageSummary>> {
+    fn summary(&self, path: &Path, project: &Project, inputs: &Inputs) -> Option<Arc<PageSummary>> {
         let stamp = stamp(path).filter(|stamp| stamp.bytes <= LARGEST)?;
         let known = self.lock().get(path).cloned();
-        if let Some(known) = known.filter(|known| known.stamp == stamp && known.inputs.same_as(inputs)) {
+        let encoding = project.config.encoding;
+        let is_still_so = |known: &Known| {
+            (known.stamp, known.encoding) == (stamp, encoding) && known.inputs.same_as(inputs)
+        };
+        if let Some(known) = known.filter(is_still_so) {
             return Some(known.summary);
         }
-        let text = decode(&fs::read(path).ok()?).ok()?.text;
+        let text = project.decode(&fs::read(path).ok()?).ok()?.text;
         let analysis = Analysis::of(text.into(), inputs, None);
         let summary = summary_of(&page_name(path), &analysis, &LineIndex::new(&analysis.text));
         let summary = Arc::new(summary);
-        let known = Known { stamp, inputs: inputs.clone(), summary: Arc::clone(&summary) };
+        let known = Known { stamp, encoding, inputs: inputs.clone(), summary: Arc::clone(&summary) };
         self.lock().insert(path.to_owned(), known);
         Some(summary)
     }
@@ -74,10 +81,10 @@ pub fn page_name(path: &Path) -> String {
     path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn text_files(folder: &Path) -> Vec<PathBuf> {
+fn files_read(folder: &Path, project: &Project) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_text(path)).collect();
+    let paths = entries.map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| project.config.reads(path)).collect();
     paths.sort();
     paths
 }
@@ -85,18 +92,17 @@ fn text_files(folder: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Settings;
-    use crate::terms::TermBook;
+    use crate::text::Lang;
 
     #[test]
     fn closed_pages_are_summed_up_and_read_again_when_they_change() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let inputs =
-            Inputs { terms: TermBook::built_in(), settings: Arc::new(Settings::default()), dictionary: None };
+        let project = Project::defaults();
+        let inputs = project.inputs(Lang::Zh);
         let pages = Pages::default();
         let turns = |open: &str| -> Vec<(String, usize)> {
-            let found = pages.of(folder.path(), &inputs, |path| path == at(open));
+            let found = pages.of(folder.path(), &project, &inputs, |path| path == at(open));
             found.iter().map(|(_, it)| (it.name.clone(), it.turns.len())).collect()
         };
         fs::write(at("01.txt"), "春耕开始了\n溪口乡的春耕开始了。（下转第2版）\n").unwrap();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod client;
+mod closed_pages;
 mod codes;
 mod decisions;
 mod diagnostics;

@@ -6,11 +6,12 @@ use super::super::convert::Places;
 use super::super::mention::{InBlock, mentions_at, quoted_at, term_at};
 use super::super::state::Shared;
 use super::{Current, current};
+use crate::project::Projects;
 use crate::terms::{EntryId, TermBook, TermFile};
-use crate::text::{LineIndex, Span, decode};
+use crate::text::{LineIndex, Span};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{Location, ReferenceParams, Uri};
@@ -98,17 +99,16 @@ fn elsewhere(shared: &Shared, wanted: &Wanted, uri: &Uri) -> Vec<Location> {
     super::workspace_symbol::scan(shared);
     let mut files: Vec<PathBuf> = shared.articles.all().into_iter().map(|(path, _)| path).collect();
     files.retain(|path| !open_paths.contains(path));
-    let in_files: Vec<Vec<Location>> = files.par_iter().map(|path| in_file(wanted, path)).collect();
+    let projects = Arc::clone(&shared.lock().projects);
+    let in_files: Vec<Vec<Location>> =
+        files.par_iter().map(|path| in_file(wanted, path, &projects)).collect();
     found.extend(in_files.into_iter().flatten());
     found
 }
 
 /// The places in a file; none where it cannot be read.
-fn in_file(wanted: &Wanted, path: &std::path::Path) -> Vec<Location> {
-    let Some(text) = std::fs::read(path).ok().and_then(|bytes| decode(&bytes).ok()) else {
-        return Vec::new();
-    };
-    let text = text.text;
+fn in_file(wanted: &Wanted, path: &Path, projects: &Projects) -> Vec<Location> {
+    let Some(text) = projects.text_of(path) else { return Vec::new() };
     let spans = wanted.in_text(&text);
     if spans.is_empty() {
         return Vec::new();

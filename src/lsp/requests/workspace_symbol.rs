@@ -8,6 +8,7 @@ use super::super::settings::Enable;
 use super::super::state::Shared;
 use crate::article::outline;
 use crate::facts::register::EntityKind;
+use crate::project::Project;
 use crate::rules::folder::PageSummary;
 use crate::workspace::{ArticleTitle, titles};
 use std::collections::BTreeSet;
@@ -62,12 +63,17 @@ pub(super) fn scan(shared: &Shared) {
         (state.session.folders.clone(), Arc::clone(&state.projects), state.settings.clone())
     };
     let session = shared.lock().session.settings.clone();
-    let is_ours = |path: &Path| match settings.of(Some(path)).over(&session).enable.unwrap_or_default() {
+    let is_ours = |path: &Path, project: &Project| match settings
+        .of(Some(path))
+        .over(&session)
+        .enable
+        .unwrap_or_default()
+    {
         Enable::Always => true,
-        Enable::Project => projects.of(path).root.is_some(),
+        Enable::Project => project.root.is_some(),
         Enable::Off => false,
     };
-    shared.articles.scan(&folders, is_ours);
+    shared.articles.scan(&folders, &projects, is_ours);
 }
 
 /// The last finished reading of each open document.
