@@ -39,6 +39,8 @@ pub(super) struct Abilities {
     pub definition_links: bool,
     /// Makes files as part of an edit.
     pub creates_files: bool,
+    /// Shows a document at a place when told to.
+    pub shows_documents: bool,
     /// Wants the meter after each reading.
     pub meter: bool,
 }
@@ -94,6 +96,11 @@ impl Abilities {
             markdown_hover: formats.is_none_or(|formats| {
                 formats.contains(&tower_lsp::ls_types::MarkupKind::Markdown) || formats.is_empty()
             }),
+            shows_documents: client
+                .window
+                .as_ref()
+                .and_then(|it| it.show_document.as_ref())
+                .is_some_and(|it| it.support),
             meter: client.experimental.as_ref().is_some_and(|it| it["zhubiMeter"] == true),
         }
     }

@@ -114,6 +114,9 @@ async fn the_actions_offered_run_as_they_are() {
         let command = actions[index]["command"].clone();
         let params = json!({ "command": command["command"], "arguments": command["arguments"] });
         client.request("workspace/executeCommand", params).await;
+        if index == 2 {
+            client.told("window/showMessage").await;
+        }
         assert_eq!(found(&mut client).await.len(), expected, "{command}");
         if index == 0 {
             let back = offered(&mut client).await;
@@ -124,6 +127,90 @@ async fn the_actions_offered_run_as_they_are() {
             client.request("workspace/executeCommand", params).await;
             assert_eq!(found(&mut client).await, [FIRST, SECOND]);
         }
+        client.leave().await;
+    }
+}
+
+/// The action with these words in its title, run as any client runs it.
+async fn chosen(client: &mut Client, title: &str) {
+    let actions = offered(client).await;
+    let action = actions.iter().find(|action| action["title"].as_str().unwrap().contains(title)).unwrap();
+    let (command, arguments) = (&action["command"]["command"], &action["command"]["arguments"]);
+    let params = json!({ "command": command, "arguments": arguments });
+    client.request("workspace/executeCommand", params).await;
+}
+
+/// The user types between the quotes that were shown, and saves.
+async fn types(client: &mut Client, selection: &Value, words: &str) {
+    let line = selection["start"]["line"].as_u64().unwrap() as usize;
+    let (start, end) = (&selection["start"]["character"], &selection["end"]["character"]);
+    let mut lines: Vec<String> = written(client).lines().map(str::to_owned).collect();
+    let old = &lines[line]["note = \"".len()..lines[line].len() - 1];
+    assert_eq!(start, 8, "between the quotes of a note: {}", lines[line]);
+    assert_eq!(*end, 8 + old.chars().count());
+    lines[line] = format!("note = \"{words}\"");
+    std::fs::write(client.path("zhubi.decisions.toml"), lines.join("\n") + "\n").unwrap();
+    let changes = json!({ "changes": [{ "uri": client.uri("zhubi.decisions.toml"), "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changes).await;
+}
+
+#[tokio::test]
+async fn an_editor_without_questions_shows_where_the_author_s_is_written() {
+    let mut capabilities = pulling();
+    capabilities["window"] = json!({ "showDocument": { "support": true } });
+    let mut client = Client::start(Setup { capabilities, ..Setup::default() }).await;
+    client.open("a.txt", PAGE).await;
+    chosen(&mut client, "记下来问作者").await;
+    let file = json!(client.uri("zhubi.decisions.toml"));
+    let shown = client.asked("window/showDocument", json!({ "success": true })).await;
+    assert_eq!((&shown["uri"], &shown["takeFocus"]), (&file, &json!(true)));
+    types(&mut client, &shown["selection"], "多印了两字吗？").await;
+    let message = client.pull("a.txt").await["items"][0]["message"].clone();
+    assert!(message.as_str().unwrap().starts_with("【待作者答复】多印了两字吗？："), "{message}");
+
+    chosen(&mut client, "改写要问作者的话").await;
+    let shown = client.asked("window/showDocument", json!({ "success": true })).await;
+    assert!(written(&client).contains("note = \"多印了两字吗？\""), "what was asked is kept until then");
+    types(&mut client, &shown["selection"], "是有意的吗？").await;
+    let message = client.pull("a.txt").await["items"][0]["message"].clone();
+    assert!(message.as_str().unwrap().starts_with("【待作者答复】是有意的吗？："), "{message}");
+    client.silence().await;
+    client.leave().await;
+}
+
+#[tokio::test]
+async fn where_no_file_can_be_shown_a_message_says_where_the_note_is() {
+    for shows in [None, Some(false)] {
+        let mut capabilities = pulling();
+        if shows.is_some() {
+            capabilities["window"] = json!({ "showDocument": { "support": true } });
+        }
+        let mut client = Client::start(Setup { capabilities, ..Setup::default() }).await;
+        client.open("a.txt", PAGE).await;
+        chosen(&mut client, "记下来问作者").await;
+        if let Some(success) = shows {
+            client.asked("window/showDocument", json!({ "success": success })).await;
+        }
+        let told = client.told("window/showMessage").await;
+        let line = written(&client).lines().position(|line| line == "note = \"\"").unwrap() + 1;
+        let expected = format!("记下了。要问作者的话写在 zhubi.decisions.toml 第{line}行 note 的引号里");
+        assert_eq!((&told["type"], &told["message"]), (&json!(3), &json!(expected)));
+        client.silence().await;
+        client.leave().await;
+    }
+}
+
+#[tokio::test]
+async fn an_editor_that_asks_for_the_note_itself_is_shown_nothing() {
+    for note in ["", "多印了两字吗？"] {
+        let mut capabilities = pulling();
+        capabilities["window"] = json!({ "showDocument": { "support": true } });
+        let mut client = Client::start(Setup { capabilities, ..Setup::default() }).await;
+        client.open("a.txt", PAGE).await;
+        let ids = ids(&mut client).await;
+        run(&mut client, "zhubi.decide", json!({ "id": ids[0], "verdict": "query", "note": note })).await;
+        assert!(written(&client).contains(&format!("note = \"{note}\"")));
+        client.silence().await;
         client.leave().await;
     }
 }

@@ -7,7 +7,7 @@ use super::super::outbox::answered;
 use super::super::state::Shared;
 use super::super::{decided, watch};
 use super::execute_command::page_of;
-use super::{Current, current};
+use super::{Current, current, note};
 use crate::analysis::Finding;
 use crate::project::decisions::{DECISIONS_FILE, DecisionsText, Scope, Verdict, changed_decisions, sign};
 use crate::project::{CONFIG_FILE, Decision, Project, changed_rules, replace_file};
@@ -58,6 +58,12 @@ pub(super) fn actions(current: &Current, finding: &Finding, decision: Option<&De
         if decision.verdict.settles() {
             return actions;
         }
+        let title = say!(lang, "改写要问作者的话（{code}）", "Change what the author is asked ({code})");
+        let argument = json!({
+            "uri": uri, "id": finding.id, "verdict": Verdict::Query.name(), "scope": decision.scope.name(),
+            "asked": decision.note,
+        });
+        actions.push(action(title, DECIDE, argument));
     }
     let right = Verdict::Right.name();
     let here =
@@ -113,13 +119,14 @@ pub(super) async fn decide(shared: &Arc<Shared>, arguments: &[Value]) -> Result<
         return Err(Error::invalid_params("scope must be article or project"));
     };
     let file = address::file_path(&current.uri).and_then(|path| checked.project.relative(&path));
+    let note = word("note");
     let decisions: Vec<Decision> = findings
         .into_iter()
         .map(|finding| {
             let places = checked.analysis.quotes(finding);
             let mut decision =
                 Decision::new(finding.info.code, verdict, scope, file.as_deref().unwrap_or_default(), places);
-            decision.note = word("note").unwrap_or_default().to_owned();
+            decision.note = note.unwrap_or_default().to_owned();
             if checked.project.config.signs_decisions {
                 sign(&mut decision);
             }
@@ -127,10 +134,20 @@ pub(super) async fn decide(shared: &Arc<Shared>, arguments: &[Value]) -> Result<
         })
         .collect();
     let names: Vec<String> = decisions.iter().map(Decision::id).collect();
-    change_decisions(shared, &root, current.lang, |text| {
-        decisions.into_iter().for_each(|decision| text.put(decision));
+    let is_unworded = verdict == Verdict::Query && note.is_none();
+    let after = change_decisions(shared, &root, current.lang, |text| {
+        for mut decision in decisions {
+            let before = text.get(&decision.id()).filter(|it| is_unworded && it.verdict == verdict);
+            if let Some(before) = before {
+                decision.note.clone_from(&before.note);
+            }
+            text.put(decision);
+        }
     })
     .await?;
+    if let Some(first) = names.first().filter(|_| is_unworded) {
+        note::lead_to_it(shared, &root.join(DECISIONS_FILE), &after, first, current.lang);
+    }
     Ok(json!({ "decided": names }))
 }
 
@@ -230,14 +247,15 @@ fn failed(why: &str) -> Error {
     Error { code: ErrorCode::ServerError(-32803), message: why.to_owned().into(), data: None }
 }
 
+/// Changes the decisions of the project in the folder `root`; the content of their file after it.
 async fn change_decisions(
     shared: &Arc<Shared>,
     root: &Path,
     lang: Lang,
     change: impl FnOnce(&mut DecisionsText),
-) -> Result<()> {
+) -> Result<String> {
     let file = root.join(DECISIONS_FILE);
-    change_file(shared, &file, lang, |before| {
+    let after = change_file(shared, &file, lang, |before| {
         let changed = changed_decisions(before, &file, change);
         changed.map(|(after, ())| after).map_err(|error| {
             let (zh, en) = error.message();
@@ -246,16 +264,16 @@ async fn change_decisions(
     })
     .await?;
     watch::decisions_changed(shared);
-    Ok(())
+    Ok(after)
 }
 
-/// Changes a file of the project: in the editor where it is open there, else on disk.
+/// Changes a file of the project: in the editor where it is open there, else on disk; its content after that.
 async fn change_file(
     shared: &Shared,
     file: &Path,
     lang: Lang,
     change: impl FnOnce(&str) -> Result<String>,
-) -> Result<()> {
+) -> Result<String> {
     let open = address::of_file(file).and_then(|uri| {
         let state = shared.lock();
         let document = state.documents.get(&Key::of(&uri))?;
@@ -264,14 +282,14 @@ async fn change_file(
     let Some((uri, before)) = open else { return change_on_disk(file.to_owned(), lang, change).await };
     let after = change(&before)?;
     if *after == *before {
-        return Ok(());
+        return Ok(after);
     }
     let end = LineIndex::new(&before).position(&before, before.len());
     let range = Range::new(Position::new(0, 0), Position::new(end.line, end.character));
-    let changes = HashMap::from([(uri, vec![TextEdit { range, new_text: after }])]);
+    let changes = HashMap::from([(uri, vec![TextEdit { range, new_text: after.clone() }])]);
     let edit = WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     match answered(shared.client.apply_edit(edit)).await {
-        Some(ApplyWorkspaceEditResponse { applied: true, .. }) => Ok(()),
+        Some(ApplyWorkspaceEditResponse { applied: true, .. }) => Ok(after),
         _ => Err(failed(&say!(lang, "编辑器没有接受改动", "the editor did not take the change"))),
     }
 }
@@ -280,7 +298,7 @@ async fn change_on_disk(
     file: PathBuf,
     lang: Lang,
     change: impl FnOnce(&str) -> Result<String>,
-) -> Result<()> {
+) -> Result<String> {
     let shown = file.display().to_string();
     let cannot = |error: std::io::Error| {
         failed(&say!(lang, "写不了{shown}：{error}", "cannot write {shown}: {error}"))
@@ -292,8 +310,9 @@ async fn change_on_disk(
     };
     let after = change(&before)?;
     if after != before {
-        let written = tokio::task::spawn_blocking(move || replace_file(&file, &after)).await;
+        let text = after.clone();
+        let written = tokio::task::spawn_blocking(move || replace_file(&file, &text)).await;
         written.map_err(|error| failed(&error.to_string()))?.map_err(cannot)?;
     }
-    Ok(())
+    Ok(after)
 }

@@ -12,6 +12,7 @@ pub(super) mod execute_command;
 pub(super) mod folding_range;
 pub(super) mod hover;
 mod new_term;
+mod note;
 pub(super) mod references;
 pub(super) mod rename;
 pub(super) mod selection_range;

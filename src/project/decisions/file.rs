@@ -87,8 +87,7 @@ struct Written {
     #[serde(default)]
     file: String,
     places: Vec<WrittenPlace>,
-    #[serde(default)]
-    note: String,
+    note: Option<toml::Spanned<String>>,
     who: Option<String>,
     when: Option<toml::value::Datetime>,
 }
@@ -162,6 +161,11 @@ impl DecisionsText {
         }
         problems.extend(broken.clone());
         (DecisionsText { preamble, blocks, line_end, broken }, problems)
+    }
+
+    /// The decision of this name.
+    pub fn get(&self, id: &str) -> Option<&Decision> {
+        self.blocks.iter().rev().find(|block| block.is_named(id)).and_then(|block| block.decision.as_ref())
     }
 
     /// The decisions.
@@ -239,7 +243,7 @@ fn understood(written: Written) -> ((Decision, String), Option<toml::Spanned<Str
         .map(|place| Quote { text: place.text, before: place.before, after: place.after })
         .collect();
     let mut decision = Decision::new(&written.code, verdict, scope, &written.file, places);
-    decision.note = written.note;
+    decision.note = written.note.map(toml::Spanned::into_inner).unwrap_or_default();
     decision.who = written.who;
     decision.when = written.when.map(|when| when.to_string());
     let now = std::mem::replace(&mut decision.code, written.code);
@@ -284,10 +288,14 @@ fn written(decision: &Decision) -> String {
     line("code", &quoted(&decision.code));
     line("verdict", &quoted(decision.verdict.name()));
     line("scope", &quoted(decision.scope.name()));
-    for (key, value) in
-        [("file", Some(&decision.file)), ("note", Some(&decision.note)), ("who", decision.who.as_ref())]
-    {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
+    let is_asked = decision.verdict == Verdict::Query;
+    for (key, value, is_wanted) in [
+        ("file", Some(&decision.file), false),
+        // What the author is asked may be written in later.
+        ("note", Some(&decision.note), is_asked),
+        ("who", decision.who.as_ref(), false),
+    ] {
+        if let Some(value) = value.filter(|value| is_wanted || !value.is_empty()) {
             line(key, &quoted(value));
         }
     }
@@ -322,6 +330,17 @@ pub fn load(root: &Path) -> (Decisions, Vec<Problem>) {
         Err(error) if error.kind() == ErrorKind::NotFound => (Decisions::default(), Vec::new()),
         Err(error) => (Decisions::default(), vec![Problem::unreadable(&file, &error)]),
     }
+}
+
+/// Where in `text`, the content of a file of decisions, the note of the decision of this name stands: its bytes between the
+/// quotes.
+pub fn note_in(text: &str, id: &str) -> Option<Range<usize>> {
+    block_ranges(text).into_iter().rev().find_map(|range| {
+        let Outer { decision: [mut written] } = toml::from_str(&text[range.clone()]).ok()?;
+        let note = written.note.take()?.span();
+        let ((decision, _), _) = understood(written);
+        (decision.id() == id).then_some(range.start + note.start + 1..range.start + note.end - 1)
+    })
 }
 
 /// Changes the decisions of the project in the folder `root`. The file is read anew, changed, and written whole or not at

@@ -4,8 +4,9 @@ mod file;
 mod prune;
 mod sign;
 
-pub use file::load;
-pub use file::{DECISIONS_FILE, DecisionsError, DecisionsText, change_decisions, changed_decisions};
+pub use file::{
+    DECISIONS_FILE, DecisionsError, DecisionsText, change_decisions, changed_decisions, load, note_in,
+};
 pub use prune::Unseen;
 pub use sign::sign;
 

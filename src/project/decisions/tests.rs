@@ -106,6 +106,25 @@ fn a_broken_file_is_used_as_far_as_it_goes_and_never_written() {
 }
 
 #[test]
+fn a_query_has_a_note_to_be_filled_in() {
+    let mut asked = decision("A.txt", Scope::Article);
+    asked.verdict = Verdict::Query;
+    let (text, ()) = change(&WRITTEN.replace("沈知源", "沈知"), |file| {
+        file.put(asked.clone());
+        file.put(decision("B.txt", Scope::Project));
+    });
+    let note = note_in(&text, &asked.id()).unwrap();
+    assert_eq!(&text[note.start - 8..note.end + 2], "note = \"\"\n");
+    let filled = format!("{}是一人吗？{}", &text[..note.start], &text[note.end..]);
+    let (read, problems) = parse(&filled);
+    assert_eq!(problems.len(), 1, "the first block names itself wrongly: {problems:?}");
+    assert_eq!(read.get(&asked.id()).unwrap().note, "是一人吗？");
+    assert_eq!(&filled[note_in(&filled, &asked.id()).unwrap()], "是一人吗？");
+    assert_eq!(note_in(&text, &decision("", Scope::Project).id()), None, "nobody is asked there");
+    assert_eq!(note_in(&text, "ffff"), None);
+}
+
+#[test]
 fn what_is_not_understood_is_told_with_its_line() {
     let text = WRITTEN.replace("\"query\"", "\"maybe\"");
     let (_, problems) = DecisionsText::parse(&text, Path::new(DECISIONS_FILE));

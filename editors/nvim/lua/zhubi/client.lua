@@ -19,7 +19,7 @@ local function decide(command, ctx)
     M.request(client, 'workspace/executeCommand', { command = command.command, arguments = { argument } }, ctx.bufnr)
   end
   if argument.verdict ~= 'query' or argument.note then return send() end
-  vim.ui.input({ prompt = '问作者什么？ Ask the author: ' }, function(note)
+  vim.ui.input({ prompt = '问作者什么？ Ask the author: ', default = argument.asked }, function(note)
     if not note then return end
     argument = vim.tbl_extend('force', argument, { note = note })
     send()

@@ -52,11 +52,12 @@ function pageOfProject(): string | undefined {
  * arguments to go on with; undefined where the user gave up.
  */
 export async function withNote(command: string, args: unknown[]): Promise<unknown[] | undefined> {
-  const argument = args[0] as { verdict?: string; note?: string } | undefined;
+  const argument = args[0] as { verdict?: string; note?: string; asked?: string } | undefined;
   if (command !== 'zhubi.decide' || argument?.verdict !== 'query' || argument.note !== undefined) return args;
   const note = await vscode.window.showInputBox({
     title: vscode.l10n.t('Ask the author'),
     prompt: vscode.l10n.t('What is the author asked? May stay empty.'),
+    value: argument.asked,
   });
   return note === undefined ? undefined : [{ ...argument, note }];
 }
