@@ -125,13 +125,20 @@ impl Assembly<'_> {
         {
             first = Some(before);
             posts.insert(0, self.block.span(self.words[before].start, self.words[before].end));
-            let linked = before.checked_sub(1).is_some_and(|link| {
-                self.words[link].class == Class::Pause
-                    || self.block.characters_of(&self.words[link]) == ['兼']
-            });
-            next = if linked { before - 1 } else { before };
+            next = self.linked_post(before).map_or(before, |post| post + 1);
         }
         first
+    }
+
+    /// The post that the post `at` goes on: 总理 before 、国家科技领导小组组长, 局长 before 兼副书记.
+    fn linked_post(&self, at: usize) -> Option<usize> {
+        let start = self.words[at].start;
+        let body =
+            self.organisations.iter().find(|found| found.end == start).map_or(start, |found| found.start);
+        let link = self.words[..at].iter().rposition(|word| word.end == body)?;
+        let links = self.words[link].class == Class::Pause
+            || body == start && self.block.characters_of(&self.words[link]) == ['兼'];
+        links.then(|| link.checked_sub(1)).flatten()
     }
 
     /// The organisation or place that ends where the word `at` begins.
@@ -229,7 +236,11 @@ impl Assembly<'_> {
                 self.block.characters_of(&self.words[before]).iter().copied().eq(agency.chars())
             })
         });
-        let known = if edge.form == Form::PlacePattern { Evidence::Suffix } else { Evidence::Gazetteer };
+        let known = match edge.form {
+            Form::PlacePattern => Evidence::Suffix,
+            Form::SoundPlace => Evidence::Model,
+            _ => Evidence::Gazetteer,
+        };
         let own = confidence(step.margin);
         // Two characters of foreign names are too little to be a place by themselves.
         let own = if edge.form == Form::SoundPlace && edge.end - edge.start <= 2 {

@@ -464,9 +464,16 @@ impl<'a> Text<'a> {
         if verb { 700 } else { 0 }
     }
 
+    /// Whether the proper part of a place is written with characters that stand for foreign sounds: 阿布洛哈村.
+    fn is_written_by_sound(&self, start: usize, end: usize) -> bool {
+        self.characters[start..end].iter().all(|&c| self.dictionary.facts(c).sound != NEVER)
+    }
+
     /// 柳林村, 桂花路: a type word with up to four characters before it.
     fn place_patterns(&self, start: usize, edges: &mut Vec<Edge>) {
-        if !self.dictionary.facts(self.characters[start]).begins_places {
+        let ends_a_body =
+            self.characters[start] == '局' && start > 0 && matches!(self.characters[start - 1], '分' | '总');
+        if ends_a_body || !self.dictionary.facts(self.characters[start]).begins_places {
             return;
         }
         for length in 1..=4 {
@@ -484,7 +491,9 @@ impl<'a> Text<'a> {
             }
             let type_word = self.place_type_at(at);
             if type_word > 0 && length + type_word >= 3 - usize::from(type_word == 1 && length == 1) {
-                let cost = [950, 1100, 1800, 2600][length - 1] + self.cost_of_verbs(start, at);
+                let by_sound = length > 2 && self.is_written_by_sound(start, at);
+                let costs = if by_sound { [950, 1100, 1300, 1600] } else { [950, 1100, 1800, 2600] };
+                let cost = costs[length - 1] + self.cost_of_verbs(start, at);
                 edges.push(Edge {
                     form: Form::PlacePattern,
                     split: length as u8,

@@ -5,7 +5,7 @@ use super::copies::{self, Wanted};
 use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
 use super::near::{Chars, Finder, Hit, Pattern};
 use super::words::join_in_a_word;
-use super::{Register, link, strays, terms};
+use super::{Likeness, Register, likeness, link, strays, terms};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
@@ -72,7 +72,7 @@ pub(super) fn build(blocks: &[Source]) -> Register {
             add(&mut groups, EntityKind::Term, number, block, span, true).best = NameMention::SURE;
         }
     }
-    cut_to_known_people(&mut groups);
+    cut_to_known_people(&mut groups, blocks);
     groups.retain(|_, group| {
         group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
     });
@@ -105,37 +105,71 @@ pub(super) fn build(blocks: &[Source]) -> Register {
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next
-/// word: 李强监 in 李强监誓.
-fn cut_to_known_people(groups: &mut Groups) {
+/// word: 李强监 in 李强监誓. Where its third character begins a word, the name of two need not come back (院长吴彬回队,
+/// 吴彬总教练), or may be written with a character like one of it.
+fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
     let is_full = |group: &Group| group.person == Some(PersonForm::Full);
     let cut = |text: &str| text.char_indices().nth(2).map(|(at, _)| at);
-    let longer: Vec<(String, String)> = groups
-        .iter()
-        .filter(|((kind, text), group)| {
-            *kind == EntityKind::Person
-                && is_full(group)
-                && text.chars().count() == 3
+    let people = || groups.iter().filter(|((kind, _), group)| *kind == EntityKind::Person && is_full(group));
+    let known: Vec<(char, char)> = people()
+        .filter(|(_, group)| group.mentions.len() > 1 && group.best >= NameMention::SURE)
+        .filter_map(|((_, text), _)| two_characters(text))
+        .collect();
+    let is_like_known = |short: &str| {
+        two_characters(short).is_some_and(|(surname, given)| {
+            known.iter().any(|&(one, two)| {
+                one == surname
+                    && matches!(likeness(two, given), Some(Likeness::SameSound | Likeness::LookAlike))
+            })
+        })
+    };
+    let longer: Vec<(String, String)> = people()
+        .filter(|((_, text), group)| {
+            text.chars().count() == 3
                 && matches!(&group.mentions[..], [only] if !only.is_credit && only.at.span.len() == text.len())
         })
-        .filter_map(|((_, text), _)| Some((text.clone(), text[..cut(text)?].to_owned())))
+        .filter_map(|((_, text), group)| {
+            let short = &text[..cut(text)?];
+            let begins_a_word = begins_a_word(group.mentions[0].at, blocks);
+            let is_known = groups.get(&(EntityKind::Person, short.to_owned())).is_some_and(|group| {
+                is_full(group)
+                    && group.best >= NameMention::SURE
+                    && (group.mentions.len() > 1 || begins_a_word)
+            });
+            (is_known || begins_a_word && is_like_known(short)).then(|| (text.clone(), short.to_owned()))
+        })
         .collect();
     for (long, short) in longer {
-        let known = groups.get(&(EntityKind::Person, short.clone()));
-        let comes_back = known.is_some_and(|group| {
-            is_full(group) && group.mentions.len() > 1 && group.best >= NameMention::SURE
-        });
-        if !comes_back {
-            continue;
-        }
         let Some(mut group) = groups.remove(&(EntityKind::Person, long)) else { continue };
-        let Some(known) = groups.get_mut(&(EntityKind::Person, short.clone())) else { continue };
+        let known = groups.entry((EntityKind::Person, short.clone())).or_default();
         let before = known.mentions.len();
+        known.person = group.person;
+        known.best = known.best.max(group.best);
         for mention in &mut group.mentions {
             mention.at.span.end = mention.at.span.start + short.len() as u32;
         }
         group.posts.iter_mut().for_each(|post| post.mention += before);
         known.mentions.append(&mut group.mentions);
         known.posts.append(&mut group.posts);
+    }
+}
+
+fn two_characters(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(one), Some(two), None) => Some((one, two)),
+        _ => None,
+    }
+}
+
+/// Whether the last character of a name makes a word with the character after the name, and none with the one before it.
+fn begins_a_word(at: At, blocks: &[Source]) -> bool {
+    let text = blocks[at.block].text;
+    let mut name = at.span.of(text).chars().rev();
+    let next = text[at.span.end as usize..].chars().next();
+    match (name.next(), name.next(), next) {
+        (Some(last), Some(before), Some(next)) => join_in_a_word(last, next) && !join_in_a_word(before, last),
+        _ => false,
     }
 }
 
@@ -170,15 +204,28 @@ fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMenti
     let Some(person) = name.person() else { return };
     group.person = group.person.or(Some(person.form));
     let text_of = |span: Span| -> Box<str> { span.of(block.text).into() };
-    let organisation = person.organisation.map(|span| (text_of(span), At { block: number, span }));
+    let mut organisation = person.organisation;
+    let mut before: Option<Span> = None;
     for &span in &person.posts {
+        // 国务院总理、科技领导小组组长: the second post has a body of its own.
+        if before.is_some_and(|before| !goes_on(before, span, block.text)) {
+            let mut bodies = block.facts.names.iter().filter(|name| name.span.end == span.start);
+            organisation = bodies.find(|name| name.person().is_none()).map(|name| name.span);
+        }
+        before = Some(span);
         group.posts.push(Post {
             text: text_of(span),
             at: At { block: number, span },
-            organisation: organisation.clone(),
+            organisation: organisation.map(|span| (text_of(span), At { block: number, span })),
             mention: index,
         });
     }
+}
+
+/// Whether nothing but a mark or 兼 parts two posts, so that both are of one body; the name may stand between them.
+fn goes_on(before: Span, post: Span, text: &str) -> bool {
+    let between = text.get(before.end as usize..post.start as usize).unwrap_or_default();
+    matches!(between, "" | "、" | "兼") || !between.contains('、')
 }
 
 /// Where the short form of a name begins, in bytes of the name: after the place that an organisation begins with, after

@@ -102,7 +102,8 @@ pub(super) fn of(
         };
         let context = Context::new(chars[hit.at.block], hit.at, slip);
         let other = by_place.get(&(hit.at, *kind)).copied();
-        let two_people = *kind == EntityKind::Person && other.is_some() && name.chars().count() > 2;
+        let two_people = *kind == EntityKind::Person
+            && other.is_some_and(|other| name.chars().count() > 2 || is_in_title_alone(&entities[other]));
         let is_unlike = mistaken.is_none() && matches!(slip, Slip::Replaced { .. });
         if !context.is_chinese() || (is_unlike && !two_people) {
             continue;
@@ -111,7 +112,11 @@ pub(super) fn of(
         if other.is_none() && comes_back && repeated.covers(hit.at.block, context.first_differing) {
             continue;
         }
-        let text = context.text().into();
+        let text: Box<str> = context.text().into();
+        // 金马河 in 沿金马河 is no copy of 仅马河 but the end of a longer name.
+        if other.is_none() && known.contains_key(&(*kind, &*text)) {
+            continue;
+        }
         let (before, after) = context.same_around(&entities[entity], *cut, chars);
         copies.push(NearCopy {
             entity,
@@ -135,6 +140,10 @@ pub(super) fn of(
     count(&mut copies);
     copies.sort_by_key(|copy| (copy.at, copy.entity));
     copies
+}
+
+fn is_in_title_alone(entity: &Entity) -> bool {
+    entity.mentions.iter().all(|mention| mention.role.is_title())
 }
 
 fn known_stands_out(entity: &Entity, name: &str, cut: usize, slip: Slip, chars: &[&Chars]) -> bool {

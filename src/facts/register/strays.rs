@@ -190,10 +190,11 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
     known.sort_unstable();
     known.dedup();
     for known in known.into_iter().filter(|&known| is_slip(here, known)) {
-        let fits_there = |&(block, at): &Spot| {
-            chars[block][at].1 == known && fits(chars[block], at, common(suspect, (block, at), chars))
-        };
-        let same: Vec<Spot> = twins.iter().copied().filter(fits_there).collect();
+        let is_known = |&(block, at): &Spot| chars[block][at].1 == known;
+        let all: Vec<Spot> = twins.iter().copied().filter(is_known).collect();
+        let fits_there = |&(block, at): &Spot| fits(chars[block], at, common(suspect, (block, at), chars));
+        let same: Vec<Spot> =
+            if is_a_name(suspect, &all, chars) { all } else { all.into_iter().filter(fits_there).collect() };
         let Some(around) = same.iter().map(|&twin| common(suspect, twin, chars)).max_by_key(|&(a, b)| a + b)
         else {
             continue;
@@ -225,6 +226,22 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
         likeness: likeness(here, known)?,
         twins: same.into_iter().filter(|&twin| holds(twin, (before, after))).map(run).collect(),
     })
+}
+
+/// Whether the words around come back so often, or are so many, that they are a name, whose characters need make no words:
+/// 奥莫教堂, three times, beside 奥末教堂.
+fn is_a_name(suspect: Spot, same: &[Spot], chars: &[&Chars]) -> bool {
+    const OFTEN: usize = 3;
+    let is_inside = |&&twin: &&Spot| {
+        let (before, after) = common(suspect, twin, chars);
+        before > 0 && after > 1
+    };
+    let inside: Vec<Spot> = same.iter().filter(is_inside).copied().collect();
+    let is_long = |&&twin: &&Spot| {
+        let (before, after) = common(suspect, twin, chars);
+        before > 1 && after > 1 && before + after >= SURE_CONTEXT
+    };
+    inside.len() >= OFTEN || inside.iter().filter(is_long).count() > 1
 }
 
 /// Whether the one may be a slip for the other; one numeral for another is another number.

@@ -3,11 +3,11 @@
 use super::variant::{self, Pair};
 use crate::article::Role;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{Entity, EntityKind, Slip, join_in_a_word, often_stands_alone};
+use crate::facts::register::{Entity, EntityKind, Mention, Slip, join_in_a_word, often_stands_alone};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::text::Bilingual;
+use crate::text::{Bilingual, is_han};
 
 /// `person-name-variant`.
 #[derive(Debug)]
@@ -57,6 +57,19 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new(
+            "村民王美珍家里困难。镇里把王美珍家作为帮扶对象，当即送上慰问金1000元，又解决了⟦王美侦⟧儿子的学费。",
+        ),
+        Example::new(
+            "⟦周文昌⟧走访渔村\n\n副县长周文炜走访渔溪村。周文炜说，要把服务送到门口。\n\n村民对周文炜说，路灯亮了。",
+        ),
+        Example::new(
+            "县领导看望老党员\n\n林国梁、⟦魏建行⟧、郑秋生、何志远、邵子文、陆海生、方正平到场。\n\n林国梁、位建行、郑秋生、何志远、邵子文、陆海生、方正平分头走访。",
+        ),
+        Example::new(
+            "周文昌题字留念\n\n副县长周文炜走访渔溪村。周文炜说，要把服务送到门口。\n\n书法家周文昌应邀题字。周文炜向他道谢。",
+        ),
+        Example::new("村民王美珍和王美侦是姐妹。镇里把王美珍家作为帮扶对象，又解决了王美侦儿子的学费。"),
+        Example::new(
             "青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件。\n\n局长⟦陈建锋⟧表示，下一步将继续下沉。",
         ),
         Example::new(
@@ -93,7 +106,9 @@ impl Rule for PersonNameVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    let is_syllables = pair.known.forms[0].person == Some(PersonForm::Transliterated) && pair.length() < 3;
+    let is_syllables = pair.known.forms[0].person == Some(PersonForm::Transliterated)
+        && pair.length() < 3
+        && !is_in_place_of_a_foreigner(pair, article);
     let may_be_a_person = !is_syllables && !pair.copy.known.chars().all(|c| COUNTRIES.contains(c));
     if !may_be_a_person || pair.are_two_things(article) {
         return false;
@@ -102,7 +117,9 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let comes_back = pair.known_count().max(pair.copy_count()) > 1;
     match pair.other {
         None => pair.is_alike() && is_slip_of_no_name(pair, comes_back, article),
-        Some(other) if !pair.is_alike() => is_odd_one_out(pair, other, article),
+        Some(other) if !pair.is_alike() => {
+            is_odd_one_out(pair, other, article) || is_in_headline_alone(pair, other)
+        }
         Some(other) => {
             let is_plain = pair.is_plain();
             let enough = comes_back && (is_long || is_plain)
@@ -124,7 +141,8 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
         && (pair.copy.is_candidate && (comes_back || is_long)
             || pair.has_the_same_words_beside() && comes_back
             || is_long && comes_back && pair.only_headline_and_text_differ(article)
-            || follows_a_post(pair, article) && pair.copy.stands_out);
+            || (follows_a_post(pair, article) || is_in_place_of_a_foreigner(pair, article))
+                && pair.copy.stands_out);
     in_place_of_the_name || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
 }
 
@@ -151,6 +169,24 @@ fn follows_a_post(pair: &Pair, article: &ArticleView) -> bool {
     let place = Place::from(pair.copy.at);
     let before = &article.blocks[place.block].text[..place.span.start as usize];
     POSTS.iter().any(|post| before.ends_with(post))
+}
+
+/// Whether a copy of a foreign name of two characters, whose bearer has a post, stands as names do: after a post or in a
+/// list of people (卢拉、普京、莫敌).
+fn is_in_place_of_a_foreigner(pair: &Pair, article: &ArticleView) -> bool {
+    let place = Place::from(pair.copy.at);
+    let block = &article.blocks[place.block];
+    let before = block.text[..place.span.start as usize].trim_end_matches('、');
+    let is_listed = before.len() < place.span.start as usize
+        && block
+            .facts
+            .names
+            .iter()
+            .any(|name| name.person().is_some() && name.span.end as usize == before.len());
+    !pair.known.posts.is_empty()
+        && pair.is_plain()
+        && pair.copy.stands_out
+        && (is_listed || follows_a_post(pair, article) || pair.has_the_same_words_beside())
 }
 
 /// Whether both are called by one post: 李鹏总理, 李棚总理.
@@ -186,6 +222,21 @@ fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
         && !are_two_people(pair, other, article)
 }
 
+/// Whether the headline names somebody of whom the text knows nothing, and says nothing of whom the text names again and
+/// again under the same surname. The headline takes its names from the text.
+fn is_in_headline_alone(pair: &Pair, other: &Entity) -> bool {
+    const OFTEN: usize = 3;
+    let is_title = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role.is_title());
+    let is_text = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role == Role::Paragraph);
+    let (text, title) = if is_title(other) { (pair.known, other) } else { (other, pair.known) };
+    let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
+    same_surname
+        && is_title(title)
+        && is_text(text)
+        && text.mentions.len() >= OFTEN
+        && !have_different_posts(text, title)
+}
+
 /// Whether the article tells the two apart: by their posts, by naming both in one sentence, or in lists of names.
 fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
     const OFTEN: usize = 3;
@@ -194,10 +245,79 @@ fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
     let is_about_one = pair.is_plain()
         && pair.length() > 2
         && (pair.known_count().max(pair.copy_count()) >= OFTEN
-            || one.is_in_gazetteer != other.is_in_gazetteer);
+            || one.is_in_gazetteer != other.is_in_gazetteer
+            || is_introduced_beside_a_short_list(one, other, article));
+    let have_same_neighbours = pair.is_plain() && have_same_neighbours(one, other, article);
     have_different_posts(one, other)
-        || share_a_sentence(one, other, article)
-        || !is_about_one && (is_in_list(one, article) || is_in_list(other, article))
+        || share_a_sentence(one, other, article) && !is_named_again(pair, one, other, article)
+        || !is_about_one && !have_same_neighbours && (is_in_list(one, article) || is_in_list(other, article))
+}
+
+/// Whether the two stand beside the same name, marks aside: 刘华清、位健行、李岚清 after 刘华清尉健行李岚清.
+fn have_same_neighbours(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    /// Two names in one line have so many characters of their neighbour in common.
+    const A_NAME: usize = 2;
+    const MOST_MENTIONS: usize = 4;
+    let beside = |mention: &Mention| {
+        let text = article.blocks[mention.at.block].text;
+        let between = |c: &char| *c == '、' || c.is_whitespace();
+        let (start, end) = (mention.at.span.start as usize, mention.at.span.end as usize);
+        let before: Vec<char> = text[..start].chars().rev().skip_while(between).take(A_NAME).collect();
+        let after: Vec<char> = text[end..].chars().skip_while(between).take(A_NAME).collect();
+        (before, after)
+    };
+    let whole = |side: &[char]| side.len() == A_NAME && side.iter().all(|&c| is_han(c));
+    let around = |entity: &Entity| entity.mentions.iter().take(MOST_MENTIONS).map(beside).collect::<Vec<_>>();
+    let others = around(other);
+    around(one).iter().any(|(before, after)| {
+        others.iter().any(|(its_before, its_after)| {
+            whole(before) && before == its_before && whole(after) && after == its_after
+        })
+    })
+}
+
+/// Whether a sentence that has both merely names the one again in its next clause: 王美珍家……，解决了王美侦儿子的学费.
+fn is_named_again(pair: &Pair, one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    let (usual, odd) = if one.mentions.len() >= other.mentions.len() { (one, other) } else { (other, one) };
+    let [odd_mention] = &odd.mentions[..] else { return false };
+    let here = odd_mention.at;
+    let text = article.blocks[here.block].text;
+    let in_another_clause = |mention: &Mention| {
+        mention.at.block != here.block
+            || mention.at.span.end <= here.span.start && {
+                let between = &text[mention.at.span.end as usize..here.span.start as usize];
+                between.contains(['，', ',', '；', '。']) && !between.contains(['、', '和', '与'])
+            }
+    };
+    pair.is_plain()
+        && pair.length() > 2
+        && (usual.mentions.len() > 1 || pair.copy.text.contains('·'))
+        && (odd.posts.is_empty() || have_the_same_post(usual, odd))
+        && usual.mentions.iter().filter(|mention| mention.at < here).all(in_another_clause)
+        && usual.mentions.iter().all(|mention| {
+            mention.at.block != here.block || mention.at < here || {
+                let between = &text[here.span.end as usize..mention.at.span.start as usize];
+                between.contains(['，', ',', '；', '。'])
+            }
+        })
+}
+
+/// Whether one is introduced with a post and the other stands in a list too short for near-namesakes to be likely.
+fn is_introduced_beside_a_short_list(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    const SHORT: usize = 12;
+    let people = |entity: &Entity| {
+        let place = Place::from(entity.mentions[0].at);
+        let sentence = sentence_of(article, place);
+        let names = article.blocks[place.block].facts.names.iter();
+        names
+            .filter(|name| name.person().is_some() && sentence.is_some_and(|all| all.span.covers(name.span)))
+            .count()
+    };
+    let (with_post, bare) = if one.posts.is_empty() { (other, one) } else { (one, other) };
+    !with_post.posts.is_empty()
+        && bare.posts.is_empty()
+        && people(bare) <= SHORT
+        && people(with_post) <= SHORT
 }
 
 fn have_different_posts(one: &Entity, other: &Entity) -> bool {

@@ -70,6 +70,7 @@ static INFO: RuleInfo = RuleInfo {
             "望潮镇镇长周文炜、副镇长李国平带队清淤。镇长周文炜说，水退了。副镇长李国平说，路通了。",
         ),
         Example::new("县委副书记、县长林若彤到村里调研。县长林若彤说，要多听意见。"),
+        Example::new("大会副秘书长、市人大常委会秘书长林若彤介绍了情况。林若彤说，议案共120件。"),
         Example::new("常务副县长林若彤到村里调研。副县长林若彤说，要多听意见。"),
     ],
 };
@@ -86,6 +87,7 @@ impl Rule for PostDrift {
             let contradicts = |earlier: &&Held| {
                 std::ptr::eq(earlier.person, later.person)
                     && earlier.base == later.base
+                    && earlier.post.mention != later.post.mention
                     && (earlier.is_deputy != later.is_deputy
                         && posts::may_be_one_body(earlier.organisation(), later.organisation())
                         || is_other_body(earlier, later, &held))

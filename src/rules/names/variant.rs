@@ -9,12 +9,16 @@ use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 use crate::terms::TermBook;
 use crate::text::Lang;
+use std::collections::BTreeSet;
 
 /// How many places of one form are shown.
 const SHOWN_PLACES: usize = 5;
 
 /// A quoted phrase this much longer than the name in it, in bytes, is a coinage; a longer one is speech.
 const LONGEST_TAIL: usize = 18;
+
+/// A name of so many characters, with one of them another, is no coinage that plays on it.
+const TOO_LONG_FOR_A_PUN: usize = 5;
 
 /// Two ways to write what seems to be one name.
 #[derive(Clone, Debug)]
@@ -140,11 +144,12 @@ impl<'a> Pair<'a> {
     pub fn copy_is_cut_from_else(&self, article: &ArticleView) -> bool {
         self.copy_places.iter().all(|&place| {
             let block = &article.blocks[place.block];
-            let in_quotes = block.facts.quoted.iter().any(|quoted| {
-                quoted.inner.covers(place.span)
-                    && quoted.inner.len() <= place.span.len() + LONGEST_TAIL
-                    && !block.at(quoted.inner).contains(['。', '！', '？', '，', '；'])
-            });
+            let in_quotes = self.length() < TOO_LONG_FOR_A_PUN
+                && block.facts.quoted.iter().any(|quoted| {
+                    quoted.inner.covers(place.span)
+                        && quoted.inner.len() <= place.span.len() + LONGEST_TAIL
+                        && !block.at(quoted.inner).contains(['。', '！', '？', '，', '；'])
+                });
             let in_longer_name = block
                 .facts
                 .names
@@ -161,7 +166,12 @@ impl<'a> Pair<'a> {
         let Slip::Replaced { index, here, .. } = self.copy.slip else { return false };
         let length = self.copy.text.chars().count();
         let next = text[place.span.end as usize..].chars().next();
+        let is_place_in_its_place = self.known.kind == EntityKind::Place
+            && index > 0
+            && self.has_the_same_words_beside()
+            && self.is_plain();
         let first_two_are_a_word = length == 2
+            && !is_place_in_its_place
             && self.copy.text.chars().zip(self.copy.text.chars().skip(1)).any(|(a, b)| join_in_a_word(a, b));
         let leads_a_phrase = index == 0 && "自在从和与向对将被把由以为于至到".contains(here);
         let is_read = self.known.kind == EntityKind::Person && self.copy.is_candidate;
@@ -214,19 +224,28 @@ pub(in crate::rules) fn pairs<'a>(
     terms: &TermBook,
     wanted: impl Fn(&Entity) -> bool,
 ) -> Vec<Pair<'a>> {
-    let mut seen = std::collections::BTreeSet::new();
+    let whole = register.near_copies.iter().filter(|copy| copy.cut == 0);
+    let both_ways: BTreeSet<(usize, Option<usize>)> =
+        whole.filter_map(|copy| Some((copy.other?, Some(copy.entity)))).collect();
+    let mut seen = BTreeSet::new();
     let mut pairs = Vec::new();
     for copy in &register.near_copies {
         let known = &register.entities[copy.entity];
+        let other = copy.other.map(|other| &register.entities[other]);
         let name: &str = &copy.known;
         let copied: &str = &copy.text;
-        if !wanted(known) || !seen.insert((name.min(copied), name.max(copied))) {
+        // Of two known names each is a near-copy of the other: the one that comes back less often is the copy.
+        let is_reversed = other.is_some_and(|other| {
+            other.mentions.len() > known.mentions.len()
+                && copy.cut == 0
+                && both_ways.contains(&(copy.entity, copy.other))
+        });
+        if is_reversed || !wanted(known) || !seen.insert((name.min(copied), name.max(copied))) {
             continue;
         }
         if terms.are_distinct(name, copied) {
             continue;
         }
-        let other = copy.other.map(|other| &register.entities[other]);
         let copy_places = match other {
             Some(other) => places(other),
             None => same_copies(register, copy),

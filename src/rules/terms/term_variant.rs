@@ -1,11 +1,12 @@
 //! `term-variant`: a quoted term, scheme or title that is written in two ways.
 
-use crate::facts::register::{EntityKind, Likeness, Slip};
-use crate::rules::names::variant::{self, Pair};
+use crate::facts::register::{At, Entity, EntityKind, Likeness, Slip};
+use crate::rules::names::variant::{self, Form, Pair, Variant};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::text::Bilingual;
+use crate::text::{Bilingual, is_han};
+use std::collections::BTreeMap;
 
 /// `term-variant`.
 #[derive(Debug)]
@@ -57,7 +58,16 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("《邻里公约》共十条。村民说，《邻里公约》管用。大家对照《⟦邻里公月⟧》检查。"),
         Example::new("“一码通办”让群众少跑腿。“⟦一玛通办⟧”平台已接入12个部门。群众夸“一码通办”好。"),
         Example::new("“三色管家”进小区。“三色管家”每周走访，⟦三瑟管家⟧还帮老人代办。"),
+        Example::new(
+            "全市启动海洋强市建设“八项工程”。“八项工程”涵盖渔业、港口。\n\n市长说，“八项工程”是民生工程。\n\n五年来，海洋强市建设“⟦六项工程⟧”全部开工。",
+        ),
         // Silent.
+        Example::new(
+            "全市启动海洋强市建设“八项工程”。“八项工程”涵盖渔业、港口。\n\n市长说，“八项工程”是民生工程。\n\n另有“六项工程”在山区推进。",
+        ),
+        Example::new(
+            "全市推进海洋强市建设“一期工程”。“一期工程”已完工。\n\n市长说，“一期工程”质量好。\n\n明年启动海洋强市建设“二期工程”。",
+        ),
         Example::new("“最多跑一次”改革不断深化，“最多跑一地”同步推进。“最多跑一次”深得人心。"),
         Example::new("会前“三定”、会中“三要”、会后“三有”。“三定”即定时、定人、定题，“三定”是前提。"),
         Example::new("“红色管家”“红色管架”并列展出。“红色管家”最受欢迎。"),
@@ -83,6 +93,7 @@ impl Rule for TermVariant {
                 variant::report(&pair.variant(), article, context, out);
             }
         }
+        report_other_numerals(article, context, out);
     }
 }
 
@@ -117,8 +128,9 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
         }
 }
 
+const NUMERALS: &str = "〇零一二两三四五六七八九十百千万";
+
 fn differs_by_numeral(slip: Slip) -> bool {
-    const NUMERALS: &str = "〇零一二两三四五六七八九十百千万";
     matches!(slip, Slip::Replaced { known, here, .. } if NUMERALS.contains(known) && NUMERALS.contains(here))
 }
 
@@ -128,4 +140,65 @@ fn is_other_order(pair: &Pair) -> bool {
     let Slip::Swapped { index } = pair.copy.slip else { return false };
     let two: Vec<char> = pair.copy.text.chars().skip(index).take(2).collect();
     two.iter().all(|&c| COUNTRIES.contains(c))
+}
+
+/// Reports a term that comes back and stands once with another number after the same words: 文化大省建设“八项工程”,
+/// 文化大省建设“六项工程”. What is counted on (“十四五”, “一期工程”) is another each time.
+fn report_other_numerals(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    const OFTEN: usize = 3;
+    let mut by_rest: BTreeMap<(String, String), Vec<&Entity>> = BTreeMap::new();
+    for term in article.register.of_kind(EntityKind::Term) {
+        if let Some(rest) = around_numeral(&term.forms[0].text) {
+            by_rest.entry(rest).or_default().push(term);
+        }
+    }
+    for terms in by_rest.values() {
+        let [one, other] = terms[..] else { continue };
+        let (usual, odd) =
+            if one.mentions.len() < other.mentions.len() { (other, one) } else { (one, other) };
+        let (usual_text, odd_text) = (&*usual.forms[0].text, &*odd.forms[0].text);
+        if usual.mentions.len() < OFTEN
+            || odd.mentions.len() > 1
+            || context.terms.are_distinct(usual_text, odd_text)
+            || !usual
+                .mentions
+                .iter()
+                .any(|mention| follow_the_same_words(mention.at, odd.mentions[0].at, article))
+        {
+            continue;
+        }
+        let places =
+            |entity: &Entity| entity.mentions.iter().map(|mention| Place::from(mention.at)).collect();
+        let numeral = |text: &str| text.char_indices().find(|(_, c)| NUMERALS.contains(*c));
+        let (Some((start, known)), Some((_, here))) = (numeral(usual_text), numeral(odd_text)) else {
+            continue;
+        };
+        let variant = Variant {
+            odd: Form { text: odd_text, places: places(odd) },
+            usual: Form { text: usual_text, places: places(usual) },
+            slip: Slip::Replaced { index: usual_text[..start].chars().count(), known, here },
+            likeness: None,
+        };
+        variant::report(&variant, article, context, out);
+    }
+}
+
+/// What stands before and after the only numeral of a term; none where the numeral counts on.
+fn around_numeral(text: &str) -> Option<(String, String)> {
+    const COUNTED_ON: &str = "期号届次批轮年月日五冬";
+    let (before, rest) = text.split_once(|c| NUMERALS.contains(c))?;
+    let is_ordinal = before.ends_with('第') || rest.starts_with(|c| COUNTED_ON.contains(c));
+    (!is_ordinal && rest.chars().count() > 1 && !rest.contains(|c| NUMERALS.contains(c)))
+        .then(|| (before.to_owned(), rest.to_owned()))
+}
+
+/// Whether the same four characters stand before the opening marks of both.
+fn follow_the_same_words(one: At, other: At, article: &ArticleView) -> bool {
+    const WORDS: usize = 4;
+    let before = |at: At| -> Option<String> {
+        let text = article.blocks[at.block].text.get(..at.span.start as usize)?.strip_suffix('“')?;
+        let words: String = text.chars().rev().take(WORDS).collect();
+        (words.chars().filter(|&c| is_han(c)).count() == WORDS).then_some(words)
+    };
+    one.block != other.block && before(one).is_some() && before(one) == before(other)
 }
