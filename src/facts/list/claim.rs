@@ -125,7 +125,13 @@ fn coined(layout: &Layout, open: usize) -> Option<FoundClaim> {
     let inner = &layout.chars[open + 1..close];
     let value = numeral::chinese_digit(*inner.first()?).filter(|&digit| digit >= 2)?;
     let plain_characters = inner.iter().all(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let further_numeral = inner[1..].iter().any(|&c| numeral::may_begin(c) && c != '万' && c != '半');
+    let is_numeral = |at: usize| {
+        let (before, c, after) = (inner[at - 1], inner[at], inner.get(at + 1).copied());
+        // 统一, 一致 count nothing.
+        let in_word = c == '一' && ("统唯".contains(before) || after.is_some_and(|c| "致流".contains(c)));
+        numeral::may_begin(c) && c != '万' && c != '半' && !in_word
+    };
+    let further_numeral = (1..inner.len()).any(is_numeral);
     if !(2..=7).contains(&inner.len()) || !plain_characters || further_numeral || layout.chars[open] == '《'
     {
         return None;

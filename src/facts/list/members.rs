@@ -62,6 +62,16 @@ const LONGEST: usize = 24;
 
 /// The members of the enumeration that fills the characters `start..end`; none where it is no enumeration.
 pub(super) fn read(layout: &Layout, start: usize, end: usize) -> Option<Members> {
+    read_list(layout, start, end, false)
+}
+
+/// The same where the enumeration surely begins at `start`: behind 即, a colon, an opening bracket.
+pub(super) fn read_from(layout: &Layout, start: usize, end: usize) -> Option<Members> {
+    let led = layout.chars.get(start).is_some_and(|&c| "在从对向由把将为与和同".contains(c));
+    read_list(layout, start, end, !led)
+}
+
+fn read_list(layout: &Layout, start: usize, end: usize, begins: bool) -> Option<Members> {
     let mut items = split(layout, start + joiner_at(layout, start), end);
     if items.len() < 2 || items.iter().any(|item| item.start == item.end) {
         return None;
@@ -77,7 +87,7 @@ pub(super) fn read(layout: &Layout, start: usize, end: usize) -> Option<Members>
     } else {
         split_last(layout, &mut items);
     }
-    let counts = if quoted { sharp(items.len()) } else { possible_counts(layout, &items) };
+    let counts = if quoted { sharp(items.len()) } else { possible_counts(layout, &items, begins) };
     let spans = items.iter().map(|item| layout.span(item.start, item.end)).collect();
     Some(Members { spans, counts, quoted })
 }
@@ -202,11 +212,12 @@ fn split_last(layout: &Layout, items: &mut Vec<Item>) {
     }
 }
 
-fn possible_counts(layout: &Layout, items: &[Item]) -> Counts {
+/// `begins`: whether the first item is the first member, so that none stands before the list.
+fn possible_counts(layout: &Layout, items: &[Item], begins: bool) -> Counts {
     let mut counts = Counts::default();
     let joints: Vec<usize> = items.iter().map(|&item| joints(layout, item).len()).collect();
     for first in 0..items.len() {
-        if first > 0 && !may_begin_list(layout, items, first) {
+        if first > 0 && (begins || !may_begin_list(layout, items, first)) {
             continue;
         }
         let count = items.len() - first;

@@ -89,10 +89,12 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
     if found.claim.coined && layout.ends(end, "实现") {
         end = end.checked_sub("实现".chars().count()).filter(|&end| end > clause.start)?;
     }
+    let identified = identity_before(layout, clause, found);
+    end = identified.unwrap_or(end);
     while let Some(bridge) = BRIDGES.iter().find(|bridge| end > clause.start && layout.ends(end, bridge)) {
         // 甲、乙、丙的三个村: the list owns the villages.
         let quoted = found.claim.coined && layout.quote_ends_at(end - 1);
-        if *bridge == "的" && !quoted {
+        if *bridge == "的" && !quoted && !is_of_phrases(layout, clause, end - 1, found) {
             return None;
         }
         open |= bridge.contains('等') || *bridge == "在内的";
@@ -106,6 +108,10 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
         None => in_one_quote.filter(|(_, mark)| layout.chars[*mark] != '《')?,
     };
     let last = *members.spans.last()?;
+    // 桂花、银杏是全县四大名木之一.
+    if identified.is_none() && !members.quoted && last.of(layout.text).contains('是') {
+        return None;
+    }
     let in_clause = !members.quoted && start == clause.start;
     if in_clause && (!open && ends_in_verb(layout, &members, last) || ends_in_joiner(layout, end)) {
         return None;
@@ -137,6 +143,39 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
     let may_go_on =
         start == clause.start && !begins_here(layout, &members) && goes_back_over_comma(layout, clause);
     Some(List { span, members, claim: found.claim.clone(), link: Link::After, open, may_go_on })
+}
+
+/// The end of a list that is said to be what is counted: 甲、乙、丙是我们的三条底线, 把甲、乙、丙作为三大方向.
+fn identity_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<usize> {
+    const MADE: [&str; 5] = ["确定为", "明确为", "作为", "列为", "定为"];
+    const LONGEST_OWNER: usize = 8;
+    let start = found.start;
+    if let Some(made) = MADE.iter().find(|made| layout.ends(start, made)) {
+        let end = start - made.chars().count();
+        let before = layout.str(clause.start, end.max(clause.start));
+        return (before.contains('把') || before.contains('将')).then_some(end);
+    }
+    let counted = matches!(found.claim.counted, Counted::Kind) || layout.begins(found.end - 1, "条");
+    let owner = (clause.start..start).rev().take(LONGEST_OWNER);
+    let plain = |&index: &usize| !matches!(layout.chars[index], '、' | '”' | '》' | '）');
+    let copula = owner.take_while(plain).find(|&index| layout.chars[index] == '是')?;
+    let said = copula + 1 == start || layout.ends(start, "的");
+    let rest = layout.str(found.end, clause.end);
+    let partly = ["之一", "的", "中", "里", "当中", "之"].iter().any(|word| rest.contains(word));
+    let doubtful = copula > clause.start && "不还也都正就只可但而若先更既".contains(layout.chars[copula - 1]);
+    (counted && !found.claim.coined && said && !partly && !doubtful && copula > clause.start)
+        .then_some(copula)
+}
+
+/// Whether a list of like phrases, not of names, ends before 的 at `end`: 政治互信更高、安全合作更实、民意基础更牢的三大目标.
+fn is_of_phrases(layout: &Layout, clause: Clause, end: usize, found: &FoundClaim) -> bool {
+    const NAMES_END: &str = "省市县区镇乡村委局院校司厂部队会处所站社团组店家人员者国";
+    let kind = found.claim.counted == Counted::Kind;
+    let Some(members) = members::read(layout, clause.start, end).filter(|_| kind) else { return false };
+    let lengths = members.spans[1..].iter().map(|span| span.of(layout.text).chars().count());
+    let (least, most) = (lengths.clone().min().unwrap_or(0), lengths.max().unwrap_or(0));
+    let named = |span: &Span| span.of(layout.text).ends_with(|c| NAMES_END.contains(c));
+    members.spans.len() >= 3 && least >= 4 && most <= least + 2 && !members.spans.iter().any(named)
 }
 
 /// Whether the claim stands in a member of a longer list: 增强“四个意识”、坚定“四个自信”、做到“两个维护”; 冬季两项、冰壶.
@@ -187,11 +226,14 @@ fn ends_in_verb(layout: &Layout, members: &Members, last: Span) -> bool {
     alike < 2 || members.spans.len() > 2 * alike
 }
 
-/// Whether words from before the list cling to its first member, so that no member stands before it.
+/// Whether words from before the list cling to its first member, or all are single characters (东、中、西), so that no
+/// member stands before it.
 fn begins_here(layout: &Layout, members: &Members) -> bool {
     let length = |span: &Span| span.of(layout.text).chars().count();
     let longest = members.spans[1..].iter().map(length).max().unwrap_or(0);
-    members.quoted || length(&members.spans[0]) > longest + 1
+    members.quoted
+        || length(&members.spans[0]) > longest + 1
+        || members.spans.iter().all(|span| length(span) == 1)
 }
 
 fn is_figure(c: char) -> bool {
@@ -258,7 +300,7 @@ fn list_behind(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
         {
             return list_in_brackets(layout, found, index + 1, close);
         }
-        if let Some(tie) = tie_at(layout, index, TIES) {
+        if let Some(tie) = tie_at(layout, index, TIES).or_else(|| tie_of_coined(layout, index, found)) {
             return list_after_tie(layout, clause, found, tie);
         }
         if c == '、' || claim::begins_at(layout, clause, index) {
@@ -280,9 +322,19 @@ fn list_behind(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
             let start = (index..clause.level_end).find(|&at| layout.chars[at] != '—')?;
             list_after_tie(layout, clause, found, Tie { start, open: false })
         }
-        '，' | ',' => list_after_tie(layout, clause, found, tie_at(layout, index + 1, TIES)?),
+        '，' | ',' => {
+            let tie = tie_at(layout, index + 1, TIES).or_else(|| tie_of_coined(layout, index + 1, found))?;
+            list_after_tie(layout, clause, found, tie)
+        }
         _ => None,
     }
+}
+
+/// “六个坚持”原则，包括坚持甲、坚持乙: behind a coined term these words, too, lead to its members.
+fn tie_of_coined(layout: &Layout, index: usize, found: &FoundClaim) -> Option<Tie> {
+    const TIES_OF_COINED: &[(&str, bool)] =
+        &[("包括", true), ("就是", false), ("也就是", false), ("是指", false), ("指的是", false)];
+    tie_at(layout, index, TIES_OF_COINED).filter(|_| found.claim.coined)
 }
 
 fn tie_at(layout: &Layout, index: usize, ties: &[(&str, bool)]) -> Option<Tie> {
@@ -305,7 +357,7 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
         Some(quotes_end) => (quotes_end, layout.begins(quotes_end, "等")),
         None => cut_at_etc(layout, tie.start, end),
     };
-    let members = members::read(layout, tie.start, cut)?;
+    let members = members::read_from(layout, tie.start, cut)?;
     let sharp = quotes_end.is_some() && members.quoted;
     let named = sharp || bear_the_noun(layout, &members, &found.claim);
     if !named && parts_of_sentence(layout, tie.start, clause.level_end) == found.claim.value as usize {
@@ -320,10 +372,10 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
     };
     Some(List {
         span,
+        link: Link::Before,
+        open: (tie.open && !repeat_the_coined(layout, &members, &found.claim)) || etc,
         members,
         claim: found.claim.clone(),
-        link: Link::Before,
-        open: tie.open || etc,
         may_go_on,
     })
 }
@@ -333,6 +385,14 @@ fn bear_the_noun(layout: &Layout, members: &Members, claim: &CountClaim) -> bool
     let noun = claim.noun.of(layout.text);
     let Some((head, _)) = noun.char_indices().rev().nth(1) else { return false };
     members.spans.iter().all(|span| span.of(layout.text).ends_with(&noun[head..]))
+}
+
+/// Whether every member repeats what a coined term counts: “六个坚持”, 坚持甲、坚持乙.
+fn repeat_the_coined(layout: &Layout, members: &Members, claim: &CountClaim) -> bool {
+    let noun = claim.noun.of(layout.text).trim_start_matches(['个', '大', '项']);
+    let repeats =
+        |span: &Span| span.of(layout.text).starts_with(noun) || span.of(layout.text).ends_with(noun);
+    claim.coined && !noun.is_empty() && members.spans.iter().all(repeats)
 }
 
 /// The number of parts between commas or semicolons in the sentence from `start` on: each may be what is counted.
@@ -427,7 +487,7 @@ fn list_in_brackets(layout: &Layout, found: &FoundClaim, start: usize, end: usiz
     let tie = tie_at(layout, start, BRACKET_TIES).unwrap_or(Tie { start, open: false });
     let inner = layout.str(tie.start, end);
     let (cut, etc) = cut_at_etc(layout, tie.start, end);
-    let members = members::read(layout, tie.start, cut)?;
+    let members = members::read_from(layout, tie.start, cut)?;
     let spans = &members.spans;
     let generic = |span: &Span| words::is_edge(span.of(layout.text), Edge::Division);
     // 9个县（市、区） names the sort of division, 3人（男2人、女1人） and （含甲、乙） parts, （甲，乙） may be anything.

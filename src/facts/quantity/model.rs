@@ -191,6 +191,12 @@ impl Quantity {
         if full || self.is_price() { Decimal::ZERO } else { self.step }
     }
 
+    /// How many of its last printed places the figure makes: 1326 of 1326, 12 of 1.2万; its value where it is printed in
+    /// no places.
+    pub fn steps(&self) -> Decimal {
+        self.written.abs().checked_div(self.step).unwrap_or(self.written.abs())
+    }
+
     /// The class that it counts in, or the name of its unit; none for bare figures.
     pub fn counts_in(&self) -> Option<&'static str> {
         self.unit.map(|unit| unit.name).or(self.measure.map(|measure| measure.class))

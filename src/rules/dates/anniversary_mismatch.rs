@@ -182,18 +182,18 @@ fn year_kept(mention: &DateMention, issued: Option<u32>) -> Option<u32> {
 }
 
 /// What an anniversary is of.
-struct Event {
+pub(super) struct Event {
     /// As the text calls it: 建党, 林则徐诞辰.
     name: String,
     /// In which it fell.
-    year: u32,
+    pub year: u32,
     /// Of a birth the year of the death, of a death that of the birth.
     other: Option<u32>,
 }
 
 impl Event {
     /// The event that `words` end with.
-    fn at_end_of(words: &str) -> Option<Event> {
+    pub fn at_end_of(words: &str) -> Option<Event> {
         let named = EVENTS.iter().filter(|(event, _)| words.ends_with(event));
         if let Some(&(event, year)) = named.max_by_key(|(event, _)| event.len()) {
             return Some(Event { name: event.to_owned(), year, other: None });

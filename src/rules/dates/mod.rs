@@ -2,9 +2,11 @@
 
 mod age;
 mod calendar;
+mod first_months;
 
 pub mod age_conflict;
 pub mod age_mismatch;
+pub mod anniversary_conflict;
 pub mod anniversary_mismatch;
 pub mod base_period_wording;
 pub mod century_mismatch;
@@ -19,6 +21,8 @@ pub mod edition_conflict;
 pub mod event_name_dot;
 pub mod festival_date;
 pub mod headline_date_conflict;
+pub mod headline_period_conflict;
+pub mod impossible_period;
 pub mod invalid_date;
 pub mod invalid_time;
 pub mod life_span;

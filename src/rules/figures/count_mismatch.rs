@@ -66,6 +66,26 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "县里推出“四张清单”：即事项清单、责任清单、时限清单和督办清单，办理时间由15天缩短到6天，压缩了60%。",
         ),
+        Example::new("会议围绕互信更高、合作更实、民意更牢、管控更稳的⟦五大⟧目标商定分工。"),
+        Example::new("会议围绕政治互信更高、务实合作更深、民意基础更牢的⟦四大⟧目标商定分工。"),
+        Example::new("四县实现登记标准、服务规范、信息共享、创新步调的“⟦三⟧个统一”，办事不再跑两地。"),
+        Example::new("耕地红线、水源安全、历史文脉、生态屏障是全县的⟦5条⟧底线，不能碰。"),
+        Example::new("县里把稻米、茶叶、毛竹作为⟦四大⟧主导产业，逐个定规划。"),
+        Example::new("全镇要守住“⟦四⟧个坚持”原则，包括坚持统筹、坚持节俭、坚持公开。"),
+        Example::new("规划定了走向，东、中、西⟦四条⟧线路齐头并进。"),
+        Example::new(
+            "他建议两镇当好“⟦三⟧个角色”，即做共建的旗手、合办“溪畔集市”的先锋、互学的典范、团结的榜样。",
+        ),
+        Example::new("会议围绕政治互信更高、务实合作更深、民意基础更牢的三大目标商定分工。"),
+        Example::new("青溪县委、柳溪县委、石桥县委的五项制度各有所长。"),
+        Example::new("老张、老李是三个孩子的父亲，常在村口碰头。"),
+        Example::new("桂花、银杏是全县四大名木之一。"),
+        Example::new("上岙村、下岙村是首批5个试点村中进展最快的。"),
+        Example::new("县里把稻米、茶叶、毛竹作为三大主导产业，逐个定规划。"),
+        Example::new("全镇要守住“四个坚持”原则，包括统筹兼顾、厉行节俭等要求。"),
+        Example::new("推行“三会一课”，包括支部大会、支委会、党小组会和党课。"),
+        Example::new("规划定了走向，东、中、西三条线路齐头并进。"),
+        Example::new("南、北两条线路并进，沿线建起12个驿站。"),
         Example::new("全县开展三项行动：走访企业、摸排隐患，开设课堂、讲解法律，组织演练、检验预案。"),
         Example::new("全镇建立三项制度：值班制度、回访制度、督查制度。"),
         Example::new("县里打造“云上问诊、云上问学、云上问政”三大应用场景。"),
@@ -141,7 +161,9 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
         // 首都和北部三个州: two names may stand for more places.
         Counted::Place => counts.greatest() > 2,
         Counted::Person => names_people(block, list),
-        Counted::Goods | Counted::Day => false,
+        // 东、中、西三条线路.
+        Counted::Goods => list.members.spans.iter().all(|span| block.at(*span).chars().count() == 1),
+        Counted::Day => false,
     };
     let has_figure = |span: &Span| block.at(*span).contains(|c: char| c.is_ascii_digit());
     let with_figure = list.members.spans.iter().filter(|span| has_figure(span)).count();

@@ -5,7 +5,7 @@ use super::licence::{Mention, is_comparable, pairs_of, touched};
 use super::misprint::{self, Slip};
 use super::number_conflict::{may_be_equal, said};
 use crate::article::Role;
-use crate::facts::quantity::{Kind, Quantity};
+use crate::facts::quantity::{Kind, Quantity, Side};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -85,6 +85,24 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦28支⟧代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
         Example::new(
             "全县改造122个大中型水库\n今年，县里新建白石等13处大型水库，改造青山等109处大中型水库。",
+        ),
+        Example::new(
+            "山洪突袭石门乡 ⟦61人⟧受伤\n本报讯 昨夜，石门乡突发山洪，目前已造成至少31人受伤，伤者已送医。",
+        ),
+        Example::new(
+            "山洪突袭石门乡 31人受伤\n本报讯 昨夜，石门乡突发山洪，目前已造成至少31人受伤，伤者已送医。",
+        ),
+        Example::new(
+            "山洪突袭石门乡 百余人受伤\n本报讯 昨夜，石门乡突发山洪，目前已造成超过100人受伤，伤者已送医。",
+        ),
+        Example::new(
+            "青溪⟦8个⟧非遗项目入选新名录\n昨日公布的名录里，青溪县有3个非遗项目入选，从急需保护名录转来。\n自五年前列入保护以来，这3个非遗项目保护得法，如今传人渐多。",
+        ),
+        Example::new(
+            "青溪3个非遗项目入选新名录\n昨日公布的名录里，青溪县有3个非遗项目入选，从急需保护名录转来。\n全县共有44个非遗项目，这3个非遗项目传人渐多。",
+        ),
+        Example::new(
+            "青溪对闲置农房征收⟦105%⟧押金引热议\n县里昨日说，将对所有闲置农房征收100%押金，细则月底公布。",
         ),
         Example::new("27支代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
         Example::new("快递业务量近14亿件\n市邮政管理局消息，上半年，全市快递业务量累计完成13.6亿件。"),
@@ -177,6 +195,7 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     let first = values.next();
     let sole = values.all(|value| Some(value) == first);
     let mut matches: Vec<Match> = same_unit().filter_map(|mention| matched(figure, mention, sole)).collect();
+    matches.extend(told_twice(figure, below));
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let Some(best) = matches.first() else { return };
     // Figures that make the head's together confirm it, unless the text says the whole otherwise.
@@ -189,6 +208,23 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     if !rival {
         report(figure, best, context, out);
     }
+}
+
+/// What the text counts twice or more with the head's noun, always with one figure, which a slip makes the head's.
+fn told_twice<'a, 'b>(figure: &Mention<'a>, below: &'b [Vec<Mention<'a>>]) -> Option<Match<'a, 'b>> {
+    const NOUN: usize = 4;
+    let mut told = below.iter().flatten().filter(|mention| {
+        counts_the_same(figure, mention)
+            && figure.common_noun(mention) >= NOUN
+            && !figure.is_part_in(mention)
+            && !figure.is_narrowed_by(mention)
+    });
+    let mention = told.next()?;
+    let mut again = told.filter(|other| other.quantity.written == mention.quantity.written);
+    let (slip, strength) =
+        misprint::between(figure.quantity, mention.quantity, [figure.view.text, mention.view.text]);
+    let sure = strength >= 1 && covered(figure, mention) >= 70 && again.next().is_some();
+    sure.then_some(Match { mention, slip, strength, score: 30 })
 }
 
 /// Whether both count in one unit, or one noun with two measure words: 28支代表队, 27个代表队.
@@ -228,10 +264,36 @@ fn confirms(text: &Quantity, head: &Quantity) -> bool {
     if least * Decimal::from(2) < most {
         return false;
     }
+    // 至少31人 is printed because 31 is known: a headline with 61人 tells something else.
+    if ends_in_digit(text) && !text.bounds.is_empty() && ends_in_digit(head) && head.scale == text.scale {
+        return text.written == head.written;
+    }
+    if is_beyond_round(text, head.written) || is_beyond_round(head, text.written) {
+        return false;
+    }
     let rounded = head.decimals < text.decimals || head.scale > text.scale || !head.bounds.is_empty();
     let equal =
         may_be_equal(text, head) && (rounded || !text.bounds.is_empty() || text.written == head.written);
     equal || is_rounder(head.written, text.written)
+}
+
+/// Whether a round approximation would have been another one for `value`: 6万多 is no 7.1万, 超1200 no 1326.
+fn is_beyond_round(text: &Quantity, value: Decimal) -> bool {
+    let mut place = if text.step.is_zero() { Decimal::ONE } else { text.step };
+    while (text.written % (place * Decimal::TEN)).is_zero() && place < text.written {
+        place *= Decimal::TEN;
+    }
+    let only = |sides: [Side; 2]| {
+        !text.bounds.is_empty() && text.bounds.iter().all(|bound| sides.contains(&bound.side))
+    };
+    only([Side::Above, Side::AtLeast]) && value > text.written + place
+        || only([Side::Below, Side::AtMost]) && value < text.written - place
+}
+
+/// Whether the figure has two printed digits or more and its last one is no zero.
+fn ends_in_digit(quantity: &Quantity) -> bool {
+    let steps = quantity.steps();
+    steps > Decimal::TEN && !(steps % Decimal::TEN).is_zero() && quantity.range.is_none() && !quantity.vague
 }
 
 /// Whether the text's figure surely speaks of the same as the head's, and how well the words agree.
@@ -241,6 +303,11 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
     let texts = [figure.view.text, mention.view.text];
     let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
     let surely_a_slip = sole && strength >= 4 && slip != Slip::Changed;
+    // A head tells as done what the text says will be; the phrase around the figure shows that it is the same.
+    let repeated = strength >= 2 && figure.common_label(mention) >= 3 && figure.common_noun(mention) >= 2;
+    if repeated && sole && !figure.lacks_narrow_of(mention) && !figure.is_narrowed_by(mention) {
+        return Some(Match { mention, slip, strength, score: strength * 2 + 20 });
+    }
     if figure.is_part_in(mention) || figure.is_narrowed_by(mention) && !surely_a_slip {
         return None;
     }

@@ -131,7 +131,12 @@ pub fn is_comparable(quantity: &Quantity) -> bool {
     );
     let unit = quantity.counts_in().is_some() || matches!(quantity.kind, Kind::Percent | Kind::PercentPoint);
     let round = quantity.form == Form::Chinese && quantity.written >= Decimal::ONE_HUNDRED;
-    let clock = matches!(quantity.counts_in(), Some("年" | "月" | "日" | "时" | "点" | "分" | "号" | "岁"));
+    // 14.6亿年前 tells a length, not a year.
+    let clock = quantity.scale == 0
+        && matches!(
+            quantity.counts_in(),
+            Some("年" | "月" | "日" | "时" | "点" | "分" | "号" | "岁" | "周年" | "届")
+        );
     kind && unit
         && !clock
         && !round
@@ -270,27 +275,50 @@ impl<'a> Mention<'a> {
 
     /// Whether only a word of part or plan, not one of time, tells the other from this head.
     pub fn is_part_in(&self, other: &Mention) -> bool {
-        !other.words.narrow.is_subset(&self.words.narrow) || (other.words.planned && !self.words.planned)
+        self.lacks_narrow_of(other) || (other.words.planned && !self.words.planned)
     }
 
-    /// The names of places and organisations in the sentence of the figure.
-    fn names(&self) -> impl Iterator<Item = &'a str> {
+    /// Whether the other has a word that narrows its count and this one has not.
+    pub fn lacks_narrow_of(&self, other: &Mention) -> bool {
+        !other.words.narrow.is_subset(&self.words.narrow)
+    }
+
+    /// Whether both speak of the same part and plan, and of no two periods; a part of the year may be left out in one.
+    pub fn is_of_one_part(&self, other: &Mention) -> bool {
+        self.words.narrow == other.words.narrow
+            && self.words.planned == other.words.planned
+            && (self.words.times.is_empty()
+                || other.words.times.is_empty()
+                || self.words.times == other.words.times)
+            && !self.other_period(other)
+    }
+
+    /// The names that `wanted` admits in the sentence of the figure.
+    fn names(&self, wanted: fn(&NameKind) -> bool) -> impl Iterator<Item = &'a str> {
         let text = self.view.text;
         let sentence =
             self.view.sentence_at(self.quantity.figure.start as usize).map(|sentence| sentence.span);
         let names = self.view.facts.names.iter().filter(move |name| {
-            !matches!(name.kind, NameKind::Person(_))
-                && sentence.is_some_and(|sentence| sentence.covers(name.span))
+            wanted(&name.kind) && sentence.is_some_and(|sentence| sentence.covers(name.span))
         });
         names.map(move |name| name.span.of(text))
     }
 
     /// Whether each speaks of a place or body that the other does not name.
     pub fn names_another(&self, other: &Mention) -> bool {
+        self.names_differ(other, |kind| !matches!(kind, NameKind::Person(_)))
+    }
+
+    /// Whether each speaks of a place that the other does not name.
+    pub fn names_another_place(&self, other: &Mention) -> bool {
+        self.names_differ(other, |kind| matches!(kind, NameKind::Place(_)))
+    }
+
+    fn names_differ(&self, other: &Mention, wanted: fn(&NameKind) -> bool) -> bool {
         let lacks = |one: &Mention, two: &Mention| {
-            let told: Vec<&str> = two.names().collect();
+            let told: Vec<&str> = two.names(wanted).collect();
             let known = |name: &str| told.iter().any(|other| other.contains(name) || name.contains(other));
-            one.names().any(|name| !known(name))
+            one.names(wanted).any(|name| !known(name))
         };
         lacks(self, other) && lacks(other, self)
     }

@@ -87,6 +87,27 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("湿地\n这片湿地面积300公顷，栖息着46种鸟。\n十年前，这片面积⟦300亩⟧的湿地还是荒滩。"),
         Example::new("湿地\n这片湿地面积300公顷，栖息着46种鸟。\n十年前，这片面积300公顷的湿地还是荒滩。"),
         Example::new("茶园\n上岙村茶园面积300公顷，产茶46吨。\n下岙村桑园面积300亩，产茧12吨。"),
+        Example::new(
+            "减费让利\n上半年，全县21家主要网点减免手续费1375万元。\n银行业协会说，⟦29家⟧主要网点为各类商户减免手续费共1375万元，户均减免不少。",
+        ),
+        Example::new(
+            "修订公告\n会议讨论《〈古树保护办法〉等5部规章的修正案（草案）》。\n会议原则通过《〈古树保护办法〉等⟦3部⟧规章的修正案（草案）》，决定公布施行。",
+        ),
+        Example::new(
+            "优化窗口\n发言人介绍，优化调整窗口服务流程六十条措施印发以来，各镇正在落实。\n发布会还介绍了优化调整窗口服务流程⟦二十条⟧措施印发以来的各项工作。",
+        ),
+        Example::new(
+            "减费让利\n上半年，全县21家主要网点减免手续费1375万元。\n其中，12家主要网点为小商户减免手续费1375万元的六成。",
+        ),
+        Example::new(
+            "减费让利\n上半年，全县21家主要网点减免手续费1375万元。\n此前1375万元的预算里，29家配套企业也有份。",
+        ),
+        Example::new(
+            "修订公告\n会议讨论《〈古树保护办法〉等5部规章的修正案（草案）》。\n会议还通过《〈河道管理办法〉等3部规章的修正案（草案）》。",
+        ),
+        Example::new(
+            "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
+        ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
         Example::new("夏粮\n4月末全市粮食库存32564吨。\n全市发力稳粮。5月末全市粮食库存32534吨。"),
     ],
@@ -107,6 +128,7 @@ impl Rule for NumberConflict {
         }
         let told_again =
             |mention: &Mention| attested.get(&figure(mention.quantity)).is_some_and(|&count| count > 1);
+        let mut anchors = Anchors::default();
         for (number, mention) in mentions.iter().enumerate() {
             let mut compared: Vec<usize> = Vec::new();
             for key in mention.keys() {
@@ -115,8 +137,12 @@ impl Rule for NumberConflict {
             }
             compared.sort_unstable();
             compared.dedup();
-            let conflict = compared.into_iter().map(|earlier| &mentions[earlier]).find_map(|earlier| {
-                let slip = licensed(earlier, mention)?;
+            let same_fact = anchors.mentions_of(&mentions, number);
+            let conflict = compared.iter().chain(&same_fact).find_map(|&earlier| {
+                let anchored = same_fact.contains(&earlier);
+                let earlier = &mentions[earlier];
+                let slip = licensed(earlier, mention)
+                    .or_else(|| anchored.then(|| slip_in_one_fact(earlier, mention)).flatten())?;
                 (!(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
             if let Some((earlier, slip)) = conflict {
@@ -185,13 +211,80 @@ impl ByWords {
     }
 }
 
+/// The sentences by the rare figures in them: two that share one tell the same fact.
+#[derive(Default)]
+struct Anchors {
+    /// The last mention of each rare figure.
+    last: FxHashMap<(Decimal, Option<&'static str>), usize>,
+    /// Up to which mention they are entered.
+    entered: usize,
+}
+
+impl Anchors {
+    /// The mentions in the sentence of an earlier mention of a rare figure that stands in the sentence of number `own`.
+    fn mentions_of(&mut self, mentions: &[Mention], own: usize) -> Vec<usize> {
+        let in_sentence_of = |one: usize, other: &usize| same_sentence(&mentions[one], &mentions[*other]);
+        let before = (0..own).rev().take(LONGEST_SENTENCE);
+        let first = before.take_while(|other| in_sentence_of(own, other)).last().unwrap_or(own);
+        for number in self.entered..first {
+            if is_rare(mentions[number].quantity) {
+                self.last.insert(figure(mentions[number].quantity), number);
+            }
+        }
+        self.entered = self.entered.max(first);
+        let sentence =
+            (first..mentions.len()).take(LONGEST_SENTENCE).take_while(|other| in_sentence_of(own, other));
+        let mut found = Vec::new();
+        for anchor in sentence.filter(|&number| number != own && is_rare(mentions[number].quantity)) {
+            let Some(&earlier) = self.last.get(&figure(mentions[anchor].quantity)) else { continue };
+            let from = earlier.saturating_sub(LOOK_BACK);
+            let near = (from..(earlier + LOOK_BACK).min(first)).filter(|&other| other != earlier);
+            found.extend(near.filter(|other| in_sentence_of(earlier, other)));
+        }
+        found
+    }
+}
+
+/// With how many figures a sentence is searched for one that stands elsewhere too.
+const LONGEST_SENTENCE: usize = 12;
+
+/// Whether a figure is hardly met twice by chance: three digits or more that are no round figure.
+fn is_rare(quantity: &Quantity) -> bool {
+    let digits = quantity.steps().normalize().mantissa().to_string();
+    quantity.exact().is_some() && digits.trim_end_matches('0').len() >= 3
+}
+
+/// The slip between two figures whose sentences share a rare figure: 21家银行减免1375亿元, 29家银行减免1375亿元.
+fn slip_in_one_fact(one: &Mention, two: &Mention) -> Option<Slip> {
+    if !one.quantity.same_unit(two.quantity)
+        || same_sentence(one, two)
+        || may_be_equal(one.quantity, two.quantity)
+    {
+        return None;
+    }
+    let (slip, strength) = misprint::between(one.quantity, two.quantity, [one.view.text, two.view.text]);
+    let (label, noun) = (one.common_label(two), one.common_noun(two));
+    let named = match strength {
+        0 => false,
+        1 => noun >= 4 || label >= 4,
+        _ => noun >= 3 || label >= 3,
+    };
+    let of_whole = |mention: &Mention| {
+        let at = mention.quantity.span.start as usize;
+        let sentence = mention.view.sentence_at(at).map_or(at, |sentence| sentence.span.start as usize);
+        !mention.view.text[sentence..at].contains("其中")
+    };
+    (named && of_whole(one) && of_whole(two) && one.is_of_one_part(two) && !one.names_another(two))
+        .then_some(slip)
+}
+
 fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
     (quantity.written.normalize(), quantity.counts_in())
 }
 
 /// The comparable figures of the prose of an article.
 fn mentions<'a>(article: &'a ArticleView) -> Vec<Mention<'a>> {
-    let told = |block: &BlockView| block.role.is_prose() || block.role == Role::Caption;
+    let told = |block: &BlockView| block.role.is_prose() || matches!(block.role, Role::SectionHead(_));
     let prose = article.blocks.iter().enumerate().filter(move |(_, block)| told(block));
     prose
         .flat_map(|(index, block)| {
@@ -216,27 +309,21 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
     if !one.quantity.same_unit(two.quantity)
         || same_sentence(one, two)
         || may_be_equal(one.quantity, two.quantity)
+        || [one, two].iter().any(|mention| !mention.view.role.is_prose())
     {
         return None;
     }
     let texts = [one.view.text, two.view.text];
     let (slip, strength) = misprint::between(one.quantity, two.quantity, texts);
-    // Two anniversaries of one event are held with the same words.
-    let anniversary = ["周年", "届"]
-        .into_iter()
-        .any(|word| one.view.text[one.quantity.figure.end as usize..].starts_with(word));
     if strength == 1 {
-        return is_one_clause(one, two, slip, strength).then_some(slip);
+        let same =
+            is_one_clause(one, two, slip, strength) || is_one_phrase(one, two) || is_in_one_title(one, two);
+        return same.then_some(slip);
     }
     if strength == 0 || slip == Slip::Changed && are_makes(one, two) {
         return None;
     }
     let agreement = one.agreement(two);
-    if anniversary {
-        // Of one event several anniversaries are told; digits swapped are a slip.
-        let one_event = one.common_label(two) >= 5 && !agreement.narrowed;
-        return (slip == Slip::Swapped && one_event).then_some(slip);
-    }
     if is_one_set(one, two, slip, strength)
         || is_turned_phrase(one, two, strength)
         || is_one_clause(one, two, slip, strength)
@@ -250,6 +337,37 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
         _ => 5,
     };
     (agreement.adjacent && !agreement.differ && !agreement.narrowed && shared >= enough).then_some(slip)
+}
+
+/// Whether both figures stand in the midst of one and the same long phrase.
+fn is_one_phrase(one: &Mention, two: &Mention) -> bool {
+    let (label, noun) = (one.common_label(two), one.common_noun(two));
+    // So long a phrase is the same whoever says it.
+    let of_one = label >= 6 && label + noun >= 12 || !one.names_another(two);
+    label >= 5
+        && noun >= 3
+        && label + noun >= 10
+        && of_one
+        && !one.agreement(two).narrowed
+        && !one.names_another_place(two)
+}
+
+/// 《…等3部法律的修正案》 … 《…等5部法律的修正案》: one title but for the figure.
+fn is_in_one_title(one: &Mention, two: &Mention) -> bool {
+    const SHORTEST: usize = 8;
+    fn rest<'a>(mention: &Mention<'a>) -> Option<(&'a str, &'a str)> {
+        let figure = mention.quantity.figure;
+        let quoted = mention.view.facts.quoted.iter().filter(|quoted| quoted.span.covers(figure));
+        let title = quoted.map(|quoted| quoted.span).max_by_key(|span| span.end - span.start)?;
+        let text = mention.view.text;
+        text[title.start as usize..].starts_with('《').then(|| {
+            let before = &text[title.start as usize..figure.start as usize];
+            (before, &text[figure.end as usize..title.end as usize])
+        })
+    }
+    rest(one).is_some_and(|title| {
+        title.0.chars().count() + title.1.chars().count() >= SHORTEST && rest(two) == Some(title)
+    })
 }
 
 /// Whether both are round sizes right before the noun that they describe: a 2600吨起重机 and a 2400吨起重机 are two makes.
@@ -312,7 +430,7 @@ fn same_sentence(one: &Mention, two: &Mention) -> bool {
 pub(in crate::rules) fn may_be_equal(one: &Quantity, two: &Quantity) -> bool {
     let bounds = |quantity: &Quantity| quantity.bounds.iter().map(|bound| bound.side).collect::<Vec<_>>();
     let precise = |quantity: &Quantity| {
-        let steps = (quantity.written / quantity.step).abs();
+        let steps = quantity.steps();
         steps >= Decimal::ONE_THOUSAND && steps % Decimal::TEN != Decimal::ZERO
     };
     // Any bound leaves room, but not for a lost 万.

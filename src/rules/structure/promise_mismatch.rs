@@ -4,7 +4,8 @@ use crate::facts::numeral::chinese;
 use crate::facts::series::{Marker, Style};
 use crate::rules::figures::count_mismatch::written_like;
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
@@ -63,6 +64,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "⟦五步⟧走出共富路\n石桥村的日子一年一个样。\n第一步：修路\n先把路修到了家门口。\n第二步：引水\n再把山泉引到了田头。\n第三步：办社\n最后办起了合作社。",
         ),
+        Example::new(
+            "会议要求把握好“⟦两个⟧方向”。一是共同治理的方向，河长联手。二是互利合作的方向，茶市共办。三是世代友好的方向，孩子同游。",
+        ),
+        Example::new(
+            "会议要求把握好“三个方向”。一是共同治理的方向，河长联手。二是互利合作的方向，茶市共办。三是世代友好的方向，孩子同游。",
+        ),
+        Example::new("会议要求心怀“两个大局”。一是修堤，二是疏渠，三是备料，三件事同时办。"),
         Example::new("下一步要抓好三件事：一是修好堤，二是疏好渠，三是备好料。"),
         Example::new("会议提出三点要求。一是压实责任。二是盯紧隐患。此外，还要备足物资。"),
         Example::new("全镇有12个村。一是修路，二是通水。"),
@@ -161,7 +169,8 @@ fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promis
     let announces = between.trim_end().ends_with(['：', ':', '。', '，', ',', '—', '；']) && stops <= 1;
     // 两个村都想出了办法: what is counted is no point.
     let noun = format!("{}{}", host.at(claim.noun), host.at(claim.span));
-    let points = POINTS.iter().any(|word| noun.contains(word) || between.starts_with(word))
+    let points = is_told_in_points(host.at(claim.noun), &article.blocks[block], first)
+        || POINTS.iter().any(|word| noun.contains(word) || between.starts_with(word))
         || between.starts_with(['：', '，']);
     let commas = between.chars().filter(|&c| matches!(c, '，' | ',')).count();
     let near = between.len() <= REACH && commas <= 1;
@@ -172,6 +181,18 @@ fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promis
         numeral: claim.numeral,
         value: claim.value,
     })
+}
+
+/// “三个方向”。一是…方向。二是…方向: every point of the block repeats what is counted.
+fn is_told_in_points(noun: &str, block: &BlockView, first: &Marker) -> bool {
+    let alike = block.facts.series.iter().filter(|marker| {
+        marker.span.start >= first.span.start
+            && std::mem::discriminant(&marker.style) == std::mem::discriminant(&first.style)
+    });
+    let starts: Vec<usize> = alike.map(|marker| marker.span.start as usize).collect();
+    let ends = starts.iter().copied().skip(1).chain([block.text.len()]);
+    noun.chars().count() >= 2
+        && starts.iter().zip(ends).all(|(&start, end)| block.text[start..end].contains(noun))
 }
 
 /// Nouns that are told point by point.
