@@ -170,7 +170,9 @@ fn identity_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Optio
 /// Whether a list of like phrases, not of names, ends before 的 at `end`: 政治互信更高、安全合作更实、民意基础更牢的三大目标.
 fn is_of_phrases(layout: &Layout, clause: Clause, end: usize, found: &FoundClaim) -> bool {
     const NAMES_END: &str = "省市县区镇乡村委局院校司厂部队会处所站社团组店家人员者国";
-    let kind = found.claim.counted == Counted::Kind;
+    // 生产基地化、加工系列化、经营集团化的“两豆”: the term counts something else.
+    let counted = !found.claim.coined || found.claim.noun.of(layout.text).starts_with(['个', '大', '项']);
+    let kind = found.claim.counted == Counted::Kind && counted;
     let Some(members) = members::read(layout, clause.start, end).filter(|_| kind) else { return false };
     let lengths = members.spans[1..].iter().map(|span| span.of(layout.text).chars().count());
     let (least, most) = (lengths.clone().min().unwrap_or(0), lengths.max().unwrap_or(0));

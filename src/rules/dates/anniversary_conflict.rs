@@ -64,6 +64,9 @@ static INFO: RuleInfo = RuleInfo {
             "学讲话\n今年是中国共产党成立100周年。\n大家重温在庆祝中国共产党成立95周年大会上的讲话。",
         ),
         Example::new(
+            "文庙雅集\n纪念先贤李墨斋诞辰400周年诗会昨日举行。\n上一届纪念先贤李墨斋诞辰395周年诗会的诗稿，已结集付印。",
+        ),
+        Example::new(
             "两校同庆\n青溪县第一中学建校60周年之际，校友返校。\n同日，溪口镇第一中学建校50周年，校友种下香樟。",
         ),
         Example::new(
@@ -89,7 +92,7 @@ const OTHER_TIMES: &[&str] =
     &["年前", "曾", "当年", "那年", "当时", "此前", "上次", "当初", "早在", "届时", "往年", "将在"];
 /// What is held on round anniversaries and spoken of for years afterwards.
 const LOOKED_BACK_ON: &[&str] =
-    &["大会", "讲话", "座谈会", "晚会", "纪念章", "纪念币", "邮票", "展", "时", "阅兵", "书", "文集"];
+    &["会", "讲话", "论坛", "纪念章", "纪念币", "邮票", "展", "时", "阅兵", "书", "文集"];
 /// How far behind an anniversary such a word may stand, in characters.
 const REACH: usize = 12;
 /// The least that two names of one event share at their end, in characters.

@@ -265,7 +265,12 @@ fn confirms(text: &Quantity, head: &Quantity) -> bool {
         return false;
     }
     // 至少31人 is printed because 31 is known: a headline with 61人 tells something else.
-    if ends_in_digit(text) && !text.bounds.is_empty() && ends_in_digit(head) && head.scale == text.scale {
+    if ends_in_digit(text)
+        && !text.bounds.is_empty()
+        && ends_in_digit(head)
+        && head.scale == text.scale
+        && head.decimals >= text.decimals
+    {
         return text.written == head.written;
     }
     if is_beyond_round(text, head.written) || is_beyond_round(head, text.written) {

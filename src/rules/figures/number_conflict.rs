@@ -226,9 +226,9 @@ impl Anchors {
         let in_sentence_of = |one: usize, other: &usize| same_sentence(&mentions[one], &mentions[*other]);
         let before = (0..own).rev().take(LONGEST_SENTENCE);
         let first = before.take_while(|other| in_sentence_of(own, other)).last().unwrap_or(own);
-        for number in self.entered..first {
-            if is_rare(mentions[number].quantity) {
-                self.last.insert(figure(mentions[number].quantity), number);
+        for (number, mention) in mentions.iter().enumerate().take(first).skip(self.entered) {
+            if is_rare(mention.quantity) {
+                self.last.insert(figure(mention.quantity), number);
             }
         }
         self.entered = self.entered.max(first);
