@@ -117,6 +117,12 @@ impl Rule for AnniversaryConflict {
         let attested = |one: &Kept| {
             kept.iter().filter(|other| other.count == one.count && one.is_event_of(other)).count()
         };
+        // A headline tells what is kept now; a text without it tells the same otherwise.
+        let only_in_title = |one: &Kept| {
+            let in_text =
+                |other: &&Kept| !other.is_title && other.count == one.count && one.is_event_of(other);
+            one.is_title && !kept.iter().any(|other| in_text(&other))
+        };
         let mut firsts: Vec<&Kept> = Vec::new();
         for one in &kept {
             let Some(first) = firsts.iter().copied().find(|first| first.is_event_of(one)) else {
@@ -126,7 +132,9 @@ impl Rule for AnniversaryConflict {
             if first.count == one.count {
                 let says = say!(context.lang, "周年数前后一致", "the anniversary is the same in both places");
                 out.held(says, vec![first.place, one.place]);
-            } else if !(first.may_be_memory(one) || attested(first) > 1 && attested(one) > 1) {
+            } else if !(first.may_be_memory(one) && !only_in_title(first)
+                || attested(first) > 1 && attested(one) > 1)
+            {
                 let (wrong, right) = if attested(first) < attested(one) || first.is_title {
                     (first, one)
                 } else {
