@@ -238,6 +238,8 @@ impl Assembly<'_> {
         });
         let known = match edge.form {
             Form::PlacePattern => Evidence::Suffix,
+            // 欧州: a short name of one character with a type word is in no table.
+            Form::PlaceAndType if edge.split == 1 => Evidence::Suffix,
             Form::SoundPlace => Evidence::Model,
             _ => Evidence::Gazetteer,
         };

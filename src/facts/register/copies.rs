@@ -129,7 +129,7 @@ pub(super) fn of(
             likeness: mistaken,
             other,
             is_candidate: candidates.contains(&(hit.at, *kind)),
-            same_beside: before.max(after),
+            same_beside: before.max(after).max(context.same_before_marks(&entities[entity], *cut, chars)),
             stands_out: context
                 .grown(before, after)
                 .stands_out(other.is_some(), entities[entity].is_in_gazetteer),
@@ -253,6 +253,23 @@ impl<'a> Context<'a> {
             (before, after)
         });
         around.max().unwrap_or_default()
+    }
+
+    /// How many characters, at most [`GROWTH`], stand before the opening mark of this copy and of some quoted mention.
+    fn same_before_marks(&self, entity: &Entity, cut: usize, chars: &[&'a Chars]) -> usize {
+        let before_mark = |chars: &'a [(u32, char)], start: usize| {
+            let (&(_, mark), before) = chars[..start].split_last()?;
+            matches!(mark, '“' | '《' | '‘').then_some(before)
+        };
+        let Some(here) = before_mark(self.chars, self.start).filter(|_| cut == 0) else { return 0 };
+        let mentions = entity.mentions.iter().take(COMPARED_MENTIONS).filter(|mention| mention.is_quoted);
+        let same = mentions.filter_map(|mention| {
+            let there = chars[mention.at.block];
+            let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start);
+            let pairs = here.iter().rev().zip(before_mark(there, start)?.iter().rev()).take(GROWTH);
+            Some(pairs.take_while(|((_, one), (_, two))| one == two && is_han(*one)).count())
+        });
+        same.max().unwrap_or_default()
     }
 
     /// The same place with so many neighbours on each side: beside 青川县服务网络 the copy 伏务网 in 青川县伏务网络 is read

@@ -21,6 +21,7 @@ mod posts;
 pub mod project_name;
 pub mod project_post;
 pub mod pronoun_kin_mismatch;
+mod same_person;
 pub mod stage_word;
 pub mod title_organisation_mismatch;
 pub(super) mod variant;

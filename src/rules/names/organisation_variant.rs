@@ -97,6 +97,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
         // A name of an organisation is a phrase; another phrase with but one character another is hardly chance.
         None => {
             comes_back && (pair.copy.stands_out || is_long && pair.is_plain() && !pair.may_be_a_word_beside())
+                || pair.length() > 4 && pair.is_plain() && pair.copy.stands_out && !pair.makes_a_word_inside()
         }
         Some(_) => {
             (comes_back || pair.length() >= LONG_NAME && pair.copy.stands_out)

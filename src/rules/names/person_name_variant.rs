@@ -1,20 +1,20 @@
 //! `person-name-variant`: one person under two spellings.
 
+use super::same_person::{
+    are_two_people, have_different_posts, have_the_same_post, is_named_without_introduction,
+};
 use super::variant::{self, Pair};
 use crate::article::Role;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{Entity, EntityKind, Mention, Slip, join_in_a_word, often_stands_alone};
+use crate::facts::register::{Entity, EntityKind, Slip, often_stands_alone};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::text::{Bilingual, is_han};
+use crate::text::Bilingual;
 
 /// `person-name-variant`.
 #[derive(Debug)]
 pub struct PersonNameVariant;
-
-/// A sentence that names this many people is a list of names: namesakes and near-namesakes are common in it.
-const LIST_OF_NAMES: usize = 6;
 
 /// Short names of countries that are surnames or stand in given names too: 乌美 are two countries, not a person.
 const COUNTRIES: &str = "中美英法德俄日韩朝越老柬泰缅印巴蒙乌土伊埃加澳欧非以";
@@ -56,6 +56,9 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("渔溪村村民陈晓岚住院12天，费用结算后余额不足。⟦陈小岚⟧说，从账户里扣除了2000元。"),
+        Example::new("渔溪村党总支第一书记余静是县人大代表。回到村里，⟦渝静⟧一直忙着上门走访。"),
+        Example::new("渔溪村党总支第一书记余静是县人大代表。医生于静也到了村里，两人一起上门走访。"),
         Example::new(
             "村民王美珍家里困难。镇里把王美珍家作为帮扶对象，当即送上慰问金1000元，又解决了⟦王美侦⟧儿子的学费。",
         ),
@@ -124,6 +127,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
             let is_plain = pair.is_plain();
             let enough = comes_back && (is_long || is_plain)
                 || is_plain && (is_long || pair.only_headline_and_text_differ(article))
+                || is_named_without_introduction(pair, pair.known, other, article)
                 || have_the_same_post(pair.known, other);
             enough && !are_two_people(pair, other, article)
         }
@@ -140,10 +144,14 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
     let in_place_of_the_name = pair.is_plain()
         && (pair.copy.is_candidate && (comes_back || is_long)
             || pair.has_the_same_words_beside() && comes_back
-            || is_long && comes_back && pair.only_headline_and_text_differ(article)
+            || is_long
+                && (comes_back && pair.only_headline_and_text_differ(article)
+                    || pair.has_the_same_words_beside() && pair.keeps_its_first_character())
             || (follows_a_post(pair, article) || is_in_place_of_a_foreigner(pair, article))
                 && pair.copy.stands_out);
-    in_place_of_the_name || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
+    in_place_of_the_name
+        || is_subject_after_introduction(pair, article)
+        || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
 }
 
 /// Whether the name comes back often and the copy, which stands once, differs by a character that is no word by itself and
@@ -151,15 +159,12 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
 /// be shorter.
 fn is_well_known_here(pair: &Pair) -> bool {
     const OFTEN: usize = 3;
-    let Slip::Replaced { index, here, .. } = pair.copy.slip else { return false };
-    let chars: Vec<char> = pair.copy.text.chars().collect();
-    let makes_a_word = |left: usize| left + 1 < chars.len() && join_in_a_word(chars[left], chars[left + 1]);
-    let fits = makes_a_word(index) || index > 0 && makes_a_word(index - 1);
+    let Slip::Replaced { here, .. } = pair.copy.slip else { return false };
     pair.is_plain()
         && pair.known_count() >= OFTEN
         && pair.copy_count() == 1
         && !often_stands_alone(here)
-        && !fits
+        && !pair.makes_a_word_inside()
 }
 
 /// Whether the words before the copy end in a post: 国务院总理立强.
@@ -186,12 +191,23 @@ fn is_in_place_of_a_foreigner(pair: &Pair, article: &ArticleView) -> bool {
     !pair.known.posts.is_empty()
         && pair.is_plain()
         && pair.copy.stands_out
-        && (is_listed || follows_a_post(pair, article) || pair.has_the_same_words_beside())
+        && (is_listed
+            || follows_a_post(pair, article)
+            || pair.has_the_same_words_beside()
+            || is_subject_after_introduction(pair, article))
 }
 
-/// Whether both are called by one post: 李鹏总理, 李棚总理.
-fn have_the_same_post(one: &Entity, other: &Entity) -> bool {
-    one.posts.iter().any(|post| other.posts.iter().any(|another| another.text == post.text))
+/// Whether the paragraph introduces a person with a post and the copy then begins a clause: 第一书记余静是代表。回到村里，渝静…….
+fn is_subject_after_introduction(pair: &Pair, article: &ArticleView) -> bool {
+    let here = pair.copy.at;
+    let before = &article.blocks[here.block].text[..here.span.start as usize];
+    let introduced = pair.known.mentions[0].at;
+    !pair.known.posts.is_empty()
+        && pair.is_plain()
+        && pair.copy.stands_out
+        && introduced.block == here.block
+        && introduced < here
+        && before.ends_with(['，', '。', '；', ','])
 }
 
 /// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the
@@ -235,128 +251,4 @@ fn is_in_headline_alone(pair: &Pair, other: &Entity) -> bool {
         && is_text(text)
         && text.mentions.len() >= OFTEN
         && !have_different_posts(text, title)
-}
-
-/// Whether the article tells the two apart: by their posts, by naming both in one sentence, or in lists of names.
-fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
-    const OFTEN: usize = 3;
-    let one = pair.known;
-    // Near-namesakes are common in long lists, unless one of the two is whom the article is about.
-    let is_about_one = pair.is_plain()
-        && pair.length() > 2
-        && (pair.known_count().max(pair.copy_count()) >= OFTEN
-            || one.is_in_gazetteer != other.is_in_gazetteer
-            || is_introduced_beside_a_short_list(one, other, article));
-    let have_same_neighbours = pair.is_plain() && have_same_neighbours(one, other, article);
-    have_different_posts(one, other)
-        || share_a_sentence(one, other, article) && !is_named_again(pair, one, other, article)
-        || !is_about_one && !have_same_neighbours && (is_in_list(one, article) || is_in_list(other, article))
-}
-
-/// Whether the two stand beside the same name, marks aside: 刘华清、位健行、李岚清 after 刘华清尉健行李岚清.
-fn have_same_neighbours(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
-    /// Two names in one line have so many characters of their neighbour in common.
-    const A_NAME: usize = 2;
-    const MOST_MENTIONS: usize = 4;
-    let beside = |mention: &Mention| {
-        let text = article.blocks[mention.at.block].text;
-        let between = |c: &char| *c == '、' || c.is_whitespace();
-        let (start, end) = (mention.at.span.start as usize, mention.at.span.end as usize);
-        let before: Vec<char> = text[..start].chars().rev().skip_while(between).take(A_NAME).collect();
-        let after: Vec<char> = text[end..].chars().skip_while(between).take(A_NAME).collect();
-        (before, after)
-    };
-    let whole = |side: &[char]| side.len() == A_NAME && side.iter().all(|&c| is_han(c));
-    let around = |entity: &Entity| entity.mentions.iter().take(MOST_MENTIONS).map(beside).collect::<Vec<_>>();
-    let others = around(other);
-    around(one).iter().any(|(before, after)| {
-        others.iter().any(|(its_before, its_after)| {
-            whole(before) && before == its_before && whole(after) && after == its_after
-        })
-    })
-}
-
-/// Whether a sentence that has both merely names the one again in its next clause: 王美珍家……，解决了王美侦儿子的学费.
-fn is_named_again(pair: &Pair, one: &Entity, other: &Entity, article: &ArticleView) -> bool {
-    let (usual, odd) = if one.mentions.len() >= other.mentions.len() { (one, other) } else { (other, one) };
-    let [odd_mention] = &odd.mentions[..] else { return false };
-    let here = odd_mention.at;
-    let text = article.blocks[here.block].text;
-    let in_another_clause = |mention: &Mention| {
-        mention.at.block != here.block
-            || mention.at.span.end <= here.span.start && {
-                let between = &text[mention.at.span.end as usize..here.span.start as usize];
-                between.contains(['，', ',', '；', '。']) && !between.contains(['、', '和', '与'])
-            }
-    };
-    pair.is_plain()
-        && pair.length() > 2
-        && (usual.mentions.len() > 1 || pair.copy.text.contains('·'))
-        && (odd.posts.is_empty() || have_the_same_post(usual, odd))
-        && usual.mentions.iter().filter(|mention| mention.at < here).all(in_another_clause)
-        && usual.mentions.iter().all(|mention| {
-            mention.at.block != here.block || mention.at < here || {
-                let between = &text[here.span.end as usize..mention.at.span.start as usize];
-                between.contains(['，', ',', '；', '。'])
-            }
-        })
-}
-
-/// Whether one is introduced with a post and the other stands in a list too short for near-namesakes to be likely.
-fn is_introduced_beside_a_short_list(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
-    const SHORT: usize = 12;
-    let people = |entity: &Entity| {
-        let place = Place::from(entity.mentions[0].at);
-        let sentence = sentence_of(article, place);
-        let names = article.blocks[place.block].facts.names.iter();
-        names
-            .filter(|name| name.person().is_some() && sentence.is_some_and(|all| all.span.covers(name.span)))
-            .count()
-    };
-    let (with_post, bare) = if one.posts.is_empty() { (other, one) } else { (one, other) };
-    !with_post.posts.is_empty()
-        && bare.posts.is_empty()
-        && people(bare) <= SHORT
-        && people(with_post) <= SHORT
-}
-
-fn have_different_posts(one: &Entity, other: &Entity) -> bool {
-    let posts = |entity: &Entity| -> Vec<Box<str>> {
-        let wrote = entity.mentions.iter().any(|mention| mention.is_credit);
-        let posts = entity.posts.iter().map(|post| post.text.clone());
-        posts.chain(wrote.then(|| "记者".into())).collect()
-    };
-    let (one, other) = (posts(one), posts(other));
-    let related = |one: &str, other: &str| one.ends_with(other) || other.ends_with(one);
-    !one.is_empty()
-        && !other.is_empty()
-        && !one.iter().any(|post| other.iter().any(|another| related(post, another)))
-}
-
-fn sentence_of(article: &ArticleView, place: Place) -> Option<Place> {
-    let sentence = article.blocks[place.block].sentence_at(place.span.start as usize)?;
-    Some(Place::new(place.block, sentence.span))
-}
-
-fn share_a_sentence(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
-    one.mentions.iter().any(|one| {
-        let here = sentence_of(article, one.at.into());
-        other.mentions.iter().any(|other| {
-            other.at.block == one.at.block && here.is_some() && sentence_of(article, other.at.into()) == here
-        })
-    })
-}
-
-fn is_in_list(entity: &Entity, article: &ArticleView) -> bool {
-    entity.mentions.iter().all(|mention| {
-        let place = Place::from(mention.at);
-        let block = &article.blocks[place.block];
-        let Some(sentence) = sentence_of(article, place) else { return block.role == Role::Byline };
-        let people = block
-            .facts
-            .names
-            .iter()
-            .filter(|name| name.person().is_some() && sentence.span.covers(name.span));
-        people.count() >= LIST_OF_NAMES
-    })
 }

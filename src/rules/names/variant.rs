@@ -73,6 +73,19 @@ impl<'a> Pair<'a> {
         (index == 0 || index + 1 == self.length()) && often_stands_alone(here)
     }
 
+    /// Whether the slip is not in the first character, which may be a word before another name: 向普京, 同普京.
+    pub fn keeps_its_first_character(&self) -> bool {
+        !matches!(self.copy.slip, Slip::Replaced { index: 0, .. })
+    }
+
+    /// Whether the differing character makes a word with a neighbour inside the copy.
+    pub fn makes_a_word_inside(&self) -> bool {
+        let Slip::Replaced { index, .. } = self.copy.slip else { return false };
+        let chars: Vec<char> = self.copy.text.chars().collect();
+        let joined = |left: usize| left + 1 < chars.len() && join_in_a_word(chars[left], chars[left + 1]);
+        joined(index) || index > 0 && joined(index - 1)
+    }
+
     /// Whether the two swapped characters make a word in both orders: 国王 and 王国.
     pub fn is_a_word_both_ways(&self) -> bool {
         let Slip::Swapped { index } = self.copy.slip else { return false };
@@ -144,7 +157,7 @@ impl<'a> Pair<'a> {
     pub fn copy_is_cut_from_else(&self, article: &ArticleView) -> bool {
         self.copy_places.iter().all(|&place| {
             let block = &article.blocks[place.block];
-            let in_quotes = self.length() < TOO_LONG_FOR_A_PUN
+            let in_quotes = !self.is_no_pun()
                 && block.facts.quoted.iter().any(|quoted| {
                     quoted.inner.covers(place.span)
                         && quoted.inner.len() <= place.span.len() + LONGEST_TAIL
@@ -158,6 +171,13 @@ impl<'a> Pair<'a> {
             let is_read = self.known.kind == EntityKind::Person && self.other.is_some();
             in_quotes || in_longer_name || !is_read && self.odd_character_belongs_elsewhere(block.text, place)
         })
+    }
+
+    /// Whether the copy is too long to play on the name, or its character makes no word where the name is well known here.
+    fn is_no_pun(&self) -> bool {
+        const OFTEN: usize = 3;
+        self.length() >= TOO_LONG_FOR_A_PUN
+            || self.length() > 2 && self.copy.stands_out && self.known_count() >= OFTEN
     }
 
     /// Whether the character that differs makes a word with the character outside the name: 宜昌师 in 宜昌师专, where

@@ -61,6 +61,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "全市启动海洋强市建设“八项工程”。“八项工程”涵盖渔业、港口。\n\n市长说，“八项工程”是民生工程。\n\n五年来，海洋强市建设“⟦六项工程⟧”全部开工。",
         ),
+        Example::new(
+            "傅平：做乡村振兴的“岭头雁”\n\n渔溪村党总支书记傅平当了12年支书。\n\n傅平说，要做乡村振兴的“⟦领头雁⟧”。",
+        ),
         // Silent.
         Example::new(
             "全市启动海洋强市建设“八项工程”。“八项工程”涵盖渔业、港口。\n\n市长说，“八项工程”是民生工程。\n\n另有“六项工程”在山区推进。",
@@ -116,6 +119,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let headline_against_text =
         sure_slip && pair.length() > 2 && either_stands_out && pair.only_headline_and_text_differ(article);
     headline_against_text
+        || sure_slip && pair.length() > 2 && pair.has_the_same_words_beside()
         || match pair.other {
             // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
             Some(_) if comes_back => sure_slip && (is_long || stands_out || swapped),
