@@ -63,7 +63,7 @@ fn finding(draft: FolderDraft, pages: &[IssuePage]) -> Finding {
     let passages = std::iter::once(&draft.at).chain(draft.evidence.iter().map(|(_, at, _)| at));
     let quotes: Vec<Quote> = passages.map(|at| at.quote.clone()).collect();
     let page = draft.page;
-    let evidence = draft.evidence.into_iter().map(|(there, at, message)| {
+    let evidence = draft.evidence.into_iter().chain(draft.signposts).map(|(there, at, message)| {
         let elsewhere = Elsewhere { path: pages[there].path.to_owned(), start: at.range.0, end: at.range.1 };
         match there == page {
             true => Evidence { span: at.span, message, elsewhere: None },

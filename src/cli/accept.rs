@@ -1,13 +1,13 @@
 //! `zhubi accept`: decides on findings, lists decisions, takes them back, and clears out those whose words are gone.
 
 use super::arguments::{paths, value, with_help};
-use super::{Streams, across, files};
+use super::{Streams, files};
 use crate::analysis::{Analysis, Finding};
 use crate::project::decisions::{
     DECISIONS_FILE, DecisionsError, Scope, Unseen, Verdict, change_decisions, load, sign,
 };
 use crate::project::{Decision, Decisions, Project, Projects};
-use crate::report::{Checked, CheckedFile};
+use crate::report::{Checked, CheckedFile, compare_pages};
 use crate::rules::rule;
 use crate::say;
 use crate::text::{Bilingual, Lang};
@@ -182,7 +182,7 @@ fn decide(choice: &Choice, paths: &[PathBuf], streams: &mut Streams) -> io::Resu
         projects.push(project);
         checked.push(CheckedFile { path: read.path, result });
     }
-    across::check(&mut checked);
+    compare_pages(&mut checked);
     if let Some(id) = choice.ids.iter().find(|id| !checked.iter().any(|file| has_finding(file, id))) {
         streams.trouble(
             &format!("没有编号为“{id}”的发现；编号在 zhubi check 每条后面的 # 之后，原文改动后会变"),

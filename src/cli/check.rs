@@ -1,8 +1,8 @@
 //! `zhubi check`.
 
-use super::{Outcome, Streams, across, arguments, files};
+use super::{Outcome, Streams, arguments, files};
 use crate::analysis::Analysis;
-use crate::report::{Checked, CheckedFile, github, json, sarif, text};
+use crate::report::{Checked, CheckedFile, compare_pages, github, json, sarif, text};
 use crate::rules::Severity;
 use clap::ArgMatches;
 use std::io;
@@ -33,7 +33,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
 /// another.
 pub(super) fn checked(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile> {
     let mut files = read(paths, streams);
-    across::check(&mut files);
+    compare_pages(&mut files);
     files
 }
 

@@ -1,7 +1,6 @@
 //! The command line: one file a subcommand.
 
 mod accept;
-mod across;
 mod arguments;
 mod check;
 mod complete;

@@ -1,8 +1,8 @@
 //! `zhubi watch`: checks a folder again whenever something in it changes, and shows the report on this machine alone.
 
-use super::{Streams, across, arguments, check, files, report};
-use crate::report::CheckedFile;
+use super::{Streams, arguments, check, files, report};
 use crate::report::html::{self, Options};
+use crate::report::{CheckedFile, compare_pages};
 use crate::rules::Family;
 use crate::say;
 use axum::Router;
@@ -145,7 +145,7 @@ impl Desk {
         let mut pages: Vec<((PathBuf, Stamp), CheckedFile)> = stamps.into_iter().zip(checked).collect();
         pages.sort_by(|((one, _), _), ((other, _), _)| one.cmp(other));
         let (stamps, mut checked): (Vec<_>, Vec<_>) = pages.into_iter().unzip();
-        across::check(&mut checked);
+        compare_pages(&mut checked);
         let title = report::title(std::slice::from_ref(&self.folder));
         let page = html::report(&checked, Options { title: &title, lang: streams.lang, live: true });
         self.known =

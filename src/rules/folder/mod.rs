@@ -34,12 +34,20 @@ pub struct FolderDraft {
     pub message: String,
     /// The other places, each with its page and what it says; at least one stands on another page.
     pub evidence: Vec<(usize, Passage, String)>,
+    /// Places that lead the reader on, as above; what stands there does not matter to the finding.
+    pub signposts: Vec<(usize, Passage, String)>,
 }
 
 impl FolderDraft {
     /// Adds a place that the finding rests on.
     pub fn evidence(&mut self, page: usize, at: &Passage, says: impl Into<String>) -> &mut FolderDraft {
         self.evidence.push((page, at.clone(), says.into()));
+        self
+    }
+
+    /// Adds a place that leads the reader on: a decision on the finding holds whatever will stand there.
+    pub fn signpost(&mut self, page: usize, at: &Passage, says: impl Into<String>) -> &mut FolderDraft {
+        self.signposts.push((page, at.clone(), says.into()));
         self
     }
 }
@@ -68,6 +76,7 @@ impl FolderDrafts {
             at: at.clone(),
             message: message.into(),
             evidence: Vec::new(),
+            signposts: Vec::new(),
         });
         &mut self.findings[index]
     }

@@ -100,7 +100,7 @@ impl Rule for TurnLine {
             if same_number(&turn.page, number) {
                 let message = say!(context.lang, "转到的就是本版", "The turn leads to this very page");
                 if let Some(title) = folder.pages[page].first_place() {
-                    out.report(page, &turn.at, message).evidence(page, title, folder.pages[page].label());
+                    out.report(page, &turn.at, message).signpost(page, title, folder.pages[page].label());
                 }
                 continue;
             }
@@ -186,6 +186,6 @@ fn report_missing(
     out: &mut FolderDrafts,
 ) {
     if let Some(title) = folder.pages[there].first_place() {
-        out.report(page, &turn.at, message).evidence(there, title, folder.pages[there].label());
+        out.report(page, &turn.at, message).signpost(there, title, folder.pages[there].label());
     }
 }

@@ -1,15 +1,12 @@
-//! The desk from outside: deciding on findings at the command line, and what holds of decisions whatever the page.
+//! The desk from outside: deciding on findings at the command line; and what holds of decisions whatever the pages.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use proptest::prelude::*;
+mod pages;
+mod properties;
+
 use serde_json::Value;
 use std::process::{Command, Output};
-use std::sync::Arc;
-use zhubi::analysis::{Analysis, Inputs, Settings};
-use zhubi::project::decisions::{Scope, Unseen, Verdict};
-use zhubi::project::{Decision, Decisions};
-use zhubi::terms::TermBook;
 
 struct Folder(tempfile::TempDir);
 
@@ -303,135 +300,4 @@ fn who_decided_is_recorded_where_the_project_wants_it() {
     let written = folder.read("zhubi.decisions.toml");
     assert!(written.contains("who = \"校对员\"\nwhen = 2"), "{written}");
     folder.says(&["check", "."], 0);
-}
-
-/// Paragraphs with slips of several rules; no two have words in common.
-const SLIPS: &[&str] = &[
-    "全镇实现联动联动、协调配合、运转高效，群众办事少跑了许多冤枉路。",
-    "今年以来，全县共受理矛盾纠纷1200件，办结1080件，办结率为92%，比上年同期有所提高。",
-    "会议于4月31日在县委礼堂召开，各乡镇负责人参加，会期半天。",
-    "活动现场共发放宣传册500份、折页300份，合计900份，受到居民欢迎。",
-    "沙河镇今年推进推进老旧小区改造，楼道亮了，院子也宽了。",
-    "合作社的茶叶产量由200吨增加到300吨，增长了60%，社员们喜笑颜开。",
-    "丰收节从2023年9月25日至2023年9月20日举行，前后来了上万人。",
-];
-
-const CLEANS: &[&str] = &[
-    "春耕时节，渡口村的田埂上人来人往，拖拉机的声音传出很远。",
-    "傍晚的广场上，老人们围坐在一起拉家常，孩子们追逐嬉戏。",
-    "“路修好了，菜也好卖了。”种植户望着满车的黄瓜说。",
-];
-
-fn analysis(paragraphs: &[&str]) -> Analysis {
-    let page = format!("小院议事聚民心\n\n本报记者 沈知远\n\n{}\n", paragraphs.join("\n\n"));
-    let inputs =
-        Inputs { terms: TermBook::built_in(), settings: Arc::new(Settings::default()), dictionary: None };
-    Analysis::of(page.into(), &inputs, None)
-}
-
-fn decisions_on_all(analysis: &Analysis, scope: Scope) -> Vec<Decision> {
-    let decide = |finding: &zhubi::analysis::Finding| {
-        Decision::new(finding.info.code, Verdict::Right, scope, "一版.txt", analysis.quotes(finding))
-    };
-    analysis.findings.iter().map(decide).collect()
-}
-
-fn open(analysis: &Analysis, decisions: &Decisions) -> Vec<String> {
-    let open = analysis.findings.iter().filter(|it| decisions.on_finding(analysis, it).is_none());
-    open.map(|it| it.id.clone()).collect()
-}
-
-/// Some of the paragraphs with slips, shuffled.
-fn some_slips() -> impl Strategy<Value = Vec<&'static str>> {
-    proptest::sample::subsequence(SLIPS, 1..=SLIPS.len()).prop_shuffle()
-}
-
-#[test]
-fn the_paragraphs_of_these_tests_have_findings() {
-    for slip in SLIPS {
-        assert_eq!(analysis(&[CLEANS[0], slip]).findings.len(), 1, "{slip}");
-    }
-    assert_eq!(analysis(CLEANS).findings.len(), 0);
-}
-
-proptest! {
-    #[test]
-    fn accepting_all_leaves_none_and_taking_back_brings_exactly_those_back(
-        slips in some_slips(),
-        taken_back in proptest::collection::vec(any::<bool>(), SLIPS.len()),
-        far in any::<bool>(),
-    ) {
-        let analysis = analysis(&slips);
-        let scope = if far { Scope::Project } else { Scope::Article };
-        let all = decisions_on_all(&analysis, scope);
-        prop_assert_eq!(open(&analysis, &Decisions::of_all(all.clone())), Vec::<String>::new());
-        let kept = all.iter().zip(&taken_back).filter(|(_, back)| !**back).map(|(it, _)| it.clone());
-        let expected: Vec<String> = analysis
-            .findings
-            .iter()
-            .zip(&taken_back)
-            .filter(|(_, back)| **back)
-            .map(|(finding, _)| finding.id.clone())
-            .collect();
-        prop_assert_eq!(open(&analysis, &Decisions::of_all(kept)), expected);
-    }
-
-    #[test]
-    fn edits_elsewhere_and_moved_paragraphs_lose_no_decision(
-        slips in some_slips(),
-        turn in 0..SLIPS.len(),
-        inserted in proptest::sample::subsequence(CLEANS, 0..=CLEANS.len()),
-        places in proptest::collection::vec(0..=SLIPS.len(), CLEANS.len()),
-        wrapped in any::<bool>(),
-    ) {
-        let decisions = Decisions::of_all(decisions_on_all(&analysis(&slips), Scope::Article));
-        let mut edited = slips.clone();
-        let turn = turn % edited.len();
-        edited.rotate_left(turn);
-        for (clean, at) in inserted.into_iter().zip(places) {
-            edited.insert(at.min(edited.len()), clean);
-        }
-        let with_blanks: Vec<String> = edited.iter().map(|it| format!("　　{it}")).collect();
-        let edited: Vec<&str> =
-            if wrapped { with_blanks.iter().map(String::as_str).collect() } else { edited };
-        let now = analysis(&edited);
-        prop_assert!(now.findings.len() >= slips.len());
-        prop_assert_eq!(open(&now, &decisions), Vec::<String>::new());
-    }
-
-    #[test]
-    fn only_what_is_gone_is_cleared_out(
-        slips in some_slips(),
-        gone in proptest::collection::vec(any::<bool>(), SLIPS.len()),
-    ) {
-        let before = analysis(&slips);
-        let decisions = Decisions::of_all(decisions_on_all(&before, Scope::Article));
-        let kept: Vec<&str> =
-            slips.iter().zip(&gone).filter(|(_, gone)| !**gone).map(|(slip, _)| *slip).collect();
-        let now = analysis(&kept);
-        let mut unseen = Unseen::of(&decisions);
-        unseen.look_at(&now.text);
-        let left: Vec<&str> = unseen.left().iter().map(|(id, _)| *id).collect();
-        let still_there: Vec<&str> = now.findings.iter().map(|it| it.id.as_str()).collect();
-        let expected: Vec<&str> =
-            decisions.all().into_iter().map(|(id, _)| id).filter(|id| !still_there.contains(id)).collect();
-        prop_assert_eq!(left, expected);
-    }
-
-    #[test]
-    fn any_change_of_the_words_asks_again(slip in 0..SLIPS.len(), at in any::<proptest::sample::Index>()) {
-        let before = analysis(&[CLEANS[0], SLIPS[slip]]);
-        let decisions = Decisions::of_all(decisions_on_all(&before, Scope::Article));
-        let finding = &before.findings[0];
-        let spans: Vec<_> = std::iter::once(finding.span)
-            .chain(finding.evidence.iter().map(|it| it.span))
-            .collect();
-        let span = spans[at.index(spans.len())];
-        let words = span.of(&before.text);
-        let start = SLIPS[slip].find(words).unwrap();
-        let mut changed = SLIPS[slip].to_owned();
-        changed.insert(start, '又');
-        let now = analysis(&[CLEANS[0], &changed]);
-        prop_assert_eq!(open(&now, &decisions).len(), now.findings.len());
-    }
 }

@@ -1,7 +1,7 @@
-//! The folder rules over the files of a run: the text files of one folder are the pages of one issue.
+//! The folder rules over checked files: the text files of one folder are the pages of one issue.
 
+use super::{Checked, CheckedFile};
 use crate::analysis::issue::{IssuePage, check_issue, summary_of};
-use crate::report::{Checked, CheckedFile};
 use crate::rules::folder::PageSummary;
 use crate::workspace::page_name;
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Adds what the pages of each folder say against one another to the findings of `files`.
-pub(super) fn check(files: &mut [CheckedFile]) {
+pub fn compare_pages(files: &mut [CheckedFile]) {
     let mut issues: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
     for (index, file) in files.iter().enumerate().filter(|(_, file)| file.result.is_ok()) {
         let folder = Path::new(&file.path).parent().unwrap_or(Path::new("")).to_owned();
