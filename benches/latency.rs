@@ -96,9 +96,10 @@ impl Client {
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
-    fn edit(&mut self, version: i64, line: usize, delete: u32, text: &str) {
-        let position = |character: u32| json!({ "line": line, "character": character });
-        let change = json!({ "range": { "start": position(0), "end": position(delete) }, "text": text });
+    fn edit(&mut self, version: i64, (line, column): (usize, usize), delete: usize, text: &str) {
+        let position = |character: usize| json!({ "line": line, "character": character });
+        let range = json!({ "start": position(column), "end": position(column + delete) });
+        let change = json!({ "range": range, "text": text });
         let document = json!({ "uri": URI, "version": version });
         self.notify(
             "textDocument/didChange",
@@ -141,21 +142,28 @@ fn repeated(times: usize, mut run: impl FnMut(usize) -> Duration) -> String {
     summary((0..times).map(&mut run).collect())
 }
 
-/// Types a character at the start of a line, or deletes it again; the lines are spread over the text.
+/// The line and the UTF-16 column of the character at or before byte `offset`.
+fn place_of(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..(0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count(), line.encode_utf16().count())
+}
+
+/// Types a character, or deletes it again; the places are spread over the text, so that a long paragraph is edited as
+/// often as it is long.
 fn keystrokes(bytes: usize, times: usize, pulls: bool) -> (String, usize) {
     let text = text_of(bytes);
-    let lines = text.lines().count();
     let mut client = Client::initialized(pulls);
     client.open(&text);
     let findings = if pulls { client.pull() } else { client.told(1) };
     let mut version = 1;
     let mut keystroke = |number: usize| {
         version += 1;
-        let line = (number / 2 * 7919) % lines;
+        let place = place_of(&text, (number / 2 * 7_919_317) % text.len());
         let begun = Instant::now();
         match number % 2 {
-            0 => client.edit(version, line, 0, "新"),
-            _ => client.edit(version, line, 1, ""),
+            0 => client.edit(version, place, 0, "新"),
+            _ => client.edit(version, place, 1, ""),
         }
         if pulls {
             client.pull()

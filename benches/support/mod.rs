@@ -1,13 +1,14 @@
-//! Texts for the benches: the example pages, one after another, until a size is reached.
+//! Texts for the benches: the example pages, or those of the folder that `ZHUBI_BENCH_PAGES` names, one after another,
+//! until a size is reached.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The sizes that are measured, in bytes.
 pub const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 /// A text of about `bytes` bytes. Every round of pages has other figures, so that no two articles are the same.
 pub fn text_of(bytes: usize) -> String {
-    let pages = example_pages();
+    let pages = pages();
     let mut text = String::with_capacity(bytes + 20_000);
     for round in 0.. {
         for page in &pages {
@@ -28,8 +29,9 @@ pub fn text_of(bytes: usize) -> String {
     text
 }
 
-fn example_pages() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+fn pages() -> Vec<String> {
+    let examples = || Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let folder = std::env::var_os("ZHUBI_BENCH_PAGES").map_or_else(examples, PathBuf::from);
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -38,6 +40,6 @@ fn example_pages() -> Vec<String> {
         .collect();
     paths.sort();
     let pages: Vec<String> = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
-    assert!(!pages.is_empty(), "the example pages were not found");
+    assert!(!pages.is_empty(), "no page was found");
     pages
 }

@@ -151,13 +151,15 @@ impl Analysis {
                 sections: SectionView::relative(&article.sections, article.blocks.start),
                 date,
             };
-            let taken_over = previous.and_then(|previous| {
-                let near = at_same_place(&previous.articles, index, page.articles.len());
-                near.chain(&previous.articles).find(|known| known.is_read_from(&parts)).cloned()
-            });
+            let near = |previous| at_same_place(previous, index, page.articles.len());
+            let known = previous.map_or(&[] as &[_], |previous| &previous.articles);
+            let taken_over = near(known).chain(known).find(|known| known.is_read_from(&parts)).cloned();
             articles.push(match taken_over {
                 Some(known) => known,
-                None => Arc::new(check_article(parts, &rules, &context)),
+                None => {
+                    let before = near(known).find(|known| known.shares_blocks_with(&parts));
+                    Arc::new(check_article(parts, before.map(|it| &it.register), &rules, &context))
+                }
             });
         }
 
@@ -272,6 +274,12 @@ impl ArticleReading {
             && self.date == parts.date
             && self.sections == parts.sections
     }
+
+    /// Whether it is likely an earlier version of the article: its first or its last block is the same.
+    fn shares_blocks_with(&self, parts: &ArticleParts) -> bool {
+        let same = |one: Option<&Arc<_>>, two: Option<&Arc<_>>| matches!((one, two), (Some(one), Some(two)) if Arc::ptr_eq(one, two));
+        same(self.blocks.first(), parts.blocks.first()) || same(self.blocks.last(), parts.blocks.last())
+    }
 }
 
 /// What stood in `before` where number `index` of `count` stands now: counted from the front, then from the back.
@@ -335,6 +343,7 @@ fn read_block(
 
 fn check_article(
     parts: ArticleParts,
+    before: Option<&Register>,
     rules: &[(&'static dyn Rule, Severity)],
     context: &RuleContext,
 ) -> ArticleReading {
@@ -347,7 +356,7 @@ fn check_article(
         held.extend(block.held.iter().map(|check| held_in_block(check.clone(), index)));
         on_page.extend(block.on_page.iter().map(|&rule| (rule, index)));
     }
-    let register = register_of(blocks);
+    let register = register_of(blocks, before);
     let view = ArticleView {
         blocks: blocks.iter().map(|block| block.view()).collect(),
         headline,
@@ -420,7 +429,7 @@ fn outside_articles(page: &Page) -> impl Iterator<Item = usize> {
     gaps.flat_map(|(end, start)| end..start)
 }
 
-fn register_of(blocks: &[Arc<BlockReading>]) -> Register {
+fn register_of(blocks: &[Arc<BlockReading>], before: Option<&Register>) -> Register {
     let sources: Vec<Source> = blocks
         .iter()
         .map(|block| Source {
@@ -431,7 +440,7 @@ fn register_of(blocks: &[Arc<BlockReading>]) -> Register {
             part: &block.part,
         })
         .collect();
-    Register::of(&sources)
+    Register::of(&sources, before)
 }
 
 /// Moves a draft by `blocks` blocks: from a block into its article, from an article into its page.

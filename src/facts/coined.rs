@@ -64,9 +64,10 @@ pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
             at = mention.span.end as usize;
             continue;
         }
+        let begins_numeral = numeral::may_begin(c);
         let read = match c {
             _ if arabic_digit(c).is_some() => read_arabic(text, at),
-            _ if numeral::may_begin(c) => read_chinese(text, at),
+            _ if begins_numeral => read_chinese(text, at),
             _ => None,
         };
         match read {
@@ -76,7 +77,8 @@ pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
             }
             // The tail of a numeral begins no idiom: 1.2万户, 三百户.
             None => {
-                at = numeral::read_at(text, at).map_or(at + c.len_utf8(), |numeral| numeral.span.end as usize)
+                let numeral = begins_numeral.then(|| numeral::read_at(text, at)).flatten();
+                at = numeral.map_or(at + c.len_utf8(), |numeral| numeral.span.end as usize);
             }
         }
     }

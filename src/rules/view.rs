@@ -54,8 +54,13 @@ impl<'a> BlockView<'a> {
 
     /// Where `word` stands in the text, in bytes, left to right, none overlapping.
     pub fn places_of(&self, word: &'a str) -> impl Iterator<Item = usize> + use<'a> {
-        let text = if self.facts.letters.may_hold(word) { self.text } else { "" };
-        text.match_indices(word).map(|(at, _)| at)
+        let text = self.facts.letters.may_hold(word).then_some(self.text);
+        text.into_iter().flat_map(move |text| text.match_indices(word)).map(|(at, _)| at)
+    }
+
+    /// Whether `word` stands in the text.
+    pub fn says(&self, word: &str) -> bool {
+        self.facts.letters.may_hold(word) && self.text.contains(word)
     }
 
     /// Whether `span` touches a sentence with a torn end, in which nothing is counted or compared.

@@ -3,7 +3,8 @@
 
 use super::copies::{self, Wanted};
 use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
-use super::near::{Chars, Finder, Hit, Pattern};
+use super::near::{Chars, Hit, Pattern};
+use super::search::Search;
 use super::words::join_in_a_word;
 use super::{Likeness, Register, likeness, link, strays, terms};
 use crate::article::{Role, Sentence};
@@ -12,6 +13,7 @@ use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One block as the register sees it.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +33,7 @@ pub struct Source<'a> {
 /// What the register reads off one block, kept as long as the block stays the same.
 #[derive(Debug, Default)]
 pub struct BlockPart {
-    chars: Chars,
+    pub(super) chars: Arc<Chars>,
     terms: Vec<Span>,
     strays: strays::BlockPart,
 }
@@ -41,7 +43,7 @@ impl BlockPart {
     pub fn of(text: &str, role: Role, facts: &BlockFacts) -> BlockPart {
         let chars: Chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
         let strays = strays::BlockPart::of(role, facts, &chars);
-        BlockPart { terms: terms::of_block(text, facts), strays, chars }
+        BlockPart { terms: terms::of_block(text, facts), strays, chars: chars.into() }
     }
 }
 
@@ -62,7 +64,8 @@ struct Group {
 
 type Groups = BTreeMap<(EntityKind, String), Group>;
 
-pub(super) fn build(blocks: &[Source]) -> Register {
+/// Builds the register of `blocks`; `before` is that of an earlier version of the article.
+pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
     let mut groups = Groups::new();
     for (number, block) in blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Folio) {
         for name in &block.facts.names {
@@ -76,7 +79,7 @@ pub(super) fn build(blocks: &[Source]) -> Register {
     groups.retain(|_, group| {
         group.best >= NameMention::SURE || (group.best >= COMES_BACK && group.mentions.len() > 1)
     });
-    let chars: Vec<&Chars> = blocks.iter().map(|block| &block.part.chars).collect();
+    let chars: Vec<&Chars> = blocks.iter().map(|block| &*block.part.chars).collect();
     let mut patterns: Vec<Pattern> =
         groups.iter().map(|((kind, text), group)| pattern(*kind, text, group.person)).collect();
     let mut wanted: Vec<Wanted> =
@@ -89,19 +92,14 @@ pub(super) fn build(blocks: &[Source]) -> Register {
             wanted.push(Wanted { kind: *kind, name: name.clone(), cut });
         }
     }
-    let finder = Finder::new(&patterns);
-    let hits: Vec<Hit> = chars
-        .iter()
-        .enumerate()
-        .filter(|&(number, _)| blocks[number].role != Role::Folio)
-        .flat_map(|(number, chars)| finder.hits(number, chars))
-        .collect();
+    let search = Search::of(patterns, blocks, before.map(|before| &before.search));
+    let hits = search.hits();
     add_occurrences(&mut groups, &hits, blocks, &chars);
     let entities = entities(groups);
     let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates(blocks));
     let parts: Vec<&strays::BlockPart> = blocks.iter().map(|block| &block.part.strays).collect();
     let strays = strays::of(&parts, &chars);
-    Register::index(entities, near_copies, strays)
+    Register::index(entities, near_copies, strays, search)
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next

@@ -107,7 +107,7 @@ mod tests {
         let part = BlockPart::of(text, Role::Paragraph, &facts);
         let source =
             Source { text, role: Role::Paragraph, sentences: &sentences, facts: &facts, part: &part };
-        let register = Register::of(&[source]);
+        let register = Register::of(&[source], None);
         let entity = register
             .entities
             .iter()

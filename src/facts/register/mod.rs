@@ -10,6 +10,7 @@ mod likeness;
 mod link;
 mod near;
 mod pairs;
+mod search;
 mod strays;
 mod terms;
 mod words;
@@ -22,11 +23,13 @@ pub use copies::NearCopy;
 pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
 pub use likeness::{Likeness, likeness};
 pub use near::Slip;
+use search::Search;
 pub use strays::Stray;
+
 pub use words::{join_in_a_word, often_stands_alone};
 
 /// The entities of one article, in the order of their first mention.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Register {
     /// The entities, in the order of their first mention.
     pub entities: Vec<Entity>,
@@ -36,12 +39,15 @@ pub struct Register {
     pub strays: Vec<Stray>,
     /// Entity and mention by place, ordered by place, longer mentions first.
     by_place: Vec<(At, u32, u32)>,
+    search: Search,
 }
 
 impl Register {
-    /// Builds the register of the article that consists of `blocks`. Every place it holds counts blocks from the first of them.
-    pub fn of(blocks: &[Source]) -> Register {
-        build::build(blocks)
+    /// Builds the register of the article that consists of `blocks`. Every place it holds counts blocks from the first of
+    /// them. With `before`, the register of an earlier version, blocks that it shares are not searched again; the result
+    /// is the same as without.
+    pub fn of(blocks: &[Source], before: Option<&Register>) -> Register {
+        build::build(blocks, before)
     }
 
     /// The entity with the shortest mention that touches byte `offset` of the text of `block`, and the mention's index in
@@ -71,7 +77,12 @@ impl Register {
         self.entities.iter().filter(move |entity| entity.kind == kind)
     }
 
-    fn index(entities: Vec<Entity>, near_copies: Vec<NearCopy>, strays: Vec<Stray>) -> Register {
+    fn index(
+        entities: Vec<Entity>,
+        near_copies: Vec<NearCopy>,
+        strays: Vec<Stray>,
+        search: Search,
+    ) -> Register {
         let mut by_place = Vec::new();
         for (number, entity) in entities.iter().enumerate() {
             for (index, mention) in entity.mentions.iter().enumerate() {
@@ -81,6 +92,6 @@ impl Register {
         by_place.sort_by_key(|(at, entity, mention)| {
             (at.block, at.span.start, std::cmp::Reverse(at.span.end), *entity, *mention)
         });
-        Register { entities, near_copies, strays, by_place }
+        Register { entities, near_copies, strays, by_place, search }
     }
 }

@@ -4,12 +4,13 @@
 use super::At;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// How many patterns may begin (or end) alike before further ones are left out: keeps the pass linear.
 const PATTERNS_A_SEED: usize = 48;
 
 /// A text to look for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// Its characters; at least two.
     pub chars: Vec<char>,
@@ -50,7 +51,7 @@ pub struct Hit {
 /// The characters of one block with their offsets in bytes.
 pub type Chars = Vec<(u32, char)>;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Seed {
     /// The pattern's characters at `offset`, `offset + 1`.
     Pair { pattern: u32, offset: u32 },
@@ -59,8 +60,9 @@ enum Seed {
 }
 
 /// The patterns, indexed by pairs of characters that survive any single slip.
-pub struct Finder<'a> {
-    patterns: &'a [Pattern],
+#[derive(Debug)]
+pub struct Finder {
+    patterns: Arc<[Pattern]>,
     pairs: FxHashMap<(char, char), Vec<Seed>>,
     around: FxHashMap<(char, char), Vec<u32>>,
     single: FxHashMap<char, Vec<u32>>,
@@ -68,6 +70,7 @@ pub struct Finder<'a> {
 }
 
 /// A bit for every key of the three indexes, so that most places of a text are passed over without a lookup.
+#[derive(Debug)]
 struct Seen(Box<[u64]>);
 
 impl Seen {
@@ -94,11 +97,11 @@ const SINGLE: u64 = 1;
 const PAIR: u64 = 2;
 const AROUND: u64 = 3;
 
-impl<'a> Finder<'a> {
+impl Finder {
     /// Indexes `patterns`.
-    pub fn new(patterns: &'a [Pattern]) -> Finder<'a> {
+    pub fn new(patterns: &Arc<[Pattern]>) -> Finder {
         let mut finder = Finder {
-            patterns,
+            patterns: Arc::clone(patterns),
             pairs: FxHashMap::default(),
             around: FxHashMap::default(),
             single: FxHashMap::default(),
@@ -145,21 +148,21 @@ impl<'a> Finder<'a> {
         push_capped(self.pairs.entry(pair).or_default(), seed);
     }
 
-    /// Every hit in one block, by the first byte.
-    pub fn hits(&self, block: usize, chars: &Chars) -> Vec<Hit> {
+    /// Every hit in one block, by the first byte; each as if the block were the first of its article.
+    pub fn hits(&self, chars: &Chars) -> Vec<Hit> {
         let mut hits = Vec::new();
         for start in 0..chars.len() {
             let here = chars[start].1;
             if self.seen.may_hold(SINGLE, here, '\0')
                 && let Some(patterns) = self.single.get(&here)
             {
-                self.of_two(patterns, block, chars, start, &mut hits);
+                self.of_two(patterns, chars, start, &mut hits);
             }
             let Some(&(_, next)) = chars.get(start + 1) else { continue };
             if self.seen.may_hold(PAIR, here, next)
                 && let Some(seeds) = self.pairs.get(&(here, next))
             {
-                hits.extend(seeds.iter().filter_map(|&seed| self.grow(seed, block, chars, start)));
+                hits.extend(seeds.iter().filter_map(|&seed| self.grow(seed, chars, start)));
             }
             let Some(&(_, after)) = chars.get(start + 2) else { continue };
             if !self.seen.may_hold(AROUND, here, after) {
@@ -169,7 +172,7 @@ impl<'a> Finder<'a> {
                 let known = self.patterns[pattern as usize].chars[1];
                 if next != known {
                     let slip = Slip::Replaced { index: 1, known, here: next };
-                    hits.push(self.hit(pattern, block, chars, start, Some(slip)));
+                    hits.push(self.hit(pattern, chars, start, Some(slip)));
                 }
             }
         }
@@ -177,21 +180,21 @@ impl<'a> Finder<'a> {
         hits
     }
 
-    fn of_two(&self, patterns: &[u32], block: usize, chars: &Chars, at: usize, hits: &mut Vec<Hit>) {
+    fn of_two(&self, patterns: &[u32], chars: &Chars, at: usize, hits: &mut Vec<Hit>) {
         for &pattern in patterns {
             let known = &self.patterns[pattern as usize].chars;
             if chars[at].1 == known[0] && chars.get(at + 1).is_some_and(|&(_, c)| c != known[1]) {
                 let slip = Slip::Replaced { index: 1, known: known[1], here: chars[at + 1].1 };
-                hits.push(self.hit(pattern, block, chars, at, Some(slip)));
+                hits.push(self.hit(pattern, chars, at, Some(slip)));
             }
             if chars[at].1 == known[1] && at > 0 && chars[at - 1].1 != known[0] {
                 let slip = Slip::Replaced { index: 0, known: known[0], here: chars[at - 1].1 };
-                hits.push(self.hit(pattern, block, chars, at - 1, Some(slip)));
+                hits.push(self.hit(pattern, chars, at - 1, Some(slip)));
             }
         }
     }
 
-    fn grow(&self, seed: Seed, block: usize, chars: &Chars, at: usize) -> Option<Hit> {
+    fn grow(&self, seed: Seed, chars: &Chars, at: usize) -> Option<Hit> {
         let (pattern, start) = match seed {
             Seed::Pair { pattern, offset } => (pattern, at.checked_sub(offset as usize)?),
             Seed::Swapped { pattern, .. } => (pattern, at),
@@ -219,13 +222,13 @@ impl<'a> Finder<'a> {
                 }
             }
         };
-        Some(self.hit(pattern, block, chars, start, slip))
+        Some(self.hit(pattern, chars, start, slip))
     }
 
-    fn hit(&self, pattern: u32, block: usize, chars: &Chars, start: usize, slip: Option<Slip>) -> Hit {
+    fn hit(&self, pattern: u32, chars: &Chars, start: usize, slip: Option<Slip>) -> Hit {
         let (last, c) = chars[start + self.patterns[pattern as usize].chars.len() - 1];
         let span = Span { start: chars[start].0, end: last + c.len_utf8() as u32 };
-        Hit { pattern: pattern as usize, at: At { block, span }, slip }
+        Hit { pattern: pattern as usize, at: At { block: 0, span }, slip }
     }
 }
 
@@ -258,11 +261,11 @@ mod tests {
 
     /// The hits of `patterns` in `text`, as `text of the hit` + `=`, `~index` or `x index`.
     fn check(patterns: &[&str], text: &str, expected: &[&str]) {
-        let patterns: Vec<Pattern> =
+        let patterns =
             patterns.iter().map(|chars| Pattern { chars: chars.chars().collect(), near: true }).collect();
         let chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
         let found: Vec<String> = Finder::new(&patterns)
-            .hits(0, &chars)
+            .hits(&chars)
             .into_iter()
             .map(|hit| {
                 let how = match hit.slip {

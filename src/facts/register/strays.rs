@@ -10,7 +10,8 @@ use crate::facts::BlockFacts;
 use crate::facts::name::NameMention;
 use crate::text::Span;
 use crate::text::is_han;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::hash_map::Entry;
 
 /// How many characters around a stray one are looked up; the windows are those with 0 to 3 of them before it.
 const WINDOW: usize = 3;
@@ -115,25 +116,54 @@ fn is_suspect(facts: &BlockFacts, text: &Chars, at: usize) -> bool {
 
 /// The windows around the suspects, by what stands in them.
 struct Windows {
-    by_key: FxHashMap<u64, Vec<u32>>,
+    /// The last suspect with a window, as an index into `suspects`, and how many there are.
+    by_key: FxHashMap<u64, (u32, usize)>,
+    /// Suspects, each with the index of the one before it that shares the window.
+    suspects: Vec<(u32, Option<u32>)>,
     /// A bit for every key, so that most places are passed over without a lookup.
     seen: Vec<u64>,
 }
 
 impl Windows {
     fn of(suspects: &[Spot], parts: &[&BlockPart]) -> Windows {
-        let mut windows = Windows { by_key: FxHashMap::default(), seen: vec![0; 1 << 10] };
+        let most = suspects.len() * (WINDOW + 1);
+        let mut windows = Windows {
+            by_key: FxHashMap::with_capacity_and_hasher(most, FxBuildHasher),
+            suspects: Vec::with_capacity(most),
+            seen: vec![0; 1 << 10],
+        };
         for (number, &(block, at)) in suspects.iter().enumerate() {
             for key in keys(&parts[block].codes[at..=at + 2 * WINDOW]).into_iter().flatten() {
-                let here = windows.by_key.entry(key).or_default();
-                if here.len() < STRAYS_A_WINDOW {
-                    here.push(number as u32);
-                }
-                let (word, bit) = Windows::bit(key);
-                windows.seen[word] |= bit;
+                windows.add(key, number as u32);
             }
         }
         windows
+    }
+
+    fn add(&mut self, key: u64, suspect: u32) {
+        let (word, bit) = Windows::bit(key);
+        self.seen[word] |= bit;
+        let next = self.suspects.len() as u32;
+        match self.by_key.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert((next, 1));
+                self.suspects.push((suspect, None));
+            }
+            Entry::Occupied(mut entry) => {
+                let (last, count) = entry.get_mut();
+                if *count < STRAYS_A_WINDOW {
+                    self.suspects.push((suspect, Some(*last)));
+                    (*last, *count) = (next, *count + 1);
+                }
+            }
+        }
+    }
+
+    /// The suspects that share the window.
+    fn sharing(&self, key: u64) -> impl Iterator<Item = u32> {
+        let at = |index: u32| self.suspects[index as usize];
+        let last = self.by_key.get(&key).map(|&(last, _)| at(last));
+        std::iter::successors(last, move |(_, before)| before.map(at)).map(|(suspect, _)| suspect)
     }
 
     fn bit(key: u64) -> (usize, u64) {
@@ -150,7 +180,7 @@ impl Windows {
             for key in keys(around).into_iter().flatten() {
                 let (word, bit) = Windows::bit(key);
                 if self.seen[word] & bit != 0 {
-                    self.by_key.get(&key).into_iter().flatten().for_each(|&suspect| meet(at, suspect));
+                    self.sharing(key).for_each(|suspect| meet(at, suspect));
                 }
             }
         }

@@ -97,7 +97,7 @@ impl Rule for AgeConflict {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        if !article.blocks.iter().any(|block| block.text.contains('岁')) {
+        if !article.blocks.iter().any(|block| block.says("岁")) {
             return;
         }
         for person in article.register.of_kind(EntityKind::Person) {

@@ -65,8 +65,8 @@ impl Rule for CutOffWording {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for (at, word) in block.text.match_indices("截止") {
-            let end = at + word.len();
+        for at in block.places_of("截止") {
+            let end = at + "截止".len();
             let before = &block.text[..at];
             let closing =
                 ["报名", "申请", "投稿", "征集", "投票", "受理", "缴费", "申报", "预约", "活动", "征稿"];
@@ -74,8 +74,8 @@ impl Rule for CutOffWording {
                 replace(block, Span::new(at, end), "截至", context, out);
             }
         }
-        for (at, word) in block.text.match_indices("截至") {
-            let end = at + word.len();
+        for at in block.places_of("截至") {
+            let end = at + "截至".len();
             let after = &block.text[end..];
             let closes = after.starts_with(['。', '，', '；', '）', '、']);
             if closes || TIME_OF_CLOSING.iter().any(|word| after.starts_with(word)) {

@@ -62,8 +62,8 @@ impl Rule for MonthsSince {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let Some(issue) = article.date else { return };
         for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
-            for (at, word) in block.text.match_indices("至今") {
-                let Some(found) = counted_months(block, at, at + word.len(), issue) else { continue };
+            for at in block.places_of("至今") {
+                let Some(found) = counted_months(block, at, at + "至今".len(), issue) else { continue };
                 let months = months_between(found.from, issue);
                 let (year, month) = found.from;
                 if (found.count - months).abs() <= 1 {

@@ -58,7 +58,7 @@ impl Rule for SexagenaryYear {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for (at, _) in block.text.match_indices('年') {
+        for at in block.places_of("年") {
             let Some(pair) = pair_before(block.text, at) else { continue };
             if block.sentence_at(at).is_none_or(|sentence| sentence.open) {
                 continue;

@@ -96,9 +96,9 @@ fn base_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>> 
     let result = &passage.quantities[index.checked_sub(1)?];
     let base = passage.quantities.get(index + 1)?;
     let called = bare(passage.before(base));
-    let shape = is_growth(passage, stated)
-        && are_ends(base, result)
+    let shape = are_ends(base, result)
         && BEFORE.contains(&called)
+        && is_growth(passage, stated)
         && is_joined(passage.gap(index - 1, index))
         && is_joined(passage.gap(index, index + 1));
     let verb = verb_before(passage, stated).filter(|_| shape)?;
@@ -111,13 +111,13 @@ fn result_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>
     let base = &passage.quantities[index.checked_sub(1)?];
     let result = passage.quantities.get(index + 1)?;
     let from = passage.clause_before(base);
-    let earlier = BEFORE.iter().any(|word| from.contains(word)) && !from.contains(['比', '较', '同']);
+    let earlier = || BEFORE.iter().any(|word| from.contains(word)) && !from.contains(['比', '较', '同']);
     let arrives = ["达到", "达", "到", "至", "增至", "升至", "增加到", "降至", "减至"]
         .contains(&passage.gap(index, index + 1).trim_start_matches(['，', ',']));
-    let shape = is_growth(passage, stated)
+    let shape = arrives
         && are_ends(base, result)
-        && earlier
-        && arrives
+        && is_growth(passage, stated)
+        && earlier()
         && is_joined(passage.gap(index - 1, index));
     let verb = verb_before(passage, stated).filter(|_| shape)?;
     Some(Equation { base, result, stated, verb })

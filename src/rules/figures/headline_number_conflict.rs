@@ -122,14 +122,16 @@ impl Rule for HeadlineNumberConflict {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let heads: Vec<bool> = (0..article.blocks.len()).map(|index| is_head(article, index)).collect();
-        let body: Vec<Vec<Mention>> = (0..article.blocks.len())
-            .map(|index| if heads[index] { Vec::new() } else { mentions(index, article.blocks[index]) })
-            .collect();
-        for head in (0..heads.len()).filter(|&index| heads[index]) {
-            let below = text_below(article, &heads, head);
-            for figure in mentions(head, article.blocks[head]) {
-                check(&figure, &body[below.clone()], context, out);
-            }
+        let in_block = |index: usize| mentions(index, article.blocks[index]);
+        let figures: Vec<Mention> =
+            (0..heads.len()).filter(|&index| heads[index]).flat_map(in_block).collect();
+        if figures.is_empty() {
+            return;
+        }
+        let body: Vec<Vec<Mention>> =
+            (0..heads.len()).map(|index| if heads[index] { Vec::new() } else { in_block(index) }).collect();
+        for figure in &figures {
+            check(figure, &body[text_below(article, &heads, figure.block)], context, out);
         }
     }
 }

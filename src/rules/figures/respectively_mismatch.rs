@@ -73,7 +73,7 @@ impl Rule for RespectivelyMismatch {
                 check(block, pair, context, out);
             }
         }
-        if block.text.contains("同比分别") || block.text.contains("分别同比") {
+        if block.says("同比分别") || block.says("分别同比") {
             for passage in passages(block, 4) {
                 check_growth(&passage, context, out);
             }

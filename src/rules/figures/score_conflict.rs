@@ -71,15 +71,15 @@ impl Rule for ScoreConflict {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let mut titles = Vec::new();
-        let mut told = Vec::new();
-        for (index, block) in article.blocks.iter().enumerate() {
-            if block.role.is_title() {
-                titles.extend(results(index, block));
-            } else if block.role.is_prose() {
-                told.extend(results(index, block));
-            }
+        let blocks = || article.blocks.iter().enumerate();
+        let results_in = |(index, block): (usize, &BlockView)| results(index, block);
+        let titles: Vec<Outcome> =
+            blocks().filter(|(_, block)| block.role.is_title()).flat_map(results_in).collect();
+        if titles.is_empty() {
+            return;
         }
+        let told: Vec<Outcome> =
+            blocks().filter(|(_, block)| block.role.is_prose()).flat_map(results_in).collect();
         for title in &titles {
             let mut other =
                 told.iter().filter(|result| result.is_against(title) && result.score != title.score);

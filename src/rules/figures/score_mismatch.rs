@@ -67,7 +67,7 @@ impl Rule for ScoreMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        if !block.text.contains("比分") && !block.text.contains("半场") {
+        if !block.says("比分") && !block.says("半场") {
             return;
         }
         for passage in passages(block, 0) {

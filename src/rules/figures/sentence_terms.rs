@@ -75,7 +75,7 @@ impl Rule for SentenceTerms {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        if !block.text.contains("缓刑") && !block.text.contains("决定执行") {
+        if !block.says("缓刑") && !block.says("决定执行") {
             return;
         }
         for passage in passages(block, 0) {

@@ -77,6 +77,7 @@ impl Rule for SharesOverHundred {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let names_a_structure = block.says("产业");
         for passage in passages(block, 0) {
             for quantity in passage.quantities.iter().filter(|quantity| quantity.kind == Kind::Percent) {
                 if let (Some(name), true) =
@@ -93,7 +94,9 @@ impl Rule for SharesOverHundred {
                     );
                 }
             }
-            check_structure(&passage, context, out);
+            if names_a_structure {
+                check_structure(&passage, context, out);
+            }
             check_remainder(&passage, context, out);
             let shares = shares(&passage);
             let sum: Decimal = shares.iter().map(|share| share.written).sum();

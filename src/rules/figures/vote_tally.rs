@@ -67,6 +67,9 @@ impl Rule for VoteTally {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        if !block.facts.letters.may_hold_any(&["赞成", "反对", "弃权"]) {
+            return;
+        }
         let told = passages(block, 1);
         for (number, passage) in told.iter().enumerate() {
             let votes: Vec<&Quantity> =

@@ -146,7 +146,7 @@ impl Rule for CompanyForm {
 fn companies<'a>(article: &ArticleView<'a>) -> Vec<Company<'a>> {
     let mut companies = Vec::new();
     for (block, view) in article.blocks.iter().enumerate() {
-        for (end, _) in view.text.match_indices("公司") {
+        for end in view.places_of("公司") {
             let end = end + "公司".len();
             let Some(form) = FORMS.iter().find(|form| view.text[..end].ends_with(**form)) else { continue };
             let start = end - form.len();

@@ -91,7 +91,7 @@ fn check(
     out: &mut Drafts,
 ) {
     for (number, block) in article.blocks.iter().enumerate() {
-        for (start, _) in block.text.match_indices(stem) {
+        for start in block.places_of(stem) {
             let end = start + stem.len();
             let rest = &block.text[end..];
             let span = Span::new(start, end);

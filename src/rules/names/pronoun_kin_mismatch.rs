@@ -80,7 +80,7 @@ impl Rule for PronounKinMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for (pronoun, right, kin_terms) in [("他", "她", HUSBANDS), ("她", "他", WIVES)] {
-            for (start, _) in block.text.match_indices(pronoun) {
+            for start in block.places_of(pronoun) {
                 let after = start + pronoun.len();
                 let Some((kin, end)) = kin_after(&block.text[after..], kin_terms) else { continue };
                 if block.text[..start].ends_with(['其', '吉', '排', '利']) {
@@ -99,7 +99,7 @@ impl Rule for PronounKinMismatch {
         }
         for (addresses, kin_terms) in [(MEN, HUSBANDS), (WOMEN, WIVES)] {
             for address in addresses {
-                for (start, _) in block.text.match_indices(address) {
+                for start in block.places_of(address) {
                     let after = start + address.len();
                     let Some((kin, end)) = kin_after(&block.text[after..], kin_terms) else { continue };
                     let message = say!(

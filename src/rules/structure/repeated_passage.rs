@@ -6,7 +6,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, is_han};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -163,11 +163,14 @@ impl Passages {
 impl Passage {
     fn of(block: &BlockView, sentence: Span) -> Option<Passage> {
         let text = block.at(sentence);
-        let letters: String = without_dateline(text)
-            .chars()
-            .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric())
-            .collect();
-        let length = letters.chars().count();
+        if text.len() < SHORTEST {
+            return None;
+        }
+        let (mut letters, mut length) = (String::with_capacity(text.len()), 0);
+        for c in without_dateline(text).chars().filter(|&c| is_han(c) || c.is_alphanumeric()) {
+            letters.push(c);
+            length += 1;
+        }
         let quoted = text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence);
         let span = trimmed(block.text, sentence);
         let after = &block.text[span.end as usize..];

@@ -71,12 +71,13 @@ impl Rule for LawArticleNumber {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        if !block.text.contains('条') || !block.text.contains('法') {
+        if !block.says("条") || !block.says("法") {
             return;
         }
         for law in laws::all() {
             let Some(last) = law.last_article else { continue };
-            for (start, title) in block.text.match_indices(law.title) {
+            let title = law.title;
+            for start in block.places_of(title) {
                 let begins = begins_a_title(&block.text[..start]);
                 let Some((place, number)) = article_at(block.text, start + title.len()) else { continue };
                 if begins && number > Decimal::from(last) && !block.is_open_at(place) {
