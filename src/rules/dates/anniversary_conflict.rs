@@ -49,6 +49,9 @@ static INFO: RuleInfo = RuleInfo {
             "老兵讲党课\n今年是中国共产党成立105周年。\n7月1日，庆祝中国共产党成立⟦101周年⟧大会在村礼堂举行。",
         ),
         Example::new(
+            "《湿地保护条例》实施⟦90周年⟧座谈会举行\n本报讯 《湿地保护条例》实施20周年座谈会14日在县里举行。",
+        ),
+        Example::new(
             "友好往来\n今年是青溪县与远山县缔结友好关系15周年。\n两县商定，以远山县与青溪县缔结友好关系⟦95周年⟧为契机，互派教师。",
         ),
         Example::new(
@@ -171,7 +174,7 @@ impl<'a> Kept<'a> {
             .filter(|it| sentence.span.start <= it.span.start && it.span.end <= mention.span.start);
         let elsewhen = OTHER_TIMES.iter().any(|word| told.contains(word))
             || before.any(|other| is_other_year(block, other, mention));
-        let mark = |c: char| "，。；：、！？（(“《》”\u{3000} 　".contains(c);
+        let mark = |c: char| "，。；：、！？（(\u{3000} ".contains(c);
         let event = told.rsplit(mark).next().unwrap_or(told);
         let after = block.text[end..].split(mark).next().unwrap_or_default();
         let is_title = block.role.is_title();

@@ -323,7 +323,8 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
         return Some(Match { mention, slip, strength, score: shared + strength * 2 + 20 });
     }
     // 实现营业收入33.7万亿元 … 实现营业收入63.7万亿元.
-    if strength >= 3 && figure.common_label(mention) >= 4 && !agreement.differ {
+    let label = figure.common_label(mention);
+    if strength >= 3 && (label >= 4 && !agreement.differ || label >= 6) {
         return Some(Match { mention, slip, strength, score: shared + strength * 2 + 10 });
     }
     let covered = covered(figure, mention);
