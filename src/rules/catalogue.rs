@@ -9,7 +9,9 @@ pub static RULES: &[&dyn Rule] = &[
     &file::misread_encoding::MisreadEncoding,
     &file::paper_name::PaperName,
     // Figures: arithmetic.
+    &figures::medal_total::MedalTotal,
     &figures::sum_mismatch::SumMismatch,
+    &figures::counted_parts_total::CountedPartsTotal,
     &figures::part_exceeds_whole::PartExceedsWhole,
     &figures::percent_mismatch::PercentMismatch,
     &figures::percentage_point::PercentagePoint,
@@ -50,6 +52,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::invalid_time::InvalidTime,
     &dates::range_reversed_date::RangeReversedDate,
     &dates::weekday_mismatch::WeekdayMismatch,
+    &dates::week_day_mismatch::WeekDayMismatch,
     &dates::duration_mismatch::DurationMismatch,
     &dates::days_later_mismatch::DaysLaterMismatch,
     &dates::consecutive_years::ConsecutiveYears,

@@ -3,7 +3,7 @@
 use super::age::ages;
 use super::calendar::{in_script, own_year};
 use super::{DATES, both};
-use crate::facts::date::{DateKind, DateMention};
+use crate::facts::date::{Anchor, CalendarUnit, DateKind, DateMention};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -41,6 +41,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("1950年出生的老周今年⟦66岁⟧，是村里的文化员。").on("2022-04-02"),
         Example::new("陈阿婆1938年出生，现年⟦74岁⟧。").on("2022-04-02"),
         Example::new("出生于1990年的小林今年⟦28岁⟧。").on("2022-04-02"),
+        Example::new("⟦67岁⟧的老党员周金根出生于1967年，一辈子没离开过渡口。").on("2024-06-01"),
+        Example::new("今年⟦72岁⟧的石匠出生在1962年的春天。").on("2024-06-01"),
+        Example::new("“90后”书记、⟦43岁⟧的林晓1991年出生在溪口村。").on("2024-06-01"),
+        Example::new("67岁的老党员周金根出生于1957年，一辈子没离开过渡口。").on("2024-06-01"),
+        Example::new("67岁的老党员周金根和出生于1967年的女儿同在渡口。").on("2024-06-01"),
+        Example::new("28岁时，出生于1967年的他当了渡工。").on("2024-06-01"),
+        Example::new("1995年，28岁的他出生于1967年这件事被登记错了。").on("2024-06-01"),
+        Example::new("67岁的老党员周金根出生于1967年。"),
+        Example::new("67岁的他回忆，小女儿出生于1985年。").on("2024-06-01"),
         Example::new("老校长（1923—2019年）享年96岁。"),
         Example::new("他生于1931年，2015年病逝，享年85岁。"),
         Example::new("1950年出生的老周今年72岁，是村里的文化员。").on("2022-04-02"),
@@ -90,8 +99,9 @@ fn check(
         life(block, &dates, age.whole)
     } else if today {
         birth(block, &dates, age.whole, issue)
+            .or_else(|| birth_behind(block, sentence, &dates, age.whole, issue))
     } else {
-        None
+        birth_behind(block, sentence, &dates, age.whole, issue)
     };
     let Some((from, to, places)) = found else { return };
     let right = to - from;
@@ -137,6 +147,41 @@ fn life(block: &BlockView, dates: &[&DateMention], age: Span) -> Option<(i32, i3
     let told = first == second
         || ["病逝", "逝世", "去世", "离世", "牺牲", "辞世", "病故"].iter().any(|word| words.contains(word));
     (told && born < died).then_some((born, died, vec![first, second]))
+}
+
+/// 67岁的周金根出生于1957年: the year of birth told behind the age that somebody has now, and the year of issue.
+fn birth_behind(
+    block: &BlockView,
+    sentence: Span,
+    dates: &[&DateMention],
+    age: Span,
+    issue: Option<Date>,
+) -> Option<(i32, i32, Vec<Span>)> {
+    const THEN: &[&str] = &["时", "当年", "那年", "去年", "时年", "年仅", "如果"];
+    const ANOTHER: [char; 9] = ['和', '与', '、', '；', '父', '母', '妻', '女', '子'];
+    let issue = issue?;
+    let mut years =
+        dates.iter().filter(|mention| mention.calendar().is_some_and(|parts| parts.year.is_some()));
+    let (born, None) = (years.next()?, years.next()) else { return None };
+    let parts = born.calendar().filter(|_| age.end <= born.span.start)?;
+    let between = &block.text[age.end as usize..born.span.start as usize];
+    let told = ["出生于", "出生在", "生于", "生在"].iter().any(|word| between.ends_with(word))
+        || block.text[born.span.end as usize..].starts_with("出生");
+    let before = &block.text[sentence.start as usize..age.start as usize];
+    let whole = format!("{before}{between}");
+    let plain = between.starts_with('的') || between.starts_with('，');
+    let other_person = between.contains(ANOTHER);
+    let other_time = THEN.iter().any(|word| whole.contains(word)) || dates.iter().any(|date| is_past(date));
+    (told && plain && !other_time && !other_person && between.chars().count() <= 24).then_some((
+        own_year(parts, None)?,
+        i32::from(issue.year()),
+        vec![born.span],
+    ))
+}
+
+/// Whether the mention leads away from the day of the issue.
+fn is_past(mention: &DateMention) -> bool {
+    matches!(mention.kind, DateKind::Relative(anchor) if anchor != Anchor::Issue(CalendarUnit::Year, 0))
 }
 
 /// The year of birth, and the year of issue.

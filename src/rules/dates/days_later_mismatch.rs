@@ -38,6 +38,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2021年12月30日签约，3天后的⟦2022年1月5日⟧，设备进场。"),
         Example::new("5月8日受理，10天后的⟦5月28日⟧结案。"),
         Example::new("2月3日发病，第二天（⟦2月5日⟧）住院。"),
+        Example::new("6月5日立项，9天后，即⟦7月14日⟧，项目开工。"),
+        Example::new("6月5日立项，9天后，即6月14日，项目开工。"),
+        Example::new("6月5日立项，9天后，项目开工，即将建成的还有7月14日动工的那座。"),
         Example::new("3月30日立案，5天后的4月4日，赃款全部追回。"),
         Example::new("4月2日晚，他被送进医院。次日（4月3日），他脱离了危险。"),
         Example::new("3月30日立案，5天后赃款全部追回。4月8日宣判。"),
@@ -94,10 +97,13 @@ impl Rule for DaysLaterMismatch {
 /// How many days after the date before it `target` is told to be.
 fn days_later(text: &str, word: &DateMention, target: &DateMention) -> Option<u32> {
     match &word.kind {
-        DateKind::Duration(length) if length.unit == LengthUnit::Day => {
-            is_note(text, word.span, target.span, &["后的", "之后的", "后（", "后("])
-                .then_some(length.count.value)
-        }
+        DateKind::Duration(length) if length.unit == LengthUnit::Day => is_note(
+            text,
+            word.span,
+            target.span,
+            &["后的", "之后的", "后（", "后(", "后，即", "后即", "后，也就是", "之后，即"],
+        )
+        .then_some(length.count.value),
         DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) => {
             is_note(text, word.span, target.span, &["（", "(", "即"]).then_some(1)
         }

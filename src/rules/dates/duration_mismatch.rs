@@ -51,6 +51,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("抢修从当晚22时持续到次日6时，历时⟦10个小时⟧。"),
         Example::new("停水时间为21时至次日5时，共⟦6小时⟧。"),
         Example::new("防火期从10月1日起至次年4月30日止，为期⟦9个月⟧。"),
+        Example::new("集训3月1日至7日进行，历时⟦两天⟧半。"),
+        Example::new("集训3月1日至3日进行，历时两天半。"),
+        Example::new("集训3月1日至4日进行，历时两天半。"),
         Example::new("展销会3月1日至10日举行，为期10天。"),
         Example::new("展销会3月1日至10日举行，为期9天。"),
         Example::new("公示期为3月1日至10日，共6个工作日。"),
@@ -132,7 +135,10 @@ fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out
     let stated = block.at(span);
     let right = in_script(stretch.right[0], length.count.script);
     let unit = &stated[length.count.span.len()..];
-    if stretch.right.contains(&length.count.value) {
+    // 两天半: the day on either side counts whole or half.
+    let half = block.text[span.end as usize..].starts_with('半');
+    let next = length.count.value + 1;
+    if stretch.right.contains(&length.count.value) || half && stretch.right.contains(&next) {
         let message = say!(context.lang, "起止与时长相符：{stated}", "the ends give {stated}");
         out.held(message, places);
         return;
@@ -168,7 +174,7 @@ fn is_told(text: &str, length: Span) -> bool {
                 .iter()
                 .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with('的')));
     let cue = summed || taken_up || CUES.iter().any(|cue| before.ends_with(cue));
-    cue && !["半", "多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
+    cue && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }
 
 /// One range of dates, and nothing but marks, connecting words or the event between it and the length.

@@ -42,6 +42,7 @@ pub mod sexagenary_year;
 pub mod twelve_and_twenty_four_hours;
 pub mod two_digit_year;
 pub mod vague_double;
+pub mod week_day_mismatch;
 pub mod weekday_mismatch;
 pub mod years_of_experience;
 

@@ -111,6 +111,8 @@ fn pairs<'a>(block: &BlockView<'a>) -> Vec<Pair<'a>> {
                 | ")是"
                 | "正好是"
         ) || block.is_open_at(first.span)
+            // 每周五（5月26日除外）.
+            || block.text[..first.span.start as usize].ends_with(['每', '逢'])
         {
             continue;
         }

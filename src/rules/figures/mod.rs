@@ -15,6 +15,7 @@ pub mod average_mismatch;
 pub mod change_mismatch;
 pub mod conversion_mismatch;
 pub mod count_mismatch;
+pub mod counted_parts_total;
 pub mod cumulative_falls;
 pub mod decrease_by_multiple;
 pub mod demonstrative_mismatch;
@@ -23,6 +24,7 @@ pub mod doubling_mismatch;
 pub mod headline_number_conflict;
 pub mod headline_years;
 pub mod implied_total_mismatch;
+pub mod medal_total;
 pub mod number_conflict;
 pub mod overall_outside_parts;
 pub mod part_exceeds_whole;
@@ -45,3 +47,20 @@ pub mod target_mismatch;
 pub mod unattainable_rate;
 pub mod vote_tally;
 pub mod words_and_percent;
+
+use super::info::both;
+use super::{Confidence, Family, RuleInfo, RulePage, Severity};
+
+/// What most rules of this family declare alike.
+const FIGURES: RuleInfo = RuleInfo {
+    code: "",
+    former_codes: &[],
+    family: Family::Figures,
+    severity: Severity::Error,
+    on_by_default: true,
+    points: Some(10),
+    confidence: Confidence::High,
+    kinds: &[],
+    page: RulePage::BLANK,
+    examples: &[],
+};
