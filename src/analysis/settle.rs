@@ -105,6 +105,7 @@ mod tests {
             message: String::new(),
             evidence: places[1..].iter().map(|it| (place(it), String::new())).collect(),
             fixes: Vec::new(),
+            gravest: severity,
             absorbed: 0,
         }
     }

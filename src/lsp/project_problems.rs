@@ -74,7 +74,9 @@ fn problems(state: &State, projects: &Projects, open: &[OpenConfig]) -> Vec<Prob
     for (path, opening, _) in open {
         let document = state.documents.values().find(|document| document.opening == *opening);
         if let Some(document) = document {
-            problems.extend(Config::parse(&document.buffer.snapshot(), path).1);
+            let (config, found) = Config::parse(&document.buffer.snapshot(), path);
+            problems.extend(found);
+            problems.extend(config.missing_files());
         }
     }
     problems

@@ -140,6 +140,7 @@ fn read_config(folder: &Path, problems: &mut Vec<Problem>) -> Config {
         Ok(text) => {
             let (config, found) = Config::parse(&text, &file);
             problems.extend(found);
+            problems.extend(config.missing_files());
             config
         }
         Err(error) => {

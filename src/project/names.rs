@@ -3,6 +3,7 @@
 use super::Problem;
 use super::terms::read_text;
 use crate::terms::names::{NameBook, parse_names};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,6 +15,8 @@ pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -
         let path = root.join(name);
         let text = match read_text(&path) {
             Ok(text) => text,
+            // What is not there is told where it is named.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
             Err(error) => {
                 problems.push(Problem::unreadable(&path, &error));
                 continue;

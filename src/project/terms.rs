@@ -15,6 +15,8 @@ pub(super) fn load(root: &Path, files: &[String], problems: &mut Vec<Problem>) -
         let path = root.join(name);
         match read_text(&path) {
             Ok(text) => read.push(Arc::new(TermFile::parse(name.as_str(), text))),
+            // What is not there is told where it is named.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => problems.push(Problem::unreadable(&path, &error)),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Checked, CheckedFile, issue_tally, text::meter_line};
 use crate::analysis::Finding;
+use crate::project::decisions::Verdict;
 use crate::rules::Severity;
 use crate::say;
 use crate::text::{Lang, Span};
@@ -62,16 +63,12 @@ fn write_finding(
     let label = finding.severity.label().get(lang);
     let code = finding.info.code;
     writeln!(out, "{number}. **{label}** {} `{code}`", escaped(&finding.message))?;
-    writeln!(out, "   - {}", place(checked, finding.span, lang))?;
-    for evidence in &finding.evidence {
-        let says = escaped(&evidence.message);
-        if let Some(there) = &evidence.elsewhere {
-            let (path, line) = (escaped(&there.path), there.start.line + 1);
-            writeln!(out, "   - {}  {says}", say!(lang, "{path} 第{line}行", "{path} line {line}"))?;
-            continue;
-        }
-        writeln!(out, "   - {}  {says}", place(checked, evidence.span, lang))?;
+    if let Some(asked) = checked.decision_on(finding).filter(|it| it.verdict == Verdict::Query) {
+        let (label, note) = (asked.verdict.label().get(lang), escaped(&asked.note));
+        let note = if note.is_empty() { note } else { say!(lang, "：{note}", ": {note}") };
+        writeln!(out, "   - **{label}**{note}")?;
     }
+    write_places(checked, finding, AROUND, lang, out)?;
     for fix in &finding.fixes {
         let title = escaped(&fix.title);
         writeln!(out, "   - {}", say!(lang, "可改：{title}", "Fix: {title}"))?;
@@ -79,14 +76,35 @@ fn write_finding(
     Ok(())
 }
 
-/// The line of a place, and its words with some text on each side.
-fn place(checked: &Checked, span: Span, lang: Lang) -> String {
+/// The places that a finding rests on, its own first, each with `around` characters of text on each side.
+pub(super) fn write_places(
+    checked: &Checked,
+    finding: &Finding,
+    around: usize,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "   - {}", place(checked, finding.span, around, lang))?;
+    for evidence in &finding.evidence {
+        let says = escaped(&evidence.message);
+        if let Some(there) = &evidence.elsewhere {
+            let (path, line) = (escaped(&there.path), there.start.line + 1);
+            writeln!(out, "   - {}  {says}", say!(lang, "{path} 第{line}行", "{path} line {line}"))?;
+            continue;
+        }
+        writeln!(out, "   - {}  {says}", place(checked, evidence.span, around, lang))?;
+    }
+    Ok(())
+}
+
+/// The line of a place, and its words with `around` characters of text on each side.
+fn place(checked: &Checked, span: Span, around: usize, lang: Lang) -> String {
     let text = &checked.analysis.text;
     let line = checked.line_span(span);
     let end = span.end.min(line.end).max(span.start);
     let before: Vec<char> = text[line.start as usize..span.start as usize].chars().collect();
-    let before: String = before[before.len().saturating_sub(AROUND)..].iter().collect();
-    let after: String = text[end as usize..line.end as usize].chars().take(AROUND).collect();
+    let before: String = before[before.len().saturating_sub(around)..].iter().collect();
+    let after: String = text[end as usize..line.end as usize].chars().take(around).collect();
     let words = escaped(&text[span.start as usize..end as usize]);
     let (number, _) = checked.line_and_column(span);
     let excerpt = format!("{}**{words}**{}", escaped(before.trim_start()), escaped(after.trim_end()));
@@ -94,7 +112,7 @@ fn place(checked: &Checked, span: Span, lang: Lang) -> String {
 }
 
 /// The text with what Markdown would take for markup made plain.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

@@ -1,12 +1,13 @@
 //! The query sheet for the author: every finding that the author is asked about, with the places it rests on and room for
 //! an answer. Markdown.
 
+use super::markdown::{escaped, write_places};
 use super::{Checked, CheckedFile};
 use crate::analysis::Finding;
 use crate::project::Decision;
 use crate::project::decisions::Verdict;
 use crate::say;
-use crate::text::{Lang, Span};
+use crate::text::Lang;
 use std::io::{self, Write};
 
 /// Characters of text shown on each side of a place.
@@ -24,7 +25,7 @@ pub fn write(files: &[CheckedFile], lang: Lang, out: &mut dyn Write) -> io::Resu
         let asked = checked.decided().filter(|(_, decision)| decision.verdict == Verdict::Query);
         for (index, (found, decision)) in asked.enumerate() {
             if index == 0 {
-                writeln!(out, "\n## {}", file.path)?;
+                writeln!(out, "\n## {}", escaped(&file.path))?;
             }
             number += 1;
             write_query(number, checked, found, decision, lang, out)?;
@@ -44,32 +45,11 @@ fn write_query(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "\n{number}. {}", found.message)?;
-    write_place(checked, found.span, lang, out)?;
-    for evidence in &found.evidence {
-        write_place(checked, evidence.span, lang, out)?;
-    }
+    writeln!(out, "\n{number}. {}", escaped(&found.message))?;
+    write_places(checked, found, AROUND, lang, out)?;
     if !decision.note.is_empty() {
-        let note = decision.note.replace('\n', " ");
+        let note = escaped(&decision.note);
         writeln!(out, "   - {}", say!(lang, "问：{note}", "Question: {note}"))?;
     }
     writeln!(out, "   - {}", say!(lang, "答：", "Answer:"))
-}
-
-fn write_place(checked: &Checked, span: Span, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let text = &checked.analysis.text;
-    let (line, _) = checked.line_and_column(span);
-    let whole = checked.line_span(span);
-    let end = span.end.min(whole.end).max(span.start);
-    let before: Vec<char> =
-        text[whole.start as usize..span.start as usize].chars().rev().take(AROUND).collect();
-    let before: String = before.into_iter().rev().collect();
-    let after: String = text[end as usize..whole.end as usize].chars().take(AROUND).collect();
-    let words = &text[span.start as usize..end as usize];
-    let (before, after) = (before.trim_start(), after.trim_end());
-    writeln!(
-        out,
-        "   - {}",
-        say!(lang, "第{line}行：{before}**{words}**{after}", "Line {line}: {before}**{words}**{after}")
-    )
 }

@@ -49,8 +49,10 @@ pub struct DraftFix {
 pub struct Draft {
     /// The rule.
     pub info: &'static RuleInfo,
-    /// How grave this finding is; never graver than the rule's own severity.
+    /// How grave this finding is; never graver than what the project sets for the rule, or than the rule's own severity.
     pub severity: Severity,
+    /// What the project sets for the rule's gravest findings.
+    pub(crate) gravest: Severity,
     /// Where the squiggle goes.
     pub place: Place,
     /// What is stated, what follows, and how.
@@ -70,9 +72,11 @@ impl Draft {
         std::iter::once(self.place).chain(own.iter().map(|&(place, _)| place))
     }
 
-    /// Sets a milder severity than the rule's own.
+    /// Sets the severity, which may be milder than the rule's own. Where the project grades the rule, its own severity
+    /// stands for the project's, and none is graver.
     pub fn severity(&mut self, severity: Severity) -> &mut Draft {
-        self.severity = severity.max(self.info.severity);
+        self.severity =
+            if severity <= self.info.severity { self.gravest } else { severity.max(self.gravest) };
         self
     }
 
@@ -147,6 +151,7 @@ impl Drafts {
         self.findings.push(Draft {
             info: self.info,
             severity: self.severity,
+            gravest: self.severity,
             place,
             message: message.into(),
             evidence: Vec::new(),
@@ -165,5 +170,48 @@ impl Drafts {
     pub fn held(&mut self, message: impl Into<String>, places: Vec<Place>) {
         debug_assert!(!places.is_empty());
         self.held.push(DraftHeld { code: self.info.code, message: message.into(), places });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::RULES;
+    use crate::text::Span;
+
+    /// What a finding comes to that asks for `asked`, of a rule whose own severity is an error, under a project that sets
+    /// `set`.
+    #[track_caller]
+    fn check(set: Severity, asked: Option<Severity>, expected: Severity) {
+        let rule = RULES.iter().find(|rule| rule.info().severity == Severity::Error).unwrap();
+        let mut out = Drafts::new(rule.info(), set);
+        let draft = out.report(Place::new(0, Span::new(0, 1)), "");
+        if let Some(asked) = asked {
+            draft.severity(asked);
+        }
+        assert_eq!(draft.severity, expected);
+    }
+
+    #[test]
+    fn no_finding_is_graver_than_the_project_wants_it() {
+        use Severity::{Error, Hint, Information, Warning};
+        check(Error, None, Error);
+        check(Error, Some(Error), Error);
+        check(Error, Some(Information), Information);
+        check(Warning, None, Warning);
+        check(Warning, Some(Error), Warning);
+        check(Warning, Some(Warning), Warning);
+        check(Warning, Some(Hint), Hint);
+        check(Hint, Some(Error), Hint);
+        check(Hint, Some(Warning), Hint);
+    }
+
+    #[test]
+    fn a_rule_may_be_made_graver() {
+        let rule = RULES.iter().find(|rule| rule.info().severity == Severity::Warning).unwrap();
+        let mut out = Drafts::new(rule.info(), Severity::Error);
+        let place = Place::new(0, Span::new(0, 1));
+        assert_eq!(out.report(place, "").severity(Severity::Warning).severity, Severity::Error);
+        assert_eq!(out.report(place, "").severity(Severity::Hint).severity, Severity::Hint);
     }
 }

@@ -255,6 +255,67 @@ fn findings_across_pages_are_decided_on_too() {
 }
 
 #[test]
+fn the_query_sheet_names_places_on_other_pages_and_the_report_says_what_is_asked() {
+    let page = |story: &str, date: &str| {
+        format!("{story}开始了\n本报讯 溪口乡的{story}开始了。\n\n溪口日报\n2024年5月{date}\n")
+    };
+    let folder = Folder::new(&[
+        ("zhubi.toml", ""),
+        ("01.txt", &page("春耕", "18日 星期六")),
+        ("02.txt", &page("清淤", "18日 星期六")),
+        ("03.txt", &page("采茶", "17日 星期五")),
+    ]);
+    folder.says(&["accept", ".", "--code", "date-across-pages", "--query", "--note", "*哪天*的版？"], 0);
+    let sheet = folder.says(&["queries", "."], 0);
+    let lines: Vec<&str> = sheet.lines().filter(|line| line.starts_with("   - ")).collect();
+    let expected = [
+        "   - 第5行：**2024年5月17日** 星期五",
+        "   - ./01.txt 第5行  01",
+        "   - ./02.txt 第5行  02",
+        "   - 问：\\*哪天\\*的版？",
+        "   - 答：",
+    ];
+    assert_eq!(lines, expected, "{sheet}");
+    let report = folder.says(&["report", ".", "--format", "markdown"], 0);
+    assert!(report.contains("   - **待作者答复**：\\*哪天\\*的版？\n"), "{report}");
+}
+
+#[test]
+fn a_graded_rule_is_nowhere_graver_than_the_project_wants_it() {
+    // The first total is named as a total, the second is not: an error and a warning.
+    let page = "活动现场共发放宣传册500份、折页300份，合计900份。\n\n\
+        今年1至4月，全县共受理矛盾纠纷860件，其中婚姻家庭类320件、邻里类270件、劳资类250件。\n";
+    let folder = project(page);
+    let severities = || -> Vec<String> {
+        let report = folder.json(&["check", ".", "--format", "json"]);
+        let found = report["files"][0]["diagnostics"].as_array().unwrap().clone();
+        found.iter().map(|it| it["severity"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(severities(), ["error", "warning"]);
+    for (level, expected) in [
+        ("error", ["error", "warning"]),
+        ("warning", ["warning", "warning"]),
+        ("information", ["information", "information"]),
+        ("hint", ["hint", "hint"]),
+    ] {
+        folder.write("zhubi.toml", &format!("[rules]\nsum-mismatch = \"{level}\"\n"));
+        assert_eq!(severities(), expected, "{level}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_where_it_is_named() {
+    let folder = project(CLEAN);
+    folder.write("zhubi.toml", "[terms]\nfiles = [\"词话.toml\"]\n");
+    folder.write("词语.toml", "");
+    let output = folder.zhubi(&["check", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.ends_with("zhubi.toml:2:10: 没有“词话.toml”这个文件；是不是“词语.toml”？\n"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
 fn rules_are_switched_off_and_on_at_the_command_line() {
     let folder = Folder::new(&[("zhubi.toml", "# 我们的\n"), ("一版.txt", SLIP)]);
     folder.says(&["check", "."], 1);

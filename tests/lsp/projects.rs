@@ -159,6 +159,23 @@ async fn mistakes_in_the_configuration_are_told_while_it_is_edited() {
 }
 
 #[tokio::test]
+async fn a_term_file_that_is_not_there_is_told_where_it_is_named() {
+    let mut client = Client::start(Setup { capabilities: pushed(), ..Setup::default() }).await;
+    std::fs::write(client.path("zhubi.toml"), "[terms]\nfiles = [\"词语.toml\"]\n").unwrap();
+    client.open("a.txt", "青禾县新添公园\n").await;
+    let told = client.told("textDocument/publishDiagnostics").await;
+    assert_eq!(told["uri"], json!(client.uri("zhubi.toml")));
+    assert_eq!(told["diagnostics"][0]["message"], "没有“词语.toml”这个文件");
+    assert_eq!(told["diagnostics"][0]["range"], crate::client::range((1, 9), (1, 18)));
+    client.told("textDocument/publishDiagnostics").await;
+    std::fs::write(client.path("词语.toml"), "").unwrap();
+    let told = client.told("textDocument/publishDiagnostics").await;
+    assert_eq!((&told["uri"], &told["diagnostics"]), (&json!(client.uri("zhubi.toml")), &json!([])));
+    client.silence().await;
+    client.leave().await;
+}
+
+#[tokio::test]
 async fn the_configuration_of_an_inner_folder_is_laid_over_the_outer_one() {
     let mut client = Client::start(Setup::default()).await;
     std::fs::create_dir_all(client.path("副刊/草稿")).unwrap();

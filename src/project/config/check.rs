@@ -150,7 +150,13 @@ fn wanted(kinds: &[&Value]) -> [String; 2] {
     [zh.join("，或"), en.join(", or ")]
 }
 
-fn did_you_mean<'w>(written: &str, known: impl Iterator<Item = &'w str>, zh: &mut String, en: &mut String) {
+/// Adds the word of `known` that is nearest to what is written, where one is like it.
+pub(super) fn did_you_mean<'w>(
+    written: &str,
+    known: impl Iterator<Item = &'w str>,
+    zh: &mut String,
+    en: &mut String,
+) {
     let likeness = |word: &str| strsim::jaro_winkler(written, word);
     let nearest = known.map(|word| (likeness(word), word)).max_by(|one, two| one.0.total_cmp(&two.0));
     if let Some((_, word)) = nearest.filter(|(likeness, _)| *likeness >= LIKE) {

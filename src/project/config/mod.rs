@@ -3,6 +3,7 @@
 mod check;
 mod file;
 mod globs;
+mod named;
 
 pub use file::{FileEncoding, schema};
 
@@ -12,6 +13,7 @@ use crate::rules::rule;
 use check::Checker;
 use file::ConfigFile;
 use globs::{Globs, Said};
+use named::{NamedFile, named_files};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use toml::de::DeTable;
@@ -33,6 +35,7 @@ pub struct Config {
     pub is_root: bool,
     says_of_signing: Option<bool>,
     globs: Vec<Globs>,
+    named_files: Vec<NamedFile>,
 }
 
 impl Config {
@@ -53,7 +56,8 @@ impl Config {
         }
         // What fits the schema fits the types: both are made from them.
         let read = ConfigFile::deserialize(fitting).unwrap_or_default();
-        (Config::of(read, file.parent().unwrap_or(Path::new(""))), problems)
+        let config = Config::of(read, file.parent().unwrap_or(Path::new("")));
+        (Config { named_files: named_files(table.get_ref(), text, file), ..config }, problems)
     }
 
     fn of(file: ConfigFile, folder: &Path) -> Config {
@@ -81,7 +85,13 @@ impl Config {
             encoding: file.encoding,
             is_root: file.root,
             globs: globs.into_iter().collect(),
+            named_files: Vec::new(),
         }
+    }
+
+    /// The term and name files that it names itself and that are not there.
+    pub fn missing_files(&self) -> Vec<Problem> {
+        self.named_files.iter().filter_map(NamedFile::problem).collect()
     }
 
     /// This configuration, of the folder `inner` below the project folder, laid over that of the folders above.
@@ -114,6 +124,7 @@ impl Config {
             encoding: self.encoding.or(outer.encoding),
             is_root: outer.is_root,
             globs,
+            named_files: Vec::new(),
         }
     }
 

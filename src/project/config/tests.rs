@@ -54,6 +54,26 @@ fn a_date_may_stand_in_quotes() {
 }
 
 #[test]
+fn files_that_are_not_there_are_told_where_they_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("人名.toml"), "").unwrap();
+    std::fs::write(folder.path().join("词语.toml"), "").unwrap();
+    let told = |text: &str| -> Vec<(u32, u32, String)> {
+        let (config, problems) = Config::parse(text, &folder.path().join("zhubi.toml"));
+        assert_eq!(problems, []);
+        let missing = config.missing_files().into_iter();
+        missing.map(|it| (it.range.0.line, it.range.0.character, it.zh)).collect()
+    };
+    assert_eq!(told("[terms]\nfiles = [\"词语.toml\"]\n[names]\nfiles = [\"人名.toml\"]\n"), []);
+    let expected = [
+        (1, 20, "没有“词话.toml”这个文件；是不是“词语.toml”？".to_owned()),
+        (3, 9, "没有“别处/名.toml”这个文件".to_owned()),
+    ];
+    let text = "[terms]\nfiles = [\"词语.toml\", \"词话.toml\"]\n[names]\nfiles = [\"别处/名.toml\"]\n";
+    assert_eq!(told(text), expected);
+}
+
+#[test]
 fn mistakes_are_told_where_they_stand_with_the_nearest_word() {
     check(
         "dat = 2022-04-02\n",

@@ -116,7 +116,7 @@ impl Rule for TurnLine {
             match stray {
                 Some((at, &(there, arrival))) => {
                     told[at] = true;
-                    let (stated, from) = (&arrival.page, number);
+                    let (stated, from) = (printed(&arrival.page), printed(number));
                     let message = say!(
                         context.lang,
                         "写的是上接第{stated}版，转到这里的是第{from}版",
@@ -129,7 +129,7 @@ impl Rule for TurnLine {
                     );
                 }
                 None => {
-                    let (to, from) = (&turn.page, number);
+                    let (to, from) = (printed(&turn.page), printed(number));
                     let message = say!(
                         context.lang,
                         "第{to}版上没有“上接第{from}版”",
@@ -147,7 +147,7 @@ impl Rule for TurnLine {
                 continue;
             };
             if !leads(folder, &turns, &turn.page, page) {
-                let from = &turn.page;
+                let (from, number) = (printed(&turn.page), printed(number));
                 let message = say!(
                     context.lang,
                     "第{from}版上没有“下转第{number}版”",
@@ -157,6 +157,11 @@ impl Rule for TurnLine {
             }
         }
     }
+}
+
+/// A page number as it is spoken of: without the zeros of a file's name.
+fn printed(number: &str) -> &str {
+    number.trim_start_matches('0')
 }
 
 /// The one page of this number.
