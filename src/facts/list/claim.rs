@@ -90,7 +90,11 @@ fn plain(layout: &Layout, clause: Clause, start: usize, end: usize) -> Option<Fo
     // 二大队 names the second, 三省一市 counts in two parts.
     let ordinal = numeral.of(layout.text) == "二";
     let sport = ["冬季", "北欧", "现代", "铁人"].into_iter().any(|word| layout.ends(start, word));
-    let two_parts = next.is_some_and(|c| numeral::chinese_digit(c).is_some());
+    // 三家一致同意: 一致 begins no count.
+    let adverb = ["一起", "一同", "一道", "一齐", "一直", "一致", "一律", "一并", "一举"]
+        .into_iter()
+        .any(|word| layout.begins(after, word));
+    let two_parts = !adverb && next.is_some_and(|c| numeral::chinese_digit(c).is_some());
     if ordinal
         || sport
         || two_parts

@@ -17,6 +17,14 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// The unit with which `text` begins.
+    pub fn at_front(text: &str) -> Option<&'static Unit> {
+        match counter(text)? {
+            (_, Counter::Unit(unit)) => Some(unit),
+            _ => None,
+        }
+    }
+
     /// Whether it is a currency.
     pub fn is_money(&self) -> bool {
         self.dimension.starts_with("money")

@@ -45,6 +45,9 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的⟦50%⟧。"),
+        Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的40%。"),
+        Example::new("这所小学现有学生1450人，寄宿生580人，教师占全校职工的50%。"),
         Example::new("全年受理1200件，办结1080件，办结率⟦92%⟧。"),
         Example::new("去年共立案1260起，侦破1071起，破案率为⟦82%⟧。"),
         Example::new("共接待来访群众412批，已化解350批，化解率达⟦95%⟧。"),
@@ -248,7 +251,18 @@ fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
     let (label, object) = words.rsplit_once('占')?;
     // 制造业项目占69% speaks of another part than the figure before it.
     let label = label.trim_end_matches(['约', '仅', '只', '已', '就', '则', '共', '其', '大']);
-    (label.is_empty() && object.chars().count() <= 20).then(|| Tie::Share(object.to_owned()))
+    let repeats_part = names_part_before(passage, stated, label);
+    ((label.is_empty() || repeats_part) && object.chars().count() <= 20)
+        .then(|| Tie::Share(object.to_owned()))
+}
+
+/// 寄宿生580人，寄宿生占…: whether the label of a share repeats what the figure right before it was called.
+fn names_part_before(passage: &Passage, stated: &Quantity, label: &str) -> bool {
+    let before = passage.quantities.iter().rev().find(|other| other.span.end <= stated.span.start);
+    before.is_some_and(|part| {
+        label.chars().count() >= 2
+            && passage.clause_before(part).trim_end_matches(['有', '为']).ends_with(label)
+    })
 }
 
 /// The share of `part` in `whole` in percent: both rounded alike where both are exact.
@@ -367,10 +381,12 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
     let (&part, rest) = counts.split_first()?;
     let part_quantity = &passage.quantities[part];
     let whole = rest.iter().copied().find(|&at| same_class(&passage.quantities[at], part_quantity))?;
+    let said = object;
     let object = object
         .trim_start_matches(['比', '约', '到', '了', '全', '部', '其'])
         .trim_end_matches(['的', '达', '为', '约', '比', '重', '例']);
-    let of_whole = names_whole(passage, whole, object);
+    let whole_words = passage.clause_before(&passage.quantities[whole]);
+    let of_whole = names_whole(passage, whole, object) || is_all_of(whole_words, said);
     let of_another = [
         "全国",
         "全省",
@@ -435,6 +451,16 @@ fn names_whole(passage: &Passage, whole: usize, object: &str) -> bool {
     let name = passage.clause_before(&passage.quantities[whole]);
     let object: Vec<char> = object.chars().collect();
     object.windows(4).any(|part| name.contains(&part.iter().collect::<String>()))
+}
+
+/// 全校学生 of 这所小学现有学生1450人: the object of 占 says that it is all of what the whole counts.
+fn is_all_of(name: &str, object: &str) -> bool {
+    const GROUPS: &str = "校班村厂园院队社馆店场站组团";
+    let mut characters = object.chars();
+    let of_all = matches!(characters.next(), Some('全' | '本'))
+        && characters.next().is_some_and(|group| GROUPS.contains(group));
+    let noun = characters.as_str().trim_start_matches('总').trim_end_matches(['数', '总', '的']);
+    of_all && noun.chars().count() >= 2 && name.contains(noun)
 }
 
 fn formula(passage: &Passage, part: &Quantity, whole: &Quantity, stated: &Quantity) -> String {

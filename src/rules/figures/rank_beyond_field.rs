@@ -49,6 +49,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("在36个参评单位中位居前列。"),
         Example::new("全市9个县（市、区）GDP总量列全国第11位。"),
         Example::new("3名选手中年龄最大的获第5名。"),
+        Example::new("她所在的班有52名同学，期末总分排在班级⟦第56名⟧。"),
+        Example::new("她所在的班有52名同学，期末总分排在班级第26名。"),
+        Example::new("她所在的班有52名同学，期末总分排在年级第56名。"),
+        Example::new("全班52名同学，他的作文列全县第56名。"),
     ],
 };
 
@@ -63,7 +67,9 @@ impl Rule for RankBeyondField {
                 let (field, rank) = (&passage.quantities[index - 1], &passage.quantities[index]);
                 let gap = without_brackets(passage.gap(index - 1, index));
                 let gap = gap.as_str();
-                let in_field = (is_among(passage.clause_before(field), gap) || takes_part(gap))
+                let in_field = (is_among(passage.clause_before(field), gap)
+                    || takes_part(gap)
+                    || is_in_class(passage.clause_before(field), gap))
                     && gap.chars().count() <= 30
                     && !gap.contains(['。', '；', '、'])
                     && !["全国", "全省", "全球", "世界", "个人"].iter().any(|other| gap.contains(other))
@@ -113,6 +119,17 @@ fn takes_part(gap: &str) -> bool {
     noun.chars().count() <= 4
         && rest.matches(['，', ',']).count() == 1
         && placed.iter().any(|word| words.ends_with(word))
+}
+
+/// 她所在的班有52名同学，期末总分排在班级第56名: the rank is told in the group that was counted.
+fn is_in_class(before: &str, gap: &str) -> bool {
+    let Some((_, rest)) = gap.split_once(['，', ',']) else { return false };
+    let ranked = ["排", "列", "居", "名列", "位"].iter().any(|word| rest.contains(word));
+    let group = ["班级", "全班", "班里", "班上", "年级", "全校", "小组", "组内", "全队", "队内", "班"]
+        .iter()
+        .find(|group| rest.ends_with(**group));
+    let one = group.and_then(|group| group.chars().find(|c| "班级校组队".contains(*c)));
+    ranked && one.is_some_and(|group| before.contains(group)) && !before.contains('每')
 }
 
 /// `words` without what stands in brackets: 个县（市、区）中.

@@ -58,6 +58,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("比赛19∶30开始，主队以2比1取胜，比分交替上升到20∶20。"),
         Example::new("上半场主队以1比0领先，下半场客队扳平，加时赛后主队以3比2获胜。"),
         Example::new("男女比例为3∶2，师生比为1∶15。"),
+        Example::new("青溪队以⟦86比77⟧战胜柳溪队。四节比分为21比18、23比20、19比22、23比19。"),
+        Example::new("青溪队以86比77战胜柳溪队。四节比分为21比18、23比20、19比22、23比17。"),
+        Example::new("女排⟦3比1⟧逆转。四局比分为23比25、25比20、18比25、25比21。"),
+        Example::new(
+            "青溪队以86比77战胜柳溪队。另一场四节比分为21比18、23比20、19比22、23比19，比赛更胶着。",
+        ),
     ],
 };
 
@@ -70,9 +76,10 @@ impl Rule for ScoreMismatch {
         if !block.says("比分") && !block.says("半场") {
             return;
         }
-        for passage in passages(block, 0) {
+        for passage in with_sentence_before(passages(block, 0)) {
             let text = passage.at(passage.span);
-            let beyond = ["加时", "点球", "总比分", "累计比分", "前两局", "前三局", "前两盘", "前三节"];
+            let beyond =
+                ["另一场", "加时", "点球", "总比分", "累计比分", "前两局", "前三局", "前两盘", "前三节"];
             if beyond.iter().any(|word| text.contains(word)) {
                 continue;
             }
@@ -81,6 +88,22 @@ impl Rule for ScoreMismatch {
             check_halves(&passage, &scores, context, out);
         }
     }
+}
+
+/// The passages, each that lists parts without a score before them joined to the sentence before: 86比77战胜对手。四节比分为….
+fn with_sentence_before(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut joined: Vec<Passage> = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        let text = passage.at(passage.span);
+        let marker = PARTS.iter().find_map(|(word, _)| text.find(word));
+        let alone = marker.is_some_and(|marker| scores(&text[..marker], 0).is_empty());
+        let before = index.checked_sub(1).map(|before| &passages[before]).filter(|_| alone);
+        let adjacent = before.filter(|before| before.span.end <= passage.span.start);
+        joined.push(
+            adjacent.map_or(*passage, |before| Passage { span: before.span.hull(passage.span), ..*passage }),
+        );
+    }
+    joined
 }
 
 /// What the parts of a match are called.
