@@ -68,6 +68,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::anniversary_conflict::AnniversaryConflict,
     &dates::session_year::SessionYear,
     &dates::edition_conflict::EditionConflict,
+    &dates::event_date_conflict::EventDateConflict,
     &dates::headline_date_conflict::HeadlineDateConflict,
     &dates::headline_period_conflict::HeadlinePeriodConflict,
     &dates::festival_date::FestivalDate,

@@ -59,6 +59,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("1978年，18岁的他参加了高考，今年已经退休。").on("2022-04-02"),
         Example::new("1950年出生的老周，60岁时回到村里。").on("2022-04-02"),
         Example::new("1950年创办的工厂里，老周今年66岁。").on("2022-04-02"),
+        Example::new("这位乡村会计1931年生于溪口，自学统计四十年。2021年冬，老人在家中离世，享年⟦80岁⟧。"),
+        Example::new("这位乡村会计1931年生于溪口，自学统计四十年。2021年冬，老人在家中离世，享年90岁。"),
+        Example::new("他的父亲1931年生于溪口，母亲1935年生于柳溪。2021年冬，老人离世，享年86岁。"),
     ],
     ..DATES
 };
@@ -96,7 +99,7 @@ fn check(
     let at_death = ["享年", "终年", "卒年"].iter().any(|word| before.ends_with(word));
     let today = ["今年", "现年", "今年已", "今年已经"].iter().any(|word| before.ends_with(word));
     let found = if at_death {
-        life(block, &dates, age.whole)
+        life(block, &dates, age.whole).or_else(|| life_in_two_sentences(block, &dates, sentence, age.whole))
     } else if today {
         birth(block, &dates, age.whole, issue)
             .or_else(|| birth_behind(block, sentence, &dates, age.whole, issue))
@@ -129,6 +132,10 @@ fn check(
     draft.fix(title, Place::new(index, age.figure), replacement);
 }
 
+fn tells_of_death(words: &str) -> bool {
+    ["病逝", "逝世", "去世", "离世", "牺牲", "辞世", "病故"].iter().any(|word| words.contains(word))
+}
+
 /// The years of birth and death: two years, or a range, before the age.
 fn life(block: &BlockView, dates: &[&DateMention], age: Span) -> Option<(i32, i32, Vec<Span>)> {
     let mut years: Vec<(i32, Span)> = Vec::new();
@@ -144,8 +151,7 @@ fn life(block: &BlockView, dates: &[&DateMention], age: Span) -> Option<(i32, i3
     }
     let [(born, first), (died, second)] = years[..] else { return None };
     let words = &block.text[first.start as usize..age.start as usize];
-    let told = first == second
-        || ["病逝", "逝世", "去世", "离世", "牺牲", "辞世", "病故"].iter().any(|word| words.contains(word));
+    let told = first == second || tells_of_death(words);
     (told && born < died).then_some((born, died, vec![first, second]))
 }
 
@@ -182,6 +188,31 @@ fn birth_behind(
 /// Whether the mention leads away from the day of the issue.
 fn is_past(mention: &DateMention) -> bool {
     matches!(mention.kind, DateKind::Relative(anchor) if anchor != Anchor::Issue(CalendarUnit::Year, 0))
+
+/// 1931年生于溪口。…2021年冬，老人离世，享年80岁: the year of birth stands in a sentence before that of death.
+fn life_in_two_sentences(
+    block: &BlockView,
+    dates: &[&DateMention],
+    sentence: Span,
+    age: Span,
+) -> Option<(i32, i32, Vec<Span>)> {
+    let year = |mention: &DateMention| match &mention.kind {
+        DateKind::Date(parts) => own_year(parts, None),
+        _ => None,
+    };
+    let mut years = dates.iter().filter(|mention| mention.span.end <= age.start && year(mention).is_some());
+    let (died, None) = (years.next()?, years.next()) else { return None };
+    let words = &block.text[died.span.end as usize..age.start as usize];
+    let is_born = |mention: &&DateMention| {
+        let after = block.text[mention.span.end as usize..].trim_start_matches(['，', '出']);
+        let before = &block.text[..mention.span.start as usize];
+        year(mention).is_some() && (after.starts_with('生') || before.ends_with("生于"))
+    };
+    let earlier = block.facts.dates.iter().take_while(|mention| mention.span.end <= sentence.start);
+    let mut births = earlier.filter(is_born);
+    let (born, None) = (births.next()?, births.next()) else { return None };
+    let (from, to) = (year(born)?, year(died)?);
+    (tells_of_death(words) && from < to).then_some((from, to, vec![born.span, died.span]))
 }
 
 /// The year of birth, and the year of issue.

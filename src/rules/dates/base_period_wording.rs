@@ -2,6 +2,7 @@
 
 use super::calendar::here;
 use super::{DATES, both};
+use crate::facts::date::DateMention;
 use crate::rules::{BlockView, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -46,6 +47,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("与去年同期相比增长8%。"),
         Example::new("环比上月下降2%。"),
         Example::new("同比上年增长2%。"),
+        Example::new("3月售出农机64台，4月售出80台，⟦比3月同比⟧增长25%。"),
+        Example::new("5月发案12起，⟦较4月同比⟧下降两成。"),
+        Example::new("3月售出农机64台，4月售出80台，比3月增长25%，同比增长8%。"),
+        Example::new("4月售出农机80台，比去年4月同比增长25%。"),
+        Example::new("4月售出80台，今年4月同比增长25%。"),
     ],
     ..DATES
 };
@@ -73,6 +79,7 @@ impl Rule for BasePeriodWording {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        check_named_month(block, context, out);
         for &(words, right) in PAIRS {
             for at in block.places_of(words) {
                 let term_first = words.starts_with("同比") || words.starts_with("环比");
@@ -94,5 +101,36 @@ impl Rule for BasePeriodWording {
                 out.report(here(span), message).fix(title, here(term), right);
             }
         }
+    }
+}
+
+/// 4月成交80台，比3月同比增长25%: another month of the same year is no base of 同比.
+fn check_named_month(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    let month = |mention: &DateMention| match mention.calendar() {
+        Some(parts) if parts.year.is_none() && parts.anchor.is_none() && parts.day.is_none() => parts.month,
+        _ => None,
+    };
+    for at in block.places_of("同比") {
+        let dates = &block.facts.dates;
+        let number = dates.partition_point(|mention| mention.span.end as usize <= at);
+        let Some(base) = dates[..number].last().filter(|base| base.span.end as usize == at) else { continue };
+        let start = base.span.start as usize;
+        let compared = ["比", "较"].iter().find(|word| block.text[..start].ends_with(*word));
+        let sentence = block.sentence_at(at).filter(|sentence| !sentence.open);
+        let (Some(word), Some(sentence), Some(of)) = (compared, sentence, month(base)) else { continue };
+        let earlier = dates[..number - 1].iter().rev();
+        let mut told =
+            earlier.take_while(|mention| mention.span.start >= sentence.span.start).filter_map(month);
+        if told.next().is_none_or(|told| told.value != of.value + 1) {
+            continue;
+        }
+        let span = Span::new(start - word.len(), at + "同比".len());
+        let message = say!(
+            context.lang,
+            "同一年里后一个月与前一个月比，应为“环比”，不是“同比”",
+            "One month against the month before it is 环比, not 同比"
+        );
+        let title = say!(context.lang, "改为“环比”", "Change to “环比”");
+        out.report(here(span), message).fix(title, here(Span::new(at, at + "同比".len())), "环比");
     }
 }

@@ -55,6 +55,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("自2019年以来，我县连续多年举办果蔬节。").on("2022-04-02"),
         Example::new("2018年获评文明村，此前已连续六年获评卫生村。").on("2022-04-02"),
         Example::new("2015年至2020年，其中连续三年获评优秀。"),
+        Example::new("2019年至2023年，湿地越冬候鸟的数量连续⟦七年⟧增长。"),
+        Example::new("2019年至2023年，湿地越冬候鸟的数量连续四年增长。"),
+        Example::new("2019年至2023年，全县投入3亿元，此前已连续七年增长。"),
     ],
     ..DATES
 };
@@ -111,7 +114,9 @@ fn check(
     let stated = count.count.value;
     let (right, wrong, basis) = match &years.kind {
         DateKind::Range { from, to } if from.month.is_none() && to.month.is_none() => {
-            let near = between.chars().count() <= 10 && !between.contains("其中") && !between.contains('。');
+            let near = between.chars().count() <= 18
+                && between.matches('，').count() <= 1
+                && !["其中", "。", "；", "此前", "已"].iter().any(|word| between.contains(word));
             let (Some(from), Some(to), true) = (from.year, to.year, near) else { return };
             let Some(span) = to.value.checked_sub(from.value) else { return };
             // 增长 counts steps, of which there is one less than years; an honour is won in each year.

@@ -49,6 +49,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("3月，他回到村里。5天后的4月5日，他去扫墓。"),
         Example::new("12月31日，全线贯通。次日（1月1日），正式通车。"),
         Example::new("2月28日签约，次日（2月29日）开工。"),
+        Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的⟦9月3日⟧，布包回到老人手里。"),
+        Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的9月1日，布包回到老人手里。"),
     ],
     ..DATES
 };
@@ -67,7 +69,7 @@ impl Rule for DaysLaterMismatch {
             let Some((from_span, from)) = day_before(&dates[..index]) else { continue };
             let Some((expected, written)) = expected(from, stated, days) else { continue };
             let apart = &block.text[from_span.end as usize..word.span.start as usize];
-            if block.is_open_at(target.span) || apart.len() > 180 || apart.contains(['“', '”']) {
+            if block.is_open_at(target.span) || apart.len() > 300 || apart.contains(['“', '”']) {
                 continue;
             }
             let name = block.at(word.span);
@@ -113,7 +115,12 @@ fn days_later(text: &str, word: &DateMention, target: &DateMention) -> Option<u3
 
 /// The mention right before, if it is a day with its month.
 fn day_before(dates: &[DateMention]) -> Option<(Span, &CalendarParts)> {
-    let last = dates.iter().rev().find(|mention| !matches!(mention.kind, DateKind::Time(_)))?;
+    let within_a_day = |mention: &&DateMention| match &mention.kind {
+        DateKind::Time(_) => true,
+        DateKind::Duration(length) => matches!(length.unit, LengthUnit::Hour | LengthUnit::Minute),
+        _ => false,
+    };
+    let last = dates.iter().rev().find(|mention| !within_a_day(mention))?;
     match &last.kind {
         DateKind::Date(parts) if parts.month.is_some() && parts.day.is_some() => Some((last.span, parts)),
         _ => None,

@@ -70,6 +70,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("防火期从10月1日起至次年4月30日止，为期7个月。"),
         Example::new("活动2月1日—4月30日开展，为期3个月。"),
         Example::new("他3月1日至10日在县里，前后约8天。"),
+        Example::new("7时42分接警，8时05分民警赶到山脚，用时⟦33分钟⟧；9时许，老人送上救护车。"),
+        Example::new("7时42分接警，8时05分民警赶到山脚，用时23分钟；9时许，老人送上救护车。"),
     ],
     ..DATES
 };
@@ -378,7 +380,8 @@ fn of_times(
 ) -> Option<Stretch> {
     let mut times: Vec<(Span, ClockTime)> = Vec::new();
     let mut next_day = false;
-    for mention in mentions {
+    // 7时42分接警，8时05分到场，用时33分钟；9时许下山: what comes after the length has nothing to do with it.
+    for mention in mentions.iter().take_while(|mention| mention.span.start <= length_span.start) {
         match &mention.kind {
             DateKind::Time(time) => times.push((mention.span, *time)),
             DateKind::TimeRange { from, to } => {

@@ -134,6 +134,9 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
         return Some(Change { from: second, to: first, verb: None, formula: false, yearly: true });
     }
     let clause = told_before(passage, first);
+    if was_then(clause, passage.before(one)) && is_now(words) {
+        return Some(Change { from: first, to: second, verb: None, formula: false, yearly: false });
+    }
     let (began, rest) = YEAR_BEFORE.iter().find_map(|year| clause.rsplit_once(*year))?;
     let later = words.strip_prefix("今年同期").or(words.strip_prefix("今年"))?;
     let plain = |words: &str| {
@@ -149,13 +152,33 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
         .then_some(Change { from: first, to: second, verb: None, formula: false, yearly: true })
 }
 
+/// Words of an earlier time that is not the year before.
+const THEN: &[&str] = &["年前", "从前", "过去", "原先", "原来", "起初", "最初"];
+
+/// Whether the clause tells of an earlier time: 五年前，全村开民宿的只有8户.
+fn was_then(clause: &str, nearest: &str) -> bool {
+    let told = THEN.iter().any(|word| clause.contains(word));
+    let bare = !["比", "较", "超", "再", "新增", "增加"].iter().any(|word| clause.contains(word));
+    told && bare && ["只有", "仅有", "只", "仅", "有", "是", "为"].iter().any(|word| nearest.ends_with(word))
+}
+
+/// Whether the words before the later figure say nothing but that it is today's: 如今已经有.
+fn is_now(words: &str) -> bool {
+    const NOW: [&str; 7] = ["如今", "现在", "目前", "眼下", "而今", "现已", "今年"];
+    let Some(rest) = NOW.iter().find_map(|now| words.trim_start_matches('而').strip_prefix(now)) else {
+        return false;
+    };
+    ["", "已", "已经", "已有", "已经有", "达", "达到", "已达", "已达到", "增加到", "已经达到"].contains(&rest)
+}
+
 /// The words before a figure back to the last figure or stop, a comma behind a word of time left in: 去年同期，旅客为24万.
 fn told_before<'a>(passage: &Passage<'a>, index: usize) -> &'a str {
     let clause = passage.clause_before(&passage.quantities[index]);
     let start = passage.quantities[index].span.start as usize - clause.len();
     let before = &passage.text[passage.span.start as usize..start];
     let Some(words) = before.strip_suffix('，') else { return clause };
-    let time = ["去年同期", "上年同期", "去年", "上年"].iter().find(|time| words.ends_with(**time));
+    let last_year = ["去年同期", "上年同期", "去年", "上年"];
+    let time = last_year.iter().chain(THEN).find(|time| words.ends_with(**time));
     time.map_or(clause, |time| &passage.text[start - '，'.len_utf8() - time.len()..start + clause.len()])
 }
 

@@ -86,6 +86,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("从3月到5月，接待群众120人，增长20%。"),
         Example::new("由3人增加到12人，其中女性增长50%。"),
         Example::new("全县排名由第12位上升到第5位。"),
+        Example::new("五年前，全村开民宿的只有8户，如今已经有40户，户数增加了⟦5倍⟧。"),
+        Example::new("从前村里的渔船只有6艘，现在有18艘，增加了⟦3倍⟧。"),
+        Example::new("五年前，全村开民宿的只有8户，如今已经有40户，户数增加了4倍。"),
+        Example::new("五年前，全村开民宿的只有8户，如今已经有40户，收入增加了5倍。"),
+        Example::new("五年前，全村开民宿的只有8户，如今光是溪边就有40户，床位增加了5倍。"),
     ],
 };
 
@@ -184,6 +189,9 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     // 提高了 says of the same figure; 群众满意度提高 has a subject of its own.
     let verb = passage.before(stated);
     let plain_verb = if change.yearly { without_comparison(verb) } else { verb.to_owned() };
+    // 户数增加了: the number of what both figures count.
+    let number = from.counts_in().and_then(|unit| plain_verb.strip_prefix(unit)?.strip_prefix('数'));
+    let plain_verb = number.map_or(plain_verb.as_str(), |rest| rest);
     let subject = plain_verb.trim_start_matches([
         '共', '总', '净', '则', '即', '也', '就', '已', '大', '幅', '同', '比', '实', '现', '了',
     ]);

@@ -1,6 +1,7 @@
 //! `count-mismatch`: a list that has more or fewer members than the words beside it claim.
 
 use crate::facts::list::{Counted, Link, List};
+use crate::facts::name::PersonForm;
 use crate::facts::numeral;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -104,6 +105,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("“两抢”等五类案件下降。"),
         Example::new("全面推进平安家庭、平安校园和平安医院创建，实施十大专项行动。"),
         Example::new("经信、商务、文旅等部门的5名干部到村里驻点。"),
+        Example::new("岑阿兴、罗三妹、蓝国昌、岑小燕等⟦3人⟧联名写信，建议修桥。"),
+        Example::new("岑阿兴、罗三妹、蓝国昌、岑小燕等4人联名写信，建议修桥。"),
     ],
 };
 
@@ -189,7 +192,12 @@ fn names_people(block: &BlockView, list: &List) -> bool {
     let is_name = |span: &Span| {
         let text = block.at(*span);
         let length = text.chars().count();
-        (2..=4).contains(&length) && (text.contains('某') || length <= 3 && text.starts_with(is_surname))
+        let read_as_one = || {
+            let names = block.facts.names.iter().filter(|name| name.span == *span);
+            names.filter_map(|name| name.person()).any(|person| person.form == PersonForm::Full)
+        };
+        (2..=4).contains(&length)
+            && (text.contains('某') || length <= 3 && text.starts_with(is_surname) || read_as_one())
     };
     list.members.spans[1..].iter().all(is_name)
 }

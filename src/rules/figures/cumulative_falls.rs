@@ -60,6 +60,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("截至去年8月底，全县累计受理320件；截至今年5月底，全县累计受理298件。"),
         Example::new("截至5月底，全县累计受理近320件；截至8月底，全县累计受理约310件。"),
         Example::new("截至5月底，全县累计受理320件，截至8月底，其中累计受理涉企案件29件。"),
+        Example::new("截至4月底，全乡累计回收废旧农膜126吨；截至6月底，累计回收量为⟦118吨⟧。"),
+        Example::new("截至4月底，全乡累计回收废旧农膜126吨；截至6月底，累计回收农药瓶18吨。"),
     ],
 };
 
@@ -123,8 +125,19 @@ fn speaks_of_same(one: &Mention, two: &Mention) -> bool {
         && one.block == two.block
         && two.quantity.span.start.saturating_sub(one.quantity.span.end) <= 90;
     one.quantity.same_unit(two.quantity)
-        && (overlap.least >= 100 && overlap.letters >= 2 || shortened)
+        && (overlap.least >= 100 && overlap.letters >= 2 || shortened || repeats_the_act(one, two))
         && !one.names_another(two)
+}
+
+/// 累计回收废旧农膜126吨 … 累计回收量为118吨: the later names the act alone.
+fn repeats_the_act(one: &Mention, two: &Mention) -> bool {
+    let words = |mention: &Mention| mention.quantity.before.of(mention.view.text).to_owned();
+    let first = words(one).split_once("累计").map(|(_, act)| act.to_owned()).unwrap_or_default();
+    let second = words(two);
+    let Some(second) = second.strip_prefix("累计") else { return false };
+    let act: String = second.chars().take(2).collect();
+    let rest = second[act.len()..].trim_matches(['量', '数', '额', '为', '达', '到', '了', '总']);
+    one.block == two.block && act.chars().count() == 2 && first.starts_with(&act) && rest.is_empty()
 }
 
 fn check(

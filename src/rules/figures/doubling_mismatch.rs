@@ -1,8 +1,8 @@
 //! `doubling-mismatch`: 翻番 that the two ends do not give.
 
 use super::change::{changes, stated_after};
-use super::passage::{passages, place, rounded, scaled};
-use crate::facts::quantity::Kind;
+use super::passage::{Passage, passages, place, rounded, scaled};
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -61,6 +61,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("志愿者从200人发展到405人，翻了一番。"),
         Example::new("到2035年人均收入再翻一番。"),
         Example::new("产值翻了两番，达到400万元。"),
+        Example::new(
+            "2021年，全县冷库的仓储能力只有2.5万吨，菜农心里没底。三年间，全县的仓储能力达到10万吨，翻了⟦三番⟧。",
+        ),
+        Example::new(
+            "2021年，全县冷库的仓储能力只有2.5万吨，菜农心里没底。三年间，全县的仓储能力达到10万吨，翻了两番。",
+        ),
+        Example::new(
+            "2021年，全县冷库的仓储能力只有2.5万吨，菜农心里没底。三年间，全县的运输能力达到10万吨，翻了三番。",
+        ),
     ],
 };
 
@@ -108,6 +117,10 @@ impl Rule for DoublingMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let told = passages(block, 1);
+        for (number, passage) in told.iter().enumerate() {
+            check_across(&told[..number], passage, context, out);
+        }
         for passage in passages(block, 3) {
             for change in changes(&passage) {
                 let last = change.from.max(change.to);
@@ -159,5 +172,79 @@ impl Rule for DoublingMismatch {
                 passage.cite(draft, [from, to]);
             }
         }
+    }
+}
+
+/// What a figure is of: the last words before it, verbs left out.
+fn label<'a>(passage: &Passage<'a>, quantity: &Quantity) -> &'a str {
+    let words = passage.words_before(quantity);
+    let verbs = [
+        "达到",
+        "只有",
+        "仅有",
+        "仅为",
+        "增至",
+        "增加到",
+        "提高到",
+        "达",
+        "为",
+        "是",
+        "有",
+        "仅",
+        "只",
+        "已",
+    ];
+    let bare = verbs.iter().fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words));
+    let tail = bare.char_indices().rev().take_while(|&(_, c)| crate::text::is_han(c)).take(6).last();
+    tail.map_or("", |(at, _)| &bare[at..])
+}
+
+/// 2021年，仓储能力只有2.5万吨。…三年后，仓储能力达到10万吨，翻了三番: the figure that it began with stands in a sentence
+/// before, behind the same words.
+fn check_across(earlier: &[Passage], passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    for index in 1..passage.quantities.len() {
+        let (to, stated) = (&passage.quantities[index - 1], &passage.quantities[index]);
+        let gap = passage.gap(index - 1, index).trim_start_matches(['，', ',']);
+        let times: u32 = stated.written.try_into().unwrap_or(0);
+        let plain = ["翻", "翻了", "整整翻了", "实现翻"].contains(&gap) && stated.bounds.is_empty();
+        let same = label(passage, to);
+        let in_the_same_sentence = passage.quantities[..index - 1].iter().any(|other| other.same_unit(to));
+        if stated.kind != Kind::Doubling
+            || !plain
+            || !(1..=10).contains(&times)
+            || same.chars().count() < 3
+            || in_the_same_sentence
+        {
+            continue;
+        }
+        let all = earlier
+            .iter()
+            .rev()
+            .take(3)
+            .flat_map(|before| before.quantities.iter().rev().map(move |it| (before, it)));
+        let mut alike = all.filter(|(before, other)| {
+            let words = label(before, other);
+            let shared =
+                words.chars().rev().zip(same.chars().rev()).take_while(|(one, two)| one == two).count();
+            other.same_unit(to) && shared >= 3
+        });
+        let (Some((_, from)), None) = (alike.next(), alike.next()) else { continue };
+        let (Some(a), Some(b)) = (from.exact(), to.exact()) else { continue };
+        let meant = a * Decimal::from(1u64 << times);
+        if a.is_zero() || (b - meant).abs() <= meant / Decimal::TEN {
+            continue;
+        }
+        let ratio = rounded(b / a, 2);
+        let formula = format!("{}÷{}={ratio}", scaled(b, to, passage.text), scaled(a, from, passage.text));
+        let draft = out.report(
+            place(stated.span),
+            say!(
+                context.lang,
+                "翻{times}番应为{x}，而{formula}",
+                "Doubled {times} times would be {x}, yet {formula}",
+                x = scaled(meant, to, passage.text)
+            ),
+        );
+        passage.cite(draft, [from, to]);
     }
 }

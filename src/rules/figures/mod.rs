@@ -1,5 +1,6 @@
 //! Rules on figures: sums, shares, changes, ranges, approximations, counts, and figures told twice.
 
+mod carried_balance;
 mod change;
 mod growth_equation;
 mod licence;

@@ -76,6 +76,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("每村5名调解员，8个社区共有60名。"),
         Example::new("每人补助500元，120户共补助8万元。"),
         Example::new("全镇22个村，每村约5名，共配备120名。"),
+        Example::new("全镇14个行政村，每村配备3名信息员，共⟦45名⟧。"),
+        Example::new("全镇14个行政村，每村配备3名信息员，共42名。"),
+        Example::new("全镇14个扶贫项目，每村配备3名信息员，共45名。"),
     ],
 };
 
@@ -161,6 +164,13 @@ fn for_one<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a str, &'a s
     named.starts_with(unit.name).then_some(("", named))
 }
 
+/// 14个行政村，每村3名: the noun behind a count, which ends with what each is called.
+fn is_kind_of(after: &str, of: &str) -> bool {
+    let noun = after.trim_end_matches(['，', ',', '、', '；']);
+    let called: String = of.chars().take_while(|c| !"有配设派选发建安配备聘奖补助".contains(*c)).collect();
+    !called.is_empty() && noun.ends_with(&called) && noun.chars().count() <= 6 && !noun.contains(['的', '，'])
+}
+
 /// How many there are of what `each` counts for one, and the total.
 fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let summable = |quantity: &Quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
@@ -199,6 +209,7 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
             && quantity.counts_in() != each.counts_in()
             && (passage.shown(quantity).contains(key)
                 || passage.after(quantity).starts_with(key)
+                || is_kind_of(passage.after(quantity), of)
                 || (key == '人' && quantity.counts_in() == Some("人")))
     };
     let mut groups = others().filter(counts_key);

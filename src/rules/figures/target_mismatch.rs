@@ -1,5 +1,6 @@
 //! `target-mismatch`: a surplus, gap, balance or future total that the two figures before it do not give.
 
+use super::carried_balance;
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -37,8 +38,8 @@ static INFO: RuleInfo = RuleInfo {
         },
         instead: Bilingual { zh: "核对三个数字。", en: "Check the three figures." },
         silent: Bilingual {
-            zh: "有上年结转、滚存，或者数字是约数时不报。",
-            en: "Silent on carry-overs and approximate figures.",
+            zh: "有上年结转、滚存而收支没有写全，或者数字是约数时不报。",
+            en: "Silent where a carry-over is told and not all of income and spending, and on approximate figures.",
         },
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
@@ -80,6 +81,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("计划投资约500万元，完成530万元，超额20万元。"),
         Example::new("收入80万元，支出65万元，慰问金25万元。"),
         Example::new("目标任务500套，完成530套，新增20套。"),
+        Example::new("按任务，全年须筹集住房320套。县住建局通报，到11月底已筹集347套，超额完成⟦37套⟧。"),
+        Example::new("三季度，食堂上季结转4.2万元，本季收入18.6万元，支出15.3万元，季末结余⟦6.5万元⟧。"),
+        Example::new("年初上年结余30万元，全年收入120万元，全年支出98万元，年末余额⟦42万元⟧。"),
+        Example::new("按任务，全年须筹集住房320套。县住建局通报，到11月底已筹集347套，超额完成27套。"),
+        Example::new("按任务，全年须筹集住房320套，其中新建200套。到11月底已筹集347套，超额完成147套。"),
+        Example::new("三季度，食堂上季结转4.2万元，本季收入18.6万元，支出15.3万元，季末结余7.5万元。"),
+        Example::new("三季度，食堂上季结转4.2万元，本季收入18.6万元，季末结余6.5万元。"),
     ],
 };
 
@@ -89,71 +97,95 @@ impl Rule for TargetMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for passage in passages(block, 3) {
-            for index in 2..passage.quantities.len() {
-                let Some([one, two]) = before(&passage, index) else { continue };
-                let stated = &passage.quantities[index];
-                let comparable = one.same_unit(two)
-                    && one.same_unit(stated)
-                    && matches!(one.kind, Kind::Count | Kind::Money | Kind::Measure)
-                    && one.counts_in().is_some()
-                    && !["结转", "滚存", "上年", "累计"]
-                        .iter()
-                        .any(|word| passage.at(passage.span).contains(word));
-                let (Some(a), Some(b), Some(c)) = (one.exact(), two.exact(), stated.exact()) else {
-                    continue;
-                };
-                let relation = relation(&passage, one, two, stated).filter(|_| comparable);
-                let Some(relation) = relation else { continue };
-                let (sign, first, second, result) = match relation {
-                    Relation::Difference => ('-', a.max(b), a.min(b), (a - b).abs()),
-                    Relation::Sum => ('+', a, b, a + b),
-                };
-                let formula = format!(
-                    "{}{sign}{}={}",
-                    scaled(first, one, passage.text),
-                    scaled(second, one, passage.text),
-                    scaled(result, stated, passage.text)
-                );
-                let tolerance = if one.scale > 0 || one.decimals > 0 {
-                    one.step.max(two.step).max(stated.step)
-                } else {
-                    Decimal::ZERO
-                };
-                if (result - c).abs() <= tolerance {
-                    out.held(
-                        say!(context.lang, "{formula}，相符", "{formula}, as stated"),
-                        vec![place(one.span), place(two.span), place(stated.span)],
-                    );
-                    continue;
-                }
-                // 个人自付2万元，民政救助2万元: the rest is told in parts.
-                let mut left = c;
-                let in_parts = passage.quantities[index + 1..]
-                    .iter()
-                    .take_while(|other| other.same_unit(stated))
-                    .any(|other| {
-                        left += other.written;
-                        left == result
-                    });
-                if in_parts {
-                    continue;
-                }
-                let words = passage.shown(stated);
-                let draft = out.report(
-                    place(stated.span),
-                    say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
-                );
-                passage.cite(draft, [one, two]);
-                if let Some(text) = rewritten(stated, result, passage.text) {
-                    draft.fix(
-                        say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
-                        place(stated.figure),
-                        text,
-                    );
+        let told = passages(block, 1);
+        for (number, passage) in told.iter().enumerate() {
+            for index in 1..passage.quantities.len() {
+                let target = number.checked_sub(1).and_then(|last| target_of(&told[last], passage, index));
+                if let Some([one, two]) = before(passage, index).or(target) {
+                    check(passage, (one, two, index), context, out);
                 }
             }
+            carried_balance::check(passage, context, out);
         }
+    }
+}
+
+/// 须筹集320套。到11月底已筹集347套，超额完成37套: the target is told in the sentence before, the only one there of its unit.
+fn target_of<'a>(last: &Passage<'a>, passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> {
+    let (two, stated) = (&passage.quantities[index - 1], &passage.quantities[index]);
+    let mut same = last.quantities.iter().filter(|one| one.same_unit(stated));
+    let (one, None) = (same.next()?, same.next()) else { return None };
+    let over = says(passage, stated, &["超额完成", "超额", "还差", "尚差", "缺口"]);
+    let done = says(passage, two, &["完成", "实现", "实际", "已"]);
+    let adjacent = passage.gap(index - 1, index).chars().count() <= 10 && two.same_unit(stated);
+    let planned = says(last, one, &["目标", "计划", "任务", "须", "应", "要"])
+        && passage.quantities[..index - 1].iter().all(|other| !other.same_unit(stated));
+    (over && done && adjacent && planned).then_some([one, two])
+}
+
+fn check(
+    passage: &Passage,
+    (one, two, index): (&Quantity, &Quantity, usize),
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let stated = &passage.quantities[index];
+    let comparable = one.same_unit(two)
+        && one.same_unit(stated)
+        && matches!(one.kind, Kind::Count | Kind::Money | Kind::Measure)
+        && one.counts_in().is_some()
+        && !["结转", "滚存", "上年", "累计"].iter().any(|word| passage.at(passage.span).contains(word));
+    let (Some(a), Some(b), Some(c)) = (one.exact(), two.exact(), stated.exact()) else { return };
+    let told_before = one.span.start < passage.span.start;
+    let relation = match told_before {
+        true => Some(Relation::Difference),
+        false => relation(passage, one, two, stated),
+    };
+    let Some(relation) = relation.filter(|_| comparable) else { return };
+    let (sign, first, second, result) = match relation {
+        Relation::Difference => ('-', a.max(b), a.min(b), (a - b).abs()),
+        Relation::Sum => ('+', a, b, a + b),
+    };
+    let formula = format!(
+        "{}{sign}{}={}",
+        scaled(first, one, passage.text),
+        scaled(second, one, passage.text),
+        scaled(result, stated, passage.text)
+    );
+    let tolerance = if one.scale > 0 || one.decimals > 0 {
+        one.step.max(two.step).max(stated.step)
+    } else {
+        Decimal::ZERO
+    };
+    if (result - c).abs() <= tolerance {
+        out.held(
+            say!(context.lang, "{formula}，相符", "{formula}, as stated"),
+            vec![place(one.span), place(two.span), place(stated.span)],
+        );
+        return;
+    }
+    // 个人自付2万元，民政救助2万元: the rest is told in parts.
+    let mut left = c;
+    let in_parts =
+        passage.quantities[index + 1..].iter().take_while(|other| other.same_unit(stated)).any(|other| {
+            left += other.written;
+            left == result
+        });
+    if in_parts {
+        return;
+    }
+    let words = passage.shown(stated);
+    let draft = out.report(
+        place(stated.span),
+        say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
+    );
+    passage.cite(draft, [one, two]);
+    if let Some(text) = rewritten(stated, result, passage.text) {
+        draft.fix(
+            say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
+            place(stated.figure),
+            text,
+        );
     }
 }
 

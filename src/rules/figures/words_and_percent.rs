@@ -1,6 +1,6 @@
 //! `words-and-percent`: 半数, 九成, 三分之二 beside a percentage that they do not fit.
 
-use super::passage::{passages, place, show};
+use super::passage::{Passage, passages, place, show};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -55,6 +55,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("近九成群众满意，满意率同比提高12%。"),
         Example::new("八成以上（86%）的来访者当场得到答复。"),
         Example::new("九成村民参加了投票，95%的企业签了承诺书。"),
+        Example::new("收回的500份问卷里，有230份选择尽快安装，⟦超过六成⟧。"),
+        Example::new("全村320户中，有205户报了名，占⟦近五成⟧。"),
+        Example::new("收回的500份问卷里，有230份选择尽快安装，超过四成。"),
+        Example::new("收回的500份问卷里，有230份选择尽快安装，近五成。"),
+        Example::new("全村320户中，有205户报了名，报名的人里女性超过七成。"),
+        Example::new("断水的179个村中，31个已经恢复通水，八成以上断电村恢复供电。"),
+        Example::new("收回500份问卷，另有230份没有收回，超过六成的人选择安装。"),
     ],
 };
 
@@ -64,6 +71,9 @@ impl Rule for WordsAndPercent {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for passage in passages(block, 3) {
+            check_counts(&passage, context, out);
+        }
         for passage in passages(block, 2) {
             for index in 1..passage.quantities.len() {
                 let (words, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
@@ -126,4 +136,45 @@ fn possible(words: &Quantity) -> Option<Interval> {
         high: share.high.or(share.low.map(|low| low + wide)),
         ..share
     })
+}
+
+/// 500份问卷里，有230份选择安装，超过六成: a part, the whole that 里 or 中 ties to it, and their share in words.
+fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    for index in 2..passage.quantities.len() {
+        let [whole, part, words] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
+        let (tied, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
+        let within = ["里，", "中，", "里有", "中有", "其中"].iter().any(|word| tied.contains(word));
+        let (between, last) = behind.rsplit_once(['，', ',']).unwrap_or(("", behind));
+        let directly = ["", "占", "占比", "占比为", "占了", "已"].contains(&last)
+            && between.chars().count() <= 16
+            && !between.contains(['，', ',', '、', '；', '：']);
+        // 八成以上断电村恢复供电 speaks of others.
+        let ends = passage.text[words.span.end as usize..].starts_with(['，', '。', '；', '）', '！']);
+        let counted = ends
+            && matches!(words.kind, Kind::Fraction | Kind::Tenths)
+            && !words.bounds.is_empty()
+            && part.kind == Kind::Count
+            && part.same_unit(whole)
+            && tied.chars().count() <= 14
+            && !tied.contains(['；', '。', '、']);
+        let (Some(a), Some(b), Some(possible), true) =
+            (part.exact(), whole.exact(), possible(words), counted && within && directly)
+        else {
+            continue;
+        };
+        let Some(share) = (a * Decimal::ONE_HUNDRED).checked_div(b).filter(|_| a <= b) else { continue };
+        let (said, share_shown) = (passage.shown(words), show(share.round_dp(1)));
+        let (first, second) = (passage.shown(part), passage.shown(whole));
+        let formula = format!("{first}÷{second}={share_shown}%");
+        if possible.contains(share) {
+            let places = vec![place(whole.span), place(part.span), place(words.span)];
+            out.held(say!(context.lang, "{formula}，与“{said}”相符", "{formula}: fits “{said}”"), places);
+            continue;
+        }
+        let draft = out.report(
+            place(words.span),
+            say!(context.lang, "{formula}，文中写“{said}”", "{formula}; the text says “{said}”"),
+        );
+        passage.cite(draft, [whole, part]);
+    }
 }

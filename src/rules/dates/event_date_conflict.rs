@@ -1,0 +1,164 @@
+//! `event-date-conflict`: one ceremony or meeting of an article on two days.
+
+use super::{DATES, both};
+use crate::facts::date::{CalendarParts, DateMention};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use crate::text::is_han;
+
+/// `event-date-conflict`.
+#[derive(Debug)]
+pub struct EventDateConflict;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "event-date-conflict",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D09"],
+    page: RulePage {
+        title: both("同一场活动日期不一", "One event on two days"),
+        finds: both(
+            "前文“5月16日，大桥启用仪式举行”，后文“在5月17日的启用仪式上”。",
+            "“The opening ceremony was held on 16 May”, and later “at the opening ceremony of 17 May”.",
+        ),
+        why: both("一场活动只有一个日期，必有一处写错。", "An event has one date; one of the two is wrong."),
+        instead: both("核对活动的日期。", "Check the date of the event."),
+        silent: both(
+            "活动名称不完全相同、分几天或几场举行、年份不同、另有一处日期相符的不报。",
+            "Silent where the names differ, where the event is held on several days or in several years, and where another date agrees.",
+        ),
+        source: both("上下文", "Context"),
+    },
+    examples: &[
+        Example::new(
+            "大桥通车\n5月16日，白塘大桥启用仪式在江北岸举行。在⟦5月17日⟧的启用仪式上，船工领到了证书。",
+        ),
+        Example::new(
+            "村里的会\n3月2日上午，溪口村召开修路听证会。村民来了八十人。\n在⟦3月12日⟧的听证会上，大家把话说开了。",
+        ),
+        Example::new(
+            "新馆开馆\n9月8日，县图书馆新馆揭牌仪式举行。馆长在⟦9月18日⟧的揭牌仪式上介绍，新馆有12万册书。",
+        ),
+        Example::new(
+            "龙舟赛\n本报讯 6月10日，全县龙舟邀请赛在柳湖举行。在⟦6月11日⟧举行的龙舟邀请赛上，渔溪队夺冠。",
+        ),
+        Example::new("签约\n11月3日，两地合作签约仪式在县城举行。在⟦11月5日⟧的签约仪式上，8个项目落地。"),
+        Example::new(
+            "大桥通车\n5月16日，白塘大桥启用仪式在江北岸举行。在5月16日的启用仪式上，船工领到了证书。",
+        ),
+        Example::new(
+            "大桥通车\n5月16日，白塘大桥启用仪式在江北岸举行。在5月17日的座谈会上，船工领到了证书。",
+        ),
+        Example::new(
+            "龙舟赛\n6月10日，全县龙舟邀请赛开赛。6月12日，龙舟邀请赛进入第三天。在6月12日的龙舟邀请赛上，渔溪队夺冠。",
+        ),
+        Example::new("龙舟赛\n6月10日，全县龙舟邀请赛在柳湖举行。在去年6月11日的龙舟邀请赛上，渔溪队夺冠。"),
+        Example::new(
+            "龙舟赛\n2024年6月10日，全县龙舟邀请赛在柳湖举行。在2023年6月22日的龙舟邀请赛上，渔溪队夺冠。",
+        ),
+        Example::new("两场听证会\n3月2日，溪口村召开首场听证会。在3月12日的听证会上，大家把话说开了。"),
+        Example::new(
+            "听证会\n3月2日，溪口村召开听证会；3月12日，再次召开听证会。在3月12日的听证会上，大家把话说开了。",
+        ),
+        Example::new(
+            "听证会\n3月2日，县里发出通知，要求各村召开听证会。在3月12日的听证会上，大家把话说开了。",
+        ),
+        Example::new("大桥通车\n5月16日，白塘大桥启用仪式在江北岸举行。5月17日，白塘大桥正式通车。"),
+    ],
+    ..DATES
+};
+
+/// What the name of such an event ends with.
+const EVENTS: &[&str] =
+    &["仪式", "典礼", "听证会", "座谈会", "发布会", "推进会", "现场会", "动员会", "论坛", "邀请赛", "决赛"];
+/// Words of an event that is held more than once, or was only announced.
+const SEVERAL: &[&str] =
+    &["首场", "第一场", "两场", "再次", "又", "首轮", "首日", "第二", "通知", "要求", "筹备", "将", "拟"];
+/// How far behind its date an event is named, in characters.
+const REACH: usize = 30;
+
+impl Rule for EventDateConflict {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (number, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
+            for date in block.facts.dates.iter().filter(|date| !block.is_open_at(date.span)) {
+                let (Some(event), Some(day)) = (event_of(block, date), own_day(block, date)) else {
+                    continue;
+                };
+                let held = held_on(article, event, (number, date.span.start));
+                let [Some((place, other))] = held[..] else { continue };
+                if other == day || other.year != day.year {
+                    continue;
+                }
+                let (first, here) = (article.blocks[place.block].at(place.span), block.at(date.span));
+                let message = say!(
+                    context.lang,
+                    "前文说“{event}”在{first}，这里说在{here}",
+                    "“{event}” is on {first} above, on {here} here"
+                );
+                out.report(Place::new(number, date.span), message)
+                    .evidence(place, say!(context.lang, "前文的日期", "the date above"));
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Day {
+    year: Option<u32>,
+    month: u32,
+    day: u32,
+}
+
+fn day_of(parts: &CalendarParts) -> Option<Day> {
+    let year = parts.year.map(|year| year.value);
+    parts.anchor.is_none().then_some(())?;
+    Some(Day { year, month: parts.month?.value, day: parts.day?.value })
+}
+
+/// The day of a mention that no other year stands before.
+fn own_day(block: &BlockView, date: &DateMention) -> Option<Day> {
+    let before = &block.text[..date.span.start as usize];
+    let of_another = ["年", "月", "去年", "前年", "次年", "上届"].iter().any(|word| before.ends_with(word));
+    date.calendar().filter(|_| !of_another).and_then(day_of)
+}
+
+/// 在5月17日的启用仪式上, 在6月11日举行的邀请赛上: the name of the event.
+fn event_of<'a>(block: &BlockView<'a>, date: &DateMention) -> Option<&'a str> {
+    let before = block.text[..date.span.start as usize].ends_with('在');
+    let after = &block.text[date.span.end as usize..];
+    let name = after.strip_prefix("举行的").or(after.strip_prefix("召开的")).or(after.strip_prefix('的'))?;
+    let name = &name[..name.char_indices().find(|&(_, c)| !is_han(c) || c == '上').map(|(at, _)| at)?];
+    let at_it = after[after.find(name)? + name.len()..].starts_with('上');
+    let fits = before && at_it && (3..=12).contains(&name.chars().count());
+    (fits && EVENTS.iter().any(|event| name.ends_with(event))).then_some(name)
+}
+
+/// The days before the place `until` behind which `event` is told to be held; none for one of several, or one to come.
+fn held_on(article: &ArticleView, event: &str, until: (usize, u32)) -> Vec<Option<(Place, Day)>> {
+    let mut found = Vec::new();
+    for (number, block) in article.blocks.iter().enumerate().take(until.0 + 1) {
+        if !block.role.is_prose() || !block.says(event) {
+            continue;
+        }
+        for date in &block.facts.dates {
+            let after = &block.text[date.span.end as usize..];
+            let end = after.char_indices().nth(REACH).map_or(after.len(), |(at, _)| at);
+            let words = &after[..after.find(['。', '；']).unwrap_or(after.len()).min(end + event.len())];
+            let Some(at) = words.find(event) else { continue };
+            let clauses = words[..at].matches('，').count() <= 1;
+            let once = !SEVERAL.iter().any(|word| words[..at].contains(word));
+            let is_before = (number, date.span.start) < until;
+            if let (Some(day), true) = (own_day(block, date), is_before && clauses) {
+                found.push(once.then_some((Place::new(number, date.span), day)));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,54 @@
+//! Balances with what was carried over: 上季结转4.2万元，收入18.6万元，支出15.3万元，结余7.5万元.
+
+use super::passage::{Passage, place, rewritten, scaled};
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::{Drafts, RuleContext};
+use crate::say;
+use rust_decimal::Decimal;
+
+/// What the four amounts are called, in the order in which an account names them.
+const NAMES: [&[&str]; 4] = [
+    &["结转", "上年结余", "上季结余", "上月结余", "上期结余", "期初", "年初余额", "原有余额"],
+    &["收入", "收到", "筹集", "入账", "进账"],
+    &["支出", "开支", "用去", "花去", "列支"],
+    &["结余", "余额", "结存", "节余", "剩余"],
+];
+
+/// Checks the only four amounts of a sentence, where they are called so.
+pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    let amounts: Vec<&Quantity> =
+        passage.quantities.iter().filter(|quantity| quantity.kind == Kind::Money).collect();
+    let &[carried, income, spending, balance] = &amounts[..] else { return };
+    let called = amounts.iter().zip(NAMES).all(|(amount, names)| {
+        let words = passage.clause_before(amount);
+        names.iter().any(|name| words.contains(name))
+    });
+    let exact: Option<Vec<Decimal>> = amounts.iter().map(|amount| amount.exact()).collect();
+    let (true, Some([a, b, c, stated])) = (called, exact.as_deref()) else { return };
+    let result = a + b - c;
+    let shown = |value: Decimal, like: &Quantity| scaled(value, like, passage.text);
+    let formula = format!(
+        "{}+{}-{}={}",
+        shown(*a, carried),
+        shown(*b, income),
+        shown(*c, spending),
+        shown(result, balance)
+    );
+    // Four rounded amounts may miss by half a step each.
+    let slack = amounts.iter().map(|amount| amount.step).max().unwrap_or_default() * Decimal::TWO;
+    let slack = if amounts.iter().any(|amount| amount.decimals > 0) { slack } else { Decimal::ZERO };
+    if (result - stated).abs() <= slack {
+        let places = amounts.iter().map(|amount| place(amount.span)).collect();
+        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+    }
+    let words = passage.shown(balance);
+    let draft = out.report(
+        place(balance.span),
+        say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
+    );
+    passage.cite(draft, [carried, income, spending]);
+    if let Some(text) = rewritten(balance, result, passage.text) {
+        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
+        draft.fix(title, place(balance.figure), text);
+    }
+}
