@@ -188,6 +188,7 @@ fn birth_behind(
 /// Whether the mention leads away from the day of the issue.
 fn is_past(mention: &DateMention) -> bool {
     matches!(mention.kind, DateKind::Relative(anchor) if anchor != Anchor::Issue(CalendarUnit::Year, 0))
+}
 
 /// 1931年生于溪口。…2021年冬，老人离世，享年80岁: the year of birth stands in a sentence before that of death.
 fn life_in_two_sentences(
