@@ -112,7 +112,11 @@ impl Assembly<'_> {
             Form::SurnameAndPost | Form::Masked => (Some(self.block.span(edge.start, split)), None),
             Form::Familiar => (Some(self.block.span(split, edge.end)), None),
             Form::Alias => (None, None),
-            _ => (Some(self.block.span(edge.start, split)), Some(self.block.span(split, edge.end))),
+            _ => {
+                let spaces = self.block.characters[split as usize..edge.end as usize].iter();
+                let given = split + spaces.take_while(|c| c.is_whitespace()).count() as u32;
+                (Some(self.block.span(edge.start, split)), Some(self.block.span(given, edge.end)))
+            }
         };
         Person { form, surname, given, posts: Vec::new(), organisation: None }
     }
@@ -250,6 +254,7 @@ impl Assembly<'_> {
         } else {
             own
         };
+        let own = if self.goes_on_to_another_word(&edge) { own.min(PART_OF_ANOTHER) } else { own };
         NameMention {
             span: self.block.span(edge.start, edge.end),
             kind: Kind::Place(Place {
@@ -259,6 +264,37 @@ impl Assembly<'_> {
             confidence: own,
             evidence: if dateline { vec![Evidence::Dateline, known] } else { vec![known] },
         }
+    }
+
+    /// Whether the place is the beginning of another word (融杭桥 in 融杭桥头堡, 挂联区 in 挂联区块), one of several types that a
+    /// bracket lists (平安村（社区）), or an everyday word that a division is called by (平安).
+    fn goes_on_to_another_word(&self, edge: &Edge) -> bool {
+        const LISTS: [&str; 4] = ["（市", "（社区", "（区", "（县"];
+        const WORDS: [&str; 12] = [
+            "桥头堡",
+            "区块",
+            "区域",
+            "县域",
+            "镇域",
+            "村风",
+            "村歌",
+            "村规",
+            "路段",
+            "路况",
+            "路网",
+            "路面",
+        ];
+        const EVERYDAY: [&str; 5] = ["平安", "万全", "太平", "安定", "和平"];
+        let name = self.block.characters_of(edge);
+        let begins_word = |word: &&str| {
+            word.chars().next() == name.last().copied() && self.block.has_at(edge.end - 1, word)
+        };
+        let is_listed = LISTS.iter().any(|list| {
+            self.block.has_at(edge.end, list) || self.block.has_at(edge.end, &list.replace('（', "("))
+        });
+        let is_everyday =
+            edge.form == Form::Place && EVERYDAY.iter().any(|word| word.chars().eq(name.iter().copied()));
+        is_listed || is_everyday || edge.form != Form::Place && WORDS.iter().any(|word| begins_word(&word))
     }
 
     /// The organisation that was found.
@@ -286,6 +322,13 @@ fn weigh(confidence: u8, evidence: &[Evidence], edge: &Edge) -> u8 {
         Form::Dotted if evidence.iter().any(|reason| matches!(reason, Evidence::PostBefore(_))) => {
             confidence.max(NameMention::SURE)
         }
+        // 孕妇白微正在就诊: who it is stands before the name, what the person does after it.
+        _ if confidence >= INTRODUCED
+            && evidence.contains(&Evidence::Apposition)
+            && evidence.iter().any(|reason| matches!(reason, Evidence::Context | Evidence::SpeechVerb)) =>
+        {
+            confidence.max(NameMention::SURE)
+        }
         Form::SoundPerson if built_only => confidence.min(BUILT_ONLY),
         Form::NameOfTwo | Form::NameOfThree | Form::LongSurname | Form::Japanese if built_only => {
             confidence - (100 - confidence) / 2
@@ -296,6 +339,9 @@ fn weigh(confidence: u8, evidence: &[Evidence], edge: &Edge) -> u8 {
 
 /// The most that a foreign name without any cue is worth: less than what comes back needs, for places come back too.
 const BUILT_ONLY: u8 = 40;
+
+/// From this confidence on a name between its role and what it does stands by itself.
+const INTRODUCED: u8 = 45;
 
 /// The most that a name in a coined term is worth: less than what comes back needs.
 const COINED: u8 = 44;

@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::dictionary::{CharacterFacts, Dictionary, NEVER};
+use super::hints::spaced_name;
 use super::packing::{Entry, FAMOUS_COST, LONGEST, WordHash};
 use super::weights::Form;
 
@@ -26,6 +27,12 @@ pub(super) struct Edge {
 pub(super) const NOT_IN_PLACES: &str = "全本各该每这那此某我你他她它咱谁在的地得了着过和与及或并而是为被把将向从到由对于以至往给让使进出入回来去上下到\
                              不没有无非很都就才又再也还只最更太新老旧大小前后左右内外中间里邻同别另其之者们个些几多少两一二三四五六七八九十百千万亿半第每条座\
                              年月日时分号点县市省区镇乡村街路说称据当该贫穷山城乡农渔牧水火电全国示范";
+
+/// Words for size and side, with which villages are named, but which else stand before names.
+const SIDES: &str = "大小新老上下前后内外里山水城渔";
+
+/// Words that a type word of places follows without naming one: 平安村 in 平安村创建, 压实村书记责任.
+const NO_STEMS: [&str; 10] = ["压实", "排摸", "法治", "平安", "挂联", "幸福", "和美", "示范", "数字", "文明"];
 
 /// Characters that stand nowhere in them.
 pub(super) const NOT_AMONG_PLACES: &str =
@@ -178,9 +185,26 @@ impl<'a> Text<'a> {
         for (length, cost, japanese) in self.dictionary.long_surnames_at(&self.characters[start..]) {
             self.names_with_surname(start, length, cost, japanese, edges);
         }
+        self.spaced(start, facts.surname, edges);
         self.ethnic(start, edges);
         self.familiar(start, edges);
         self.aliases(start, edges);
+    }
+
+    /// 王 芳, spaced out in a byline; but not 书 记.
+    fn spaced(&self, start: usize, surname: u16, edges: &mut Vec<Edge>) {
+        if surname == NEVER || self.marks.get(start + 1) != Some(&Some(Class::Gap)) {
+            return;
+        }
+        let Some(length) = spaced_name(self.characters, start) else { return };
+        let end = start + length;
+        let given = self.characters[end - 1];
+        let joined = WordHash::default().with(self.characters[start]).with(given);
+        if self.dictionary.lexicon.entries(joined).next().is_none() {
+            let (single, ..) = given_costs(self.dictionary.facts(given));
+            let cost = i32::from(surname) + single;
+            edges.push(Edge { form: Form::NameOfTwo, split: 1, ..word(start, end, Class::Person, cost) });
+        }
     }
 
     fn names_with_surname(
@@ -235,7 +259,8 @@ impl<'a> Text<'a> {
                 edges.push(name(from + 1, form_of(Form::NameOfTwo), base + single));
             }
             if let Some((.., second)) = given(1) {
-                edges.push(name(from + 2, form_of(Form::NameOfThree), base + first + second));
+                let torn = if self.begins_an_adverb(from + 1) { 350 } else { 0 };
+                edges.push(name(from + 2, form_of(Form::NameOfThree), base + first + second + torn));
                 if japanese && self.characters.get(from + 2) == Some(&'郎') {
                     edges.push(name(from + 3, Form::Japanese, base + first + 500));
                 }
@@ -306,6 +331,11 @@ impl<'a> Text<'a> {
                 });
             }
         }
+    }
+
+    /// Whether an adverb of two characters begins at `start`: 正在 after 白微.
+    fn begins_an_adverb(&self, start: usize) -> bool {
+        self.words_at(start).iter().any(|&(length, entry)| length == 2 && entry.class == Class::Adverb)
     }
 
     /// Whether a word of two or three characters begins at `start`.
@@ -471,9 +501,11 @@ impl<'a> Text<'a> {
 
     /// 柳林村, 桂花路: a type word with up to four characters before it.
     fn place_patterns(&self, start: usize, edges: &mut Vec<Edge>) {
-        let ends_a_body =
-            self.characters[start] == '局' && start > 0 && matches!(self.characters[start - 1], '分' | '总');
-        if ends_a_body || !self.dictionary.facts(self.characters[start]).begins_places {
+        let first = self.characters[start];
+        let ends_a_body = first == '局' && start > 0 && matches!(self.characters[start - 1], '分' | '总');
+        // 老虎洞村, 上塘村: a word for size or side begins names of villages, but no others.
+        let is_side = SIDES.contains(first);
+        if ends_a_body || !is_side && !self.dictionary.facts(first).begins_places {
             return;
         }
         for length in 1..=4 {
@@ -486,21 +518,64 @@ impl<'a> Text<'a> {
             let inner_type =
                 length > 1 && matches!(before, '省' | '市' | '县' | '区' | '镇' | '乡' | '街' | '道' | '村');
             let ends_here = is_market || inner_type || self.marks[at - 1].is_some();
-            if ends_here || !self.dictionary.facts(before).stands_in_places {
+            let stands_here = length == 1 && is_side || self.dictionary.facts(before).stands_in_places;
+            if ends_here || !stands_here {
                 break;
             }
             let type_word = self.place_type_at(at);
-            if type_word > 0 && length + type_word >= 3 - usize::from(type_word == 1 && length == 1) {
+            let is_place = type_word > 0
+                && length + type_word >= 3 - usize::from(type_word == 1 && length == 1)
+                && !(is_side && !self.is_a_village(start, at, type_word))
+                && !self.is_no_stem(start, at, type_word);
+            if is_place {
                 let by_sound = length > 2 && self.is_written_by_sound(start, at);
                 let costs = if by_sound { [950, 1100, 1300, 1600] } else { [950, 1100, 1800, 2600] };
-                let cost = costs[length - 1] + self.cost_of_verbs(start, at);
+                let side = if is_side { 100 } else { 0 };
                 edges.push(Edge {
                     form: Form::PlacePattern,
                     split: length as u8,
-                    ..word(start, at + type_word, Class::Place, cost)
+                    ..word(
+                        start,
+                        at + type_word,
+                        Class::Place,
+                        costs[length - 1] + side + self.cost_of_verbs(start, at),
+                    )
                 });
             }
         }
+    }
+
+    /// Whether a name that begins with a word for size or side can be a village's: 上塘村, but not 新农村 or 小山村, where a
+    /// word ends with the type word.
+    fn is_a_village(&self, start: usize, at: usize, type_word: usize) -> bool {
+        let end = at + type_word;
+        let is_village = matches!(self.characters[at], '村' | '镇' | '乡')
+            || type_word > 1 && matches!(self.characters[at..end], ['社', '区'] | ['街', '道']);
+        is_village && at - start > 1 && !(start + 1..at).any(|from| self.is_a_word(from, end))
+    }
+
+    /// Whether what stands before the type word is no name: 压实 in 压实村书记, 依法治 in 依法治村, 排摸全 in 排摸全县, 由 in
+    /// 由区政法委; or ends, with the type word, in a place of the tables (礼衢州).
+    fn is_no_stem(&self, start: usize, at: usize, type_word: usize) -> bool {
+        let stem = &self.characters[start..at];
+        let last = stem[stem.len() - 1];
+        let type_character = self.characters[at];
+        let is_division =
+            type_word == 1 && matches!(type_character, '省' | '市' | '州' | '县' | '区' | '镇' | '乡');
+        let holds_a_place = is_division
+            && (start + 1..at).any(|from| {
+                let length = (at + type_word - from) as u8;
+                self.words_at(from).iter().any(|&(here, entry)| here == length && entry.class == Class::Place)
+            });
+        let after_a_figure = stem.len() == 1
+            && start > 0
+            && self.marks[start - 1] == Some(Class::Figure)
+            && type_character == '区';
+        NO_STEMS.iter().any(|word| word.chars().eq(stem.iter().copied()))
+            || last == '治' && stem.len() > 1 && type_character == '村'
+            || is_division && matches!(last, '全' | '由')
+            || holds_a_place
+            || after_a_figure
     }
 }
 

@@ -66,6 +66,11 @@ pub(super) fn in_bylines(characters: &[char], hints: &mut Vec<Hint>) {
 pub(super) fn in_byline_block(characters: &[char], hints: &mut Vec<Hint>) {
     let mut at = 0;
     while at < characters.len() {
+        if let Some(length) = spaced_name(characters, at) {
+            hints.push(Hint { start: at as u32, end: (at + length) as u32, reason: Reason::Byline });
+            at += length;
+            continue;
+        }
         let length = characters[at..].iter().take_while(|&&c| Class::of_mark(c).is_none()).count();
         let run = &characters[at..at + length];
         let cue = BYLINE_WORDS.iter().chain(&AFTER_REPORTER).any(|word| ends_with(run, word));
@@ -122,6 +127,11 @@ fn reporters_after(characters: &[char], from: usize, hints: &mut Vec<Hint>) {
             marks += usize::from(!is_space(characters[at]));
             at += 1;
         }
+        if let Some(length) = spaced_name(characters, at) {
+            hints.push(Hint { start: at as u32, end: (at + length) as u32, reason: Reason::Byline });
+            at += length;
+            continue;
+        }
         let length = characters[at..].iter().take(5).take_while(|&&c| Class::of_mark(c).is_none()).count();
         let name = &characters[at..at + length];
         let tail = AFTER_REPORTER
@@ -138,6 +148,20 @@ fn reporters_after(characters: &[char], from: usize, hints: &mut Vec<Hint>) {
             return;
         }
     }
+}
+
+/// How many characters a name of two takes that is spaced out to the width of three and stands between marks: 王 芳.
+pub(super) fn spaced_name(characters: &[char], at: usize) -> Option<usize> {
+    const WIDEST: usize = 2;
+    let is_mark = |at: usize| characters.get(at).is_none_or(|&c| Class::of_mark(c).is_some());
+    let spaces = characters.get(at + 1..)?.iter().take(WIDEST + 1).take_while(|&&c| is_space(c)).count();
+    let last = at + 1 + spaces;
+    let is_one = (1..=WIDEST).contains(&spaces)
+        && !is_mark(at)
+        && (at == 0 || is_mark(at - 1))
+        && !is_mark(last)
+        && is_mark(last + 1);
+    is_one.then_some(spaces + 2)
 }
 
 fn is_space(c: char) -> bool {

@@ -29,6 +29,10 @@ pub(super) fn find(words: &[Edge], characters: &[char], dictionary: &Dictionary)
     let mut found: Vec<Found> = Vec::new();
     for at in 0..words.len() {
         found.extend(committee_in_post(words, at, characters));
+        if let Some(last) = found.last_mut().filter(|last| last.end == words[at].start) {
+            let more = committee_body_in_post(&words[at], characters);
+            (last.end, last.type_word) = (last.end + more, if more > 0 { more } else { last.type_word });
+        }
         let Some(head) = head_of(words, at, characters, dictionary) else { continue };
         let Some(one) = around(words, at, head, characters, dictionary) else { continue };
         while found.last().is_some_and(|last| last.start >= one.start && last.end <= one.end) {
@@ -65,6 +69,17 @@ fn committee_in_post(words: &[Edge], at: usize, characters: &[char]) -> Option<F
     }
     let (start, end) = (words[first].start, post.start + committee);
     Some(Found { start, end, type_word: committee, place_end: place.end, specific: true, listed: false })
+}
+
+/// 政法委 in 钱塘区委政法委书记: how many characters of a post belong to the committee that stands before it.
+fn committee_body_in_post(post: &Edge, characters: &[char]) -> u32 {
+    const BODIES: [&str; 5] = ["政法委", "组织部", "宣传部", "统战部", "办公室"];
+    let text = &characters[post.start as usize..post.end as usize];
+    let begins = |body: &&&str| body.chars().zip(text).all(|(one, &other)| one == other);
+    if post.class != Class::Post || text.len() < 4 {
+        return 0;
+    }
+    BODIES.iter().find(begins).map_or(0, |body| body.chars().count() as u32)
 }
 
 /// What the last word of a name is.
@@ -266,7 +281,11 @@ fn fills_a_name(words: &[Edge], characters: &[char]) -> bool {
 
 /// 华广公司, 绿冷集团: characters that are no words before a type word of companies; before 有限公司 any nouns.
 fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> {
-    const TYPES: [&str; 16] = [
+    const TYPES: [&str; 20] = [
+        "律师事务所",
+        "事务所",
+        "合作社",
+        "专业合作社",
         "公司",
         "集团",
         "商场",
@@ -291,8 +310,14 @@ fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> 
     if !limited && !TYPES.iter().any(|word| is(word)) {
         return None;
     }
+    let takes_a_trade = limited || ["公司", "集团", "合作社", "专业合作社"].iter().any(|word| is(word));
     let longest = if limited { 12 } else { 4 };
     let mut first = at;
+    if takes_a_trade && first > 1 && is_trade_of_firms(&words[first - 1], characters) {
+        first -= 1;
+    }
+    let head = words[first];
+    let at = first;
     while first > 0 && head.start - words[first - 1].start <= longest {
         let before = words[first - 1];
         let noun = matches!(
@@ -309,6 +334,16 @@ fn coined_name(words: &[Edge], at: usize, characters: &[char]) -> Option<usize> 
         first -= 1;
     }
     (head.start - words[first].start >= 2).then_some(first)
+}
+
+/// 渔业 in 海燕渔业公司: what a firm deals in, between its own name and the type word.
+fn is_trade_of_firms(word: &Edge, characters: &[char]) -> bool {
+    const TRADES: [&str; 24] = [
+        "渔业", "茶叶", "茶业", "建材", "科技", "文化", "传媒", "物业", "食品", "农业", "旅游", "贸易",
+        "实业", "电子", "服装", "机械", "药业", "置业", "水产", "果蔬", "蔬菜", "纺织", "环保", "物流",
+    ];
+    let text = &characters[word.start as usize..word.end as usize];
+    TRADES.iter().any(|trade| trade.chars().eq(text.iter().copied()))
 }
 
 /// The cost from which on a noun is rare enough to be the name of a firm, in hundredths of a nat.
@@ -383,14 +418,20 @@ fn is_agency(words: &[Edge], characters: &[char]) -> bool {
 fn is_firm(words: &[Edge], characters: &[char]) -> bool {
     words.last().is_some_and(|head| {
         let text = &characters[head.start as usize..head.end as usize];
-        text.ends_with(&['公', '司']) || text.ends_with(&['集', '团'])
+        const ENDS: [&[char]; 4] = [&['公', '司'], &['集', '团'], &['事', '务', '所'], &['合', '作', '社']];
+        ENDS.iter().any(|end| text.ends_with(end))
     })
 }
 
 /// Whether the organisation whose type word begins `text` may be called after a person: schools and funds are, governments
 /// are not.
 fn may_bear_a_name(text: &[char]) -> bool {
-    const TYPES: [&str; 14] = [
+    const TYPES: [&str; 19] = [
+        "律师事务所",
+        "会计师事务所",
+        "事务所",
+        "合作社",
+        "专业合作社",
         "大学",
         "中学",
         "小学",

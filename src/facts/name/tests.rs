@@ -223,6 +223,48 @@ fn mentions_of_one_kind_do_not_overlap() {
 }
 
 #[test]
+fn what_is_no_place_is_none() {
+    let places = |text: &str| -> Vec<String> {
+        let found = mentions(text, Role::Paragraph);
+        let sure = found.iter().filter(|mention| mention.place().is_some() && mention.is_sure());
+        sure.map(|mention| mention.span.of(text).to_owned()).collect()
+    };
+    for (text, expected) in [
+        ("进一步压实村书记责任。", &[] as &[&str]),
+        ("专班成员由区政法委抽调。", &[]),
+        ("排摸全县740个点位。", &[]),
+        ("领导挂联区块，帮助解决难题。", &[]),
+        ("开展平安村（社区）创建。", &[]),
+        ("为平安插上翅膀。", &[]),
+        ("形成法治村风。", &[]),
+        ("推行依法治村。", &[]),
+        ("第5巡区的网格员到了。", &[]),
+        ("网格员在老虎洞村走访。", &["老虎洞村"]),
+        ("网格员在渔溪村走访。", &["渔溪村"]),
+        ("网格员到上坞村，又到下坞村。", &["上坞村", "下坞村"]),
+        ("建设新农村，走进小山村。", &[]),
+    ] {
+        assert_eq!(places(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn names_are_spaced_out_in_bylines() {
+    check_in(Role::Byline, "本报记者 [P孙 楠] 通讯员 [P张　磊] [P李晓梅]");
+    check("本报讯（记者 [P周 雯] 通讯员 [P于 波]）昨日，雨停了。");
+    check("书 记 [P王国平]到场。");
+    check("孕妇[P白微]正在市第一医院就诊。");
+}
+
+#[test]
+fn firms_and_agencies_are_bodies() {
+    check("[P江若琳]是[O浙江明衡律师事务所]律师。");
+    check("[O海燕渔业公司]添了新船。");
+    check("[O县文广旅体局]到场。");
+    check("[O钱塘区委政法委]副书记[P吕建文]介绍。");
+}
+
+#[test]
 fn tables_are_sorted_unique_and_clean() {
     let tables = [
         include_str!("../data/places.tsv"),

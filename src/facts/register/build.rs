@@ -103,8 +103,8 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next
-/// word: 李强监 in 李强监誓. Where its third character begins a word, the name of two need not come back (院长吴彬回队,
-/// 吴彬总教练), or may be written with a character like one of it.
+/// word: 李强监 in 李强监誓. Where its third character is an adverb, the name of two need not come back; where it begins a
+/// word, the two may be written with a character like one of a name that comes back.
 fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
     let is_full = |group: &Group| group.person == Some(PersonForm::Full);
     let cut = |text: &str| text.char_indices().nth(2).map(|(at, _)| at);
@@ -132,7 +132,7 @@ fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
             let is_known = groups.get(&(EntityKind::Person, short.to_owned())).is_some_and(|group| {
                 is_full(group)
                     && group.best >= NameMention::SURE
-                    && (group.mentions.len() > 1 || begins_a_word)
+                    && (group.mentions.len() > 1 || ends_in_an_adverb(text))
             });
             (is_known || begins_a_word && is_like_known(short)).then(|| (text.clone(), short.to_owned()))
         })
@@ -160,7 +160,12 @@ fn two_characters(text: &str) -> Option<(char, char)> {
     }
 }
 
-/// Whether the last character of a name makes a word with the character after the name, and none with the one before it.
+/// Whether the last character of a name is an adverb: 王利则 in 王利则说.
+fn ends_in_an_adverb(name: &str) -> bool {
+    name.ends_with(['则', '也', '又', '还', '就', '都', '却', '便', '已', '曾', '再', '均'])
+}
+
+/// Whether the last character of a name makes a word with the character after the name and none with the one before it.
 fn begins_a_word(at: At, blocks: &[Source]) -> bool {
     let text = blocks[at.block].text;
     let mut name = at.span.of(text).chars().rev();

@@ -108,8 +108,7 @@ pub(super) fn of(
         if !context.is_chinese() || (is_unlike && !two_people) {
             continue;
         }
-        let comes_back = entities[entity].mentions.len() > 1;
-        if other.is_none() && comes_back && repeated.covers(hit.at.block, context.first_differing) {
+        if other.is_none() && repeated.covers(hit.at.block, context.first_differing) {
             continue;
         }
         let text: Box<str> = context.text().into();
