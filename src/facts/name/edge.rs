@@ -525,7 +525,7 @@ impl<'a> Text<'a> {
             let type_word = self.place_type_at(at);
             let is_place = type_word > 0
                 && length + type_word >= 3 - usize::from(type_word == 1 && length == 1)
-                && !(is_side && !self.is_a_village(start, at, type_word))
+                && (!is_side || self.is_a_village(start, at, type_word))
                 && !self.is_no_stem(start, at, type_word);
             if is_place {
                 let by_sound = length > 2 && self.is_written_by_sound(start, at);
