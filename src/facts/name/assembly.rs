@@ -294,7 +294,7 @@ impl Assembly<'_> {
         });
         let is_everyday =
             edge.form == Form::Place && EVERYDAY.iter().any(|word| word.chars().eq(name.iter().copied()));
-        is_listed || is_everyday || edge.form != Form::Place && WORDS.iter().any(|word| begins_word(word))
+        is_listed || is_everyday || edge.form != Form::Place && WORDS.iter().any(begins_word)
     }
 
     /// The organisation that was found.
