@@ -249,7 +249,7 @@ fn mistakes_in_project_files_are_told_and_the_rest_is_in_use() {
     let told = err(&output);
     assert!(told.contains("zhubi.toml:2:1: 没有“repeated-wrod”这一项；是不是“repeated-word”？"), "{told}");
     assert!(told.contains("词条.toml:3:1: "), "{told}");
-    assert!(told.contains("missing.toml:1:1: 读不了"), "{told}");
+    assert!(told.contains("zhubi.toml:4:21: 没有“missing.toml”这个文件\n"), "{told}");
     assert!(out(&output).contains("repeated-word"), "{}", out(&output));
 }
 

@@ -94,6 +94,19 @@ fn the_live_report_follows_the_folder_and_answers_this_machine_alone() {
 }
 
 #[test]
+fn a_port_that_is_taken_is_told_in_one_line() {
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let mut watch = Command::new(env!("CARGO_BIN_EXE_zhubi"));
+    let output = watch.args(["watch", "--port", &port]).arg(folder.path()).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.starts_with(&format!("zhubi: 本机端口{port}用不了（")) && told.contains("--port"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told_in_one_line() {
     let output =
         Command::new(env!("CARGO_BIN_EXE_zhubi")).args(["watch", "no-such-folder"]).output().unwrap();

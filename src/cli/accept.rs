@@ -209,7 +209,7 @@ fn decide(choice: &Choice, paths: &[PathBuf], streams: &mut Streams) -> io::Resu
         let count = decisions.len();
         let changed = change_decisions(&root, |file| decisions.into_iter().for_each(|it| file.put(it)));
         if changed.map_err(|error| cannot(&error, streams)).is_ok() {
-            let file = files::shown(&root.join(DECISIONS_FILE));
+            let file = files::near(&root.join(DECISIONS_FILE));
             writeln!(streams.out, "{}", say!(lang, "记下{count}处：{file}", "{count} decided: {file}"))?;
         }
     }

@@ -81,7 +81,7 @@ pub(super) fn each<T: Send>(
 pub(super) fn place_of(problem: &Problem, lang: Lang) -> String {
     let start = problem.range.0;
     let (line, column) = (start.line + 1, start.character + 1);
-    format!("{}:{line}:{column}: {}", shown(&problem.file), problem.message(lang))
+    format!("{}:{line}:{column}: {}", near(&problem.file), problem.message(lang))
 }
 
 fn progress(files: usize) -> indicatif::ProgressBar {
@@ -90,6 +90,13 @@ fn progress(files: usize) -> indicatif::ProgressBar {
     }
     // Draws on standard error, and only where that is a terminal.
     indicatif::ProgressBar::new(files as u64)
+}
+
+/// A project file as it is shown: below the working folder without what is above.
+pub(super) fn near(path: &Path) -> String {
+    let below =
+        std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    shown(&below.unwrap_or_else(|| path.to_owned()))
 }
 
 pub(super) fn shown(path: &Path) -> String {

@@ -1,6 +1,6 @@
 //! `zhubi rules`: all rules, as a table, as JSON, or as the manual; and rules switched off or on in a project.
 
-use super::{Streams, arguments, check::write_json};
+use super::{Streams, arguments, check::write_json, files};
 use crate::project::{CONFIG_FILE, Project, changed_rules, replace_file};
 use crate::report::json::SCHEMA_VERSION;
 use crate::rules::{RULES, RuleInfo, manual, rule};
@@ -112,7 +112,7 @@ fn switched(folder: &Path, off: &[&str], on: &[&str], lang: Lang) -> Result<Stri
         text = changed_rules(&text, &[info.code], "on").map_err(|error| cannot(&error))?;
     }
     replace_file(&file, &text).map_err(|error| cannot(&error))?;
-    Ok(file.display().to_string())
+    Ok(files::near(&file))
 }
 
 fn list(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {

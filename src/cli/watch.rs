@@ -43,7 +43,18 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
 
     let mut desk = Desk::new(folder);
     let live = Arc::new(Live::new(desk.report(streams)));
-    let address = serve(port, Arc::clone(&live))?;
+    let address = match serve(port, Arc::clone(&live)) {
+        Ok(address) => address,
+        Err(error) => {
+            streams.trouble(
+                &format!("本机端口{port}用不了（{error}）；用 --port 换一个，0 由系统挑选"),
+                &format!(
+                    "cannot use port {port} of this machine ({error}); name another with --port, or 0 for any"
+                ),
+            );
+            return Ok(());
+        }
+    };
     writeln!(streams.out, "http://{address}/")?;
     streams.out.flush()?;
     streams.remark(&say!(

@@ -71,7 +71,7 @@ impl Habits {
         }
     }
 
-    /// The date of the issue: the one that pages print, where others print none.
+    /// The one date that pages print.
     fn date(&self) -> Option<Date> {
         let mut dates = self.dates.iter();
         dates.next().copied().filter(|_| dates.next().is_none())
@@ -100,7 +100,10 @@ impl Habits {
             "# The publication date, where the page does not print one"
         ));
         match self.date() {
-            Some(date) if self.undated > 0 => put(&format!("date = {date}")),
+            // A date that few pages print may not be that of the others, which may be no issue at all.
+            Some(date) if self.undated > 0 && 2 * self.undated <= self.files => {
+                put(&format!("date = {date}"));
+            }
             Some(date) => put(&format!("# date = {date}")),
             None => put("# date = 2024-05-18"),
         }
@@ -275,5 +278,7 @@ mod tests {
         assert!(habits.config(Lang::Zh).contains("\n# date = 2024-05-18\n"));
         habits.look_at("小院议事聚民心\n\n青禾县今年受理矛盾纠纷860件，群众满意。\n");
         assert!(habits.config(Lang::Zh).contains("\ndate = 2024-05-18\n"));
+        habits.look_at("沙河镇修好水渠\n\n沙河镇上月修好水渠两条，灌溉农田千亩。\n");
+        assert!(habits.config(Lang::Zh).contains("\n# date = 2024-05-18\n"), "most pages print none");
     }
 }

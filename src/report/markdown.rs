@@ -99,13 +99,11 @@ pub(super) fn write_places(
 
 /// The line of a place, and its words with `around` characters of text on each side.
 fn place(checked: &Checked, span: Span, around: usize, lang: Lang) -> String {
-    let text = &checked.analysis.text;
-    let line = checked.line_span(span);
-    let end = span.end.min(line.end).max(span.start);
-    let before: Vec<char> = text[line.start as usize..span.start as usize].chars().collect();
+    let (before, words, after) = checked.excerpt(span);
+    let before: Vec<char> = before.chars().collect();
     let before: String = before[before.len().saturating_sub(around)..].iter().collect();
-    let after: String = text[end as usize..line.end as usize].chars().take(around).collect();
-    let words = escaped(&text[span.start as usize..end as usize]);
+    let after: String = after.chars().take(around).collect();
+    let words = escaped(&words);
     let (number, _) = checked.line_and_column(span);
     let excerpt = format!("{}**{words}**{}", escaped(before.trim_start()), escaped(after.trim_end()));
     say!(lang, "第{number}行：{excerpt}", "line {number}: {excerpt}")

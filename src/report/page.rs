@@ -115,6 +115,16 @@ impl Checked {
         (line + 1, self.analysis.text[start..span.start as usize].chars().count() + 1)
     }
 
+    /// The words at `span` in one line, with what stands before them on their first line and behind them on their last.
+    pub fn excerpt(&self, span: Span) -> (&str, String, &str) {
+        let text = &self.analysis.text;
+        let first = self.line_span(span);
+        let last = self.line_span(Span { start: span.end, end: span.end });
+        let words = span.of(text).lines().map(str::trim).collect();
+        let end = last.end.max(span.end) as usize;
+        (&text[first.start as usize..span.start as usize], words, &text[span.end as usize..end])
+    }
+
     /// The line that holds `span`'s start, without its line break, as a span of the document.
     pub fn line_span(&self, span: Span) -> Span {
         let line = self.lines.line_of(span.start as usize);

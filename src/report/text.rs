@@ -110,14 +110,11 @@ fn write_excerpt(
     mark: char,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let text = &checked.analysis.text;
-    let line = checked.line_span(span);
-    let end = span.end.min(line.end).max(span.start);
-    let words = text[span.start as usize..end as usize].replace('\t', " ");
-    let before = last_columns(&text[line.start as usize..span.start as usize]);
-    let after = first_columns(&text[end as usize..line.end as usize]);
-    let cut_before = if before.len() < (span.start - line.start) as usize { "…" } else { "" };
-    let cut_after = if after.len() < (line.end - end) as usize { "…" } else { "" };
+    let (all_before, words, all_after) = checked.excerpt(span);
+    let words = words.replace('\t', " ");
+    let (before, after) = (last_columns(all_before), first_columns(all_after));
+    let cut_before = if before.len() < all_before.len() { "…" } else { "" };
+    let cut_after = if after.len() < all_after.len() { "…" } else { "" };
     let before = before.trim_start().replace('\t', " ");
     let marks = mark.to_string().repeat(words.width().max(1));
     let indent = " ".repeat(cut_before.width() + before.width());
@@ -226,5 +223,18 @@ mod tests {
         let lines: Vec<&str> = shown.lines().collect();
         assert_eq!(lines[0], "    全镇实现联动联动、协调配合、运转高效。");
         assert_eq!(lines[1], format!("    {}^^^^^^^^", " ".repeat(8)));
+    }
+
+    #[test]
+    fn words_on_two_lines_are_shown_whole() {
+        let text = "实现了农村“一老一\r\n\r\n　　小”服务全覆盖。\r\n";
+        let inputs =
+            Inputs { terms: TermBook::built_in(), settings: Arc::new(Settings::default()), dictionary: None };
+        let checked = Checked::new("UTF-8", Analysis::of(text.into(), &inputs, None));
+        let at = |words: &str| text.find(words).unwrap();
+        let span = Span::new(at("一老一"), at("”服务"));
+        assert_eq!(checked.excerpt(span), ("实现了农村“", "一老一小".to_owned(), "”服务全覆盖。"));
+        let end = Span::new(at("覆盖"), at("。") + "。".len());
+        assert_eq!(checked.excerpt(end), ("　　小”服务全", "覆盖。".to_owned(), ""));
     }
 }

@@ -71,9 +71,7 @@ fn a_round_of_accepting_asking_and_taking_back() {
     let id = first.split('#').nth(1).unwrap().get(..8).unwrap().to_owned();
     assert_eq!(
         folder.says(&["accept", "--id", &id, "--note", "口号原文"], 0),
-        "记下1处：".to_owned()
-            + folder.0.path().canonicalize().unwrap().join("zhubi.decisions.toml").to_str().unwrap()
-            + "\n"
+        "记下1处：zhubi.decisions.toml\n"
     );
     assert_eq!(folder.state(), (vec!["repeated-word".into()], vec!["repeated-word right".into()]));
     folder.says(&["accept", "--code", "repeated-word", "--query", "--note", "是否多印了两字？"], 0);
@@ -311,8 +309,7 @@ fn a_file_that_is_not_there_is_told_where_it_is_named() {
     let output = folder.zhubi(&["check", "."]);
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.ends_with("zhubi.toml:2:10: 没有“词话.toml”这个文件；是不是“词语.toml”？\n"), "{told}");
-    assert_eq!(told.lines().count(), 1, "{told}");
+    assert_eq!(told, "zhubi: zhubi.toml:2:10: 没有“词话.toml”这个文件；是不是“词语.toml”？\n");
 }
 
 #[test]

@@ -10,6 +10,9 @@ use toml::de::{DeTable, DeValue};
 /// The tables whose `files` are names of files.
 const TABLES: [&str; 2] = ["terms", "names"];
 
+/// From this likeness on the name of a file, without its end, is taken for a slip of another.
+const LIKE: f64 = 0.6;
+
 /// A file that a configuration names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NamedFile {
@@ -50,12 +53,12 @@ impl NamedFile {
         }
         let (mut zh, mut en) = (format!("没有“{name}”这个文件"), format!("there is no file “{name}”"));
         let entries = std::fs::read_dir(path.parent()?).into_iter().flatten().flatten();
-        // All end alike: what is before the end has to have something in common too.
+        // All end alike: what is before the end has to be alike too.
         let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
         let last = path.file_name()?.to_string_lossy();
         let mut beside: Vec<String> = entries
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| stem(name).contains(|c| stem(&last).contains(c)))
+            .filter(|name| strsim::jaro(&stem(name), &stem(&last)) >= LIKE)
             .collect();
         beside.sort();
         did_you_mean(&last, beside.iter().map(String::as_str), &mut zh, &mut en);

@@ -5,6 +5,7 @@ use super::{Decision, Decisions, Scope, Verdict};
 use crate::analysis::Quote;
 use crate::project::Problem;
 use crate::project::write::replace_file;
+use crate::rules::rule;
 use crate::text::Bilingual;
 use serde::Deserialize;
 use std::fmt::Write;
@@ -121,6 +122,15 @@ struct WrittenPlace {
 impl DecisionsText {
     /// Reads `text`, the content of `file`; what is not understood is among the problems.
     pub fn parse(text: &str, file: &Path) -> (DecisionsText, Vec<Problem>) {
+        DecisionsText::parse_with(text, file, code_now)
+    }
+
+    /// The same; `code_now` tells what the rule of a code is called now.
+    pub(super) fn parse_with(
+        text: &str,
+        file: &Path,
+        code_now: impl Fn(&str) -> String,
+    ) -> (DecisionsText, Vec<Problem>) {
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let mut problems = Vec::new();
         let mut broken = None;
@@ -135,7 +145,7 @@ impl DecisionsText {
             let raw = &text[range.clone()];
             let decision = match toml::from_str::<Outer>(raw) {
                 Ok(Outer { decision: [written] }) => {
-                    let (decision, id) = understood(written);
+                    let (decision, id) = understood(written, &code_now);
                     if let Some(id) = id.filter(|id| *id.get_ref() != decision.1) {
                         let bytes = id.span().start + range.start..id.span().end + range.start;
                         let zh = "编号与内容不符，以内容为准".to_owned();
@@ -227,7 +237,10 @@ impl Block {
 }
 
 /// The decision, its name by its written code, and its written name.
-fn understood(written: Written) -> ((Decision, String), Option<toml::Spanned<String>>) {
+fn understood(
+    written: Written,
+    code_now: impl Fn(&str) -> String,
+) -> ((Decision, String), Option<toml::Spanned<String>>) {
     let verdict = match written.verdict {
         VerdictWord::Right => Verdict::Right,
         VerdictWord::Baseline => Verdict::Baseline,
@@ -242,7 +255,8 @@ fn understood(written: Written) -> ((Decision, String), Option<toml::Spanned<Str
         .into_iter()
         .map(|place| Quote { text: place.text, before: place.before, after: place.after })
         .collect();
-    let mut decision = Decision::new(&written.code, verdict, scope, &written.file, places);
+    let code = code_now(&written.code);
+    let mut decision = Decision::new(&code, verdict, scope, &written.file, places);
     decision.note = written.note.map(toml::Spanned::into_inner).unwrap_or_default();
     decision.who = written.who;
     decision.when = written.when.map(|when| when.to_string());
@@ -250,6 +264,11 @@ fn understood(written: Written) -> ((Decision, String), Option<toml::Spanned<Str
     let name = decision.id();
     decision.code = now;
     ((decision, name), written.id)
+}
+
+/// What the rule of this code is called now.
+fn code_now(code: &str) -> String {
+    rule(code).map_or(code, |rule| rule.info().code).to_owned()
 }
 
 fn not_toml(file: &Path, text: &str, bytes: Range<usize>, message: &str) -> Problem {
@@ -338,7 +357,7 @@ pub fn note_in(text: &str, id: &str) -> Option<Range<usize>> {
     block_ranges(text).into_iter().rev().find_map(|range| {
         let Outer { decision: [mut written] } = toml::from_str(&text[range.clone()]).ok()?;
         let note = written.note.take()?.span();
-        let ((decision, _), _) = understood(written);
+        let ((decision, _), _) = understood(written, code_now);
         (decision.id() == id).then_some(range.start + note.start + 1..range.start + note.end - 1)
     })
 }

@@ -12,7 +12,6 @@ pub use sign::sign;
 
 use crate::analysis::identity::{name_in_article, name_in_project};
 use crate::analysis::{Analysis, Finding, Quote};
-use crate::rules::rule;
 use crate::text::Bilingual;
 use std::collections::BTreeMap;
 
@@ -123,8 +122,16 @@ impl Decision {
         if scope == Scope::Project {
             places.dedup();
         }
-        let code = rule(code).map_or(code, |rule| rule.info().code).to_owned();
-        Decision { code, verdict, scope, file, places, note: String::new(), who: None, when: None }
+        Decision {
+            code: code.to_owned(),
+            verdict,
+            scope,
+            file,
+            places,
+            note: String::new(),
+            who: None,
+            when: None,
+        }
     }
 
     /// Its name: that of the findings on which it decides.

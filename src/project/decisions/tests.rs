@@ -106,6 +106,22 @@ fn a_broken_file_is_used_as_far_as_it_goes_and_never_written() {
 }
 
 #[test]
+fn a_decision_on_a_renamed_rule_holds() {
+    let old = Decision { code: "name-in-two-ways".to_owned(), ..decision("A01.txt", Scope::Article) };
+    let (text, ()) = change("", |file| file.put(old.clone()));
+    assert!(text.contains(&format!("id = \"{}\"\ncode = \"name-in-two-ways\"\n", old.id())));
+    let renamed = |code: &str| code.replace("name-in-two-ways", "person-name-variant");
+    let (read, problems) = DecisionsText::parse_with(&text, Path::new(DECISIONS_FILE), renamed);
+    assert_eq!(problems, [], "the old name of the rule is as good as the new one");
+    let found = [quote("村民", "沈知源", "说"), quote("", "沈知远", "，本报记")];
+    assert!(read.decisions().on_places("person-name-variant", &found).is_some());
+    assert!(
+        parse(&text).0.decisions().on_places("person-name-variant", &found).is_none(),
+        "no rule was renamed"
+    );
+}
+
+#[test]
 fn a_query_has_a_note_to_be_filled_in() {
     let mut asked = decision("A.txt", Scope::Article);
     asked.verdict = Verdict::Query;
