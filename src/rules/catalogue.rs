@@ -80,6 +80,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::years_of_experience::YearsOfExperience,
     &dates::months_since::MonthsSince,
     &dates::twelve_and_twenty_four_hours::TwelveAndTwentyFourHours,
+    &dates::survey_before_facts::SurveyBeforeFacts,
     &dates::date_after_publication::DateAfterPublication,
     &dates::dateline_mismatch::DatelineMismatch,
     // Names.

@@ -14,7 +14,9 @@ pub struct LunarYear {
     months: Vec<u32>,
 }
 
-const FIRST_YEAR: i32 = 1980;
+const FIRST_YEAR: i32 = 1902;
+/// Calendars of earlier years differ by one day in a few months.
+const SETTLED: i32 = 1980;
 
 static YEARS: LazyLock<Vec<LunarYear>> = LazyLock::new(|| {
     let read = |row: &str| -> Option<LunarYear> {
@@ -30,9 +32,14 @@ static YEARS: LazyLock<Vec<LunarYear>> = LazyLock::new(|| {
 });
 
 impl LunarYear {
-    /// The lunar year that begins in the Gregorian year `year`; none outside 1980 to 2050.
+    /// The lunar year that begins in the Gregorian year `year`; none outside 1902 to 2050.
     pub fn of(year: i32) -> Option<&'static LunarYear> {
         YEARS.get(usize::try_from(year - FIRST_YEAR).ok()?)
+    }
+
+    /// The same, of the years for which all calendars agree to the day: from 1980 on.
+    pub fn settled(year: i32) -> Option<&'static LunarYear> {
+        LunarYear::of(year).filter(|_| year >= SETTLED)
     }
 
     /// The days of its month `month` (no leap month): 29 or 30.
@@ -70,17 +77,20 @@ mod tests {
         check(2020, 8, 15, "2020-10-01");
         check(2022, 1, 1, "2022-02-01");
         check(2025, 8, 15, "2025-10-06");
+        // The Spring Festivals of 1949 and 1976.
+        check(1949, 1, 1, "1949-01-29");
+        check(1976, 1, 1, "1976-01-31");
     }
 
     #[test]
     fn the_table_is_whole() {
-        assert_eq!(YEARS.len(), 71);
+        assert_eq!(YEARS.len(), 149);
         for (year, next) in YEARS.iter().zip(&YEARS[1..]) {
             let days: u32 = year.months.iter().sum();
             assert_eq!(year.first + i64::from(days).days(), next.first);
             assert_eq!(year.months.len(), if year.leap > 0 { 13 } else { 12 });
         }
         assert_eq!(LunarYear::of(2025).and_then(|year| year.days_in(12)), Some(29));
-        assert_eq!(LunarYear::of(1979), None);
+        assert_eq!(LunarYear::of(1901), None);
     }
 }

@@ -166,7 +166,8 @@ fn check_lunar_day(
         return judge(mention, name, word, false, fails, context, out);
     }
     let Some(year) = year.or(before).map(|year| year.value as i32) else { return };
-    let Some(right) = LunarYear::of(year).and_then(|lunar| lunar.day(festival.month, festival.day)) else {
+    let Some(right) = LunarYear::settled(year).and_then(|lunar| lunar.day(festival.month, festival.day))
+    else {
         return;
     };
     let (word, right_month, right_day) = (festival.name, right.month(), right.day());

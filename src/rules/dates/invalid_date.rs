@@ -112,7 +112,7 @@ fn check_lunar(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
             continue;
         };
         let short =
-            |year: i32| LunarYear::of(year).and_then(|year| year.days_in(lunar.month.value)) == Some(29);
+            |year: i32| LunarYear::settled(year).and_then(|year| year.days_in(lunar.month.value)) == Some(29);
         let year_named = named.value as i32;
         if lunar.leap || !short(year_named) || (lunar.month.value >= 11 && !short(year_named - 1)) {
             continue;

@@ -24,8 +24,8 @@ static INFO: RuleInfo = RuleInfo {
         why: both("两个日期必有一个写错。", "One of the two dates is wrong."),
         instead: both("核对后改其中一个。", "Check, then correct one of them."),
         silent: both(
-            "年份不明、又没有出版日期可以推算时不报；闰月、1980年以前和2050年以后不报。",
-            "Silent where neither the text nor the date of issue gives the year, on leap months, and outside 1980 to 2050.",
+            "年份不明、又没有出版日期可以推算时不报；闰月、1903年以前和2050年以后不报；1980年以前各家历书有相差一天的，差一天不报。",
+            "Silent where neither the text nor the date of issue gives the year, on leap months, and outside 1903 to 2050; before 1980, when calendars differed by a day, one day either way is accepted.",
         ),
         source: both(
             "农历年表：src/facts/data/lunar_years.tsv（GB/T 33661—2017）",
@@ -38,6 +38,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("6月24日，⟦农历五月廿九⟧，村里开渔。").on("2024-06-25"),
         Example::new("庙会定在2024年2月24日（⟦正月十六⟧）。"),
         Example::new("⟦农历九月初八⟧，2024年10月11日，老人们登上了山。"),
+        Example::new("1949年10月1日，⟦农历八月廿一⟧，天晴，广场上站满了人。"),
+        Example::new("他生于1962年2月5日（⟦农历二月初一⟧），属虎。"),
+        Example::new("他生于1962年2月5日（农历正月初一），属虎。"),
         Example::new("2024年6月24日（农历五月十九），村里开渔。"),
         Example::new("2023年9月29日，农历八月十五，渡口挂起灯笼。"),
         Example::new("6月24日，农历五月十九，村里开渔。").on("2024-06-25"),
@@ -110,8 +113,10 @@ fn judge(block: &BlockView, index: usize, pair: &Pair, date: Date, context: &Rul
     if days().count() < 2 {
         return;
     }
-    let fits =
-        days().filter_map(|year| year.day(pair.lunar.month.value, lunar_day.value)).any(|day| day == date);
+    let slack = i32::from(LunarYear::settled(gregorian - 1).is_none());
+    let fits = days()
+        .filter_map(|year| year.day(pair.lunar.month.value, lunar_day.value))
+        .any(|day| (day - date).get_days().abs() <= slack);
     let places = [Place::new(index, pair.lunar_mention.span), Place::new(index, pair.date.span)];
     let (day, stated) = (written(date), block.at(pair.lunar_mention.span));
     if fits {
