@@ -2,6 +2,7 @@
 
 mod age;
 mod calendar;
+mod dateline;
 mod first_months;
 
 pub mod age_conflict;

@@ -1,6 +1,7 @@
 //! `relative-date-mismatch`: 昨天（4月2日） in an issue or under a dateline of another day.
 
 use super::calendar::{day, own_year, written};
+use super::dateline::dateline;
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
 use crate::rules::{
@@ -8,7 +9,6 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -48,6 +48,17 @@ static INFO: RuleInfo = RuleInfo {
             .on("2022-04-03"),
         Example::new("前天（⟦3月30日⟧），全县普降大雨。").on("2022-04-02"),
         Example::new("明天（⟦4月5日⟧）是清明假期的第一天。").on("2022-04-02"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（⟦4月3日⟧），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日电 记者陆一鸣报道：昨天（⟦4月3日⟧），渔歌节在码头开幕。"),
+        Example::new(
+            "新桥通车\n本报讯 青屿5月18日电 跨海新桥通车。今日（⟦5月16日⟧）上午，第一辆客车开上新桥。",
+        ),
+        Example::new("新桥通车\n青屿5月18日电 跨海新桥通车。\n明天（⟦5月26日⟧）起，渡轮停开。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月1日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月2日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("渔歌节开幕\n本报白鹭港4月1日讯 昨天（3月31日），渔歌节在码头开幕，渔民登台唱歌。"),
+        Example::new("新桥通车\n据青屿5月12日电 跨海新桥通车。今天（5月18日）起，渡轮停开。"),
+        Example::new("新桥通车\n青屿12月31日电 跨海新桥通车。明天（1月1日）起，渡轮停开。"),
         Example::new("昨天（4月1日），县图书馆开馆。").on("2022-04-02"),
         Example::new("昨天（4月2日），县图书馆开馆。"),
         Example::new("新华社银溪4月1日电 银溪古镇今天（1日）重新开放。").on("2022-04-02"),
@@ -66,27 +77,27 @@ impl Rule for RelativeDateMismatch {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let Some(issue) = article.date else { return };
-        let dateline = article.blocks.iter().enumerate().find_map(|(index, block)| {
-            let (span, date) = dateline(block, issue)?;
-            Some((Place::new(index, span), date))
-        });
+        let dateline = dateline(article);
+        let bases = bases(article.date, dateline.map(|(_, parts)| parts));
         for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
             for pair in block.facts.dates.windows(2) {
                 let [word, note] = pair else { continue };
                 let Some((offset, parts)) = noted(block, word, note) else { continue };
-                let bases = [Some(issue), dateline.map(|(_, date)| date)];
-                let meant = |base: Date| base.checked_add(i64::from(offset).days()).ok();
-                let expected: Vec<Date> = bases.into_iter().flatten().filter_map(meant).collect();
+                let meant = |base: &Date| base.checked_add(i64::from(offset).days()).ok();
+                let expected: Vec<Date> = bases.iter().filter_map(meant).collect();
+                if expected.is_empty() {
+                    continue;
+                }
                 let place = Place::new(index, note.span);
                 let named = block.at(word.span);
-                if expected.iter().any(|date| is_day(parts, *date)) {
+                if expected.iter().any(|date| is_day(parts, *date, article.date.is_some())) {
                     let says = say!(context.lang, "“{named}”的日期相符", "the date of “{named}” is right");
                     out.held(says, vec![place, Place::new(index, word.span)]);
                     continue;
                 }
                 let Some(&right) = expected.last() else { continue };
-                let (right, stated) = (written(right), block.at(note.span));
+                let right = if article.date.is_some() { written(right) } else { of_year(right) };
+                let stated = block.at(note.span);
                 let message = say!(
                     context.lang,
                     "“{named}”是{right}，文中注“{stated}”",
@@ -118,20 +129,34 @@ fn noted<'a>(
     (opened && closed && !quoted && parts.day.is_some() && parts.anchor.is_none()).then_some((offset, parts))
 }
 
-/// Whether the parts that are written are those of `date`.
-fn is_day(parts: &CalendarParts, date: Date) -> bool {
-    let month = parts.month.is_none_or(|month| month.value == date.month() as u32);
-    let year = parts.year.is_none_or(|year| year.value as i32 == i32::from(date.year()));
-    month && year && parts.day.is_some_and(|day| day.value == date.day() as u32)
+/// The days from which 今天 may count: the issue and the dateline; without an issue the dateline and the next day, on
+/// which it is printed, in a common and in a leap year.
+fn bases(issue: Option<Date>, dateline: Option<&CalendarParts>) -> Vec<Date> {
+    let filed = |year: i32| {
+        let parts = dateline?;
+        let year = own_year(parts, issue).unwrap_or(year);
+        day(year, parts.month?.value, parts.day?.value)
+    };
+    match issue {
+        Some(issue) => [Some(issue), filed(i32::from(issue.year()))].into_iter().flatten().collect(),
+        None => {
+            let filed = [COMMON_YEAR + 1, COMMON_YEAR].into_iter().filter_map(filed);
+            filed.flat_map(|filed| [filed.tomorrow().ok(), Some(filed)]).flatten().collect()
+        }
+    }
 }
 
-/// The day of a dateline: 新华社银溪4月2日电, 本报讯（4月2日）.
-fn dateline(block: &BlockView, issue: Date) -> Option<(Span, Date)> {
-    let first = block.facts.dates.first()?;
-    let DateKind::Date(parts) = &first.kind else { return None };
-    let near = block.text[..first.span.start as usize].chars().count() <= 24;
-    let wired = block.text[first.span.end as usize..].starts_with(['电', '讯']);
-    let year = own_year(parts, Some(issue)).unwrap_or(i32::from(issue.year()));
-    let date = day(year, parts.month?.value, parts.day?.value)?;
-    (near && wired).then_some((first.span, date))
+/// Not a leap year; the one after it is.
+const COMMON_YEAR: i32 = 2023;
+
+/// 4月1日.
+fn of_year(date: Date) -> String {
+    format!("{}月{}日", date.month(), date.day())
+}
+
+/// Whether the parts that are written are those of `date`, whose year counts only where it is known.
+fn is_day(parts: &CalendarParts, date: Date, year_known: bool) -> bool {
+    let month = parts.month.is_none_or(|month| month.value == date.month() as u32);
+    let year = !year_known || parts.year.is_none_or(|year| year.value as i32 == i32::from(date.year()));
+    month && year && parts.day.is_some_and(|day| day.value == date.day() as u32)
 }

@@ -1,16 +1,16 @@
 //! `change-mismatch`: a change whose stated size or direction contradicts its two ends.
 
 use super::change::{Change, Direction, changes, direction, grains, magnitude, relative, stated_after};
-use super::growth_equation;
-use super::misprint::is_slip_of;
+use super::change_words::without_comparison;
 use super::passage::{Passage, passages, percent_interval, place, rounded, scaled, show};
+use super::{change_direction, change_increment, growth_equation};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
 /// `change-mismatch`.
@@ -113,58 +113,15 @@ impl Rule for ChangeMismatch {
                 if result(change.from) || result(change.to) {
                     continue;
                 }
-                if !check_direction(&passage, &change, context, out) {
+                if !change_direction::check(&passage, &change, context, out) {
                     check_size(&passage, &change, context, out);
                 }
             }
-            check_increment(&passage, context, out);
-            check_arrival(&passage, context, out);
+            change_increment::check(&passage, context, out);
+            change_direction::check_arrival(&passage, context, out);
             growth_equation::check(&passage, context, out);
         }
     }
-}
-
-/// Reports a verb that goes the other way than the figures; says whether it did.
-fn check_direction(passage: &Passage, change: &Change, context: &RuleContext, out: &mut Drafts) -> bool {
-    let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
-    let (Some(verb), Some(a), Some(b)) = (change.verb, from.exact(), to.exact()) else { return false };
-    let goes = if b > a { Direction::Up } else { Direction::Down };
-    // A smaller 分辨率, 排名 or 误差 is a better one.
-    let ranked = ["分辨率", "排名", "位次", "名次", "位列", "精度", "误差"]
-        .iter()
-        .any(|word| passage.clause_before(from).contains(word))
-        || passage.shown(from).ends_with(['位', '名']);
-    if a == b || goes == verb || ranked {
-        return false;
-    }
-    let gap = Span { start: from.span.end, end: to.span.start };
-    let Some(word) = passage
-        .cues
-        .iter()
-        .rev()
-        .find(|cue| gap.covers(cue.span) && matches!(cue.kind, CueKind::Up | CueKind::Down))
-    else {
-        return false;
-    };
-    let bare = passage.at(word.span).trim_end_matches(['至', '到']);
-    let span = Span::new(word.span.start as usize, word.span.start as usize + bare.len());
-    let word = bare;
-    let message = say!(
-        context.lang,
-        "“{word}”与数字相反：由{x}到{y}是{way}",
-        "“{word}” contradicts the figures: from {x} to {y} is {way_en}",
-        x = passage.shown(from),
-        y = passage.shown(to),
-        way = if goes == Direction::Up { "增加" } else { "减少" },
-        way_en = if goes == Direction::Up { "an increase" } else { "a decrease" }
-    );
-    // A lost or added 万 or a digit slip explains it as well as the wrong verb.
-    let mut draft = out.report(place(span), message);
-    for quantity in [from, to] {
-        let says = say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity));
-        draft = draft.evidence(place(quantity.span), says);
-    }
-    true
 }
 
 /// Checks the first figure after the change that states its size.
@@ -206,7 +163,7 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
         return;
     }
     let (Some(a), Some(b)) = (from.exact(), to.exact()) else { return };
-    if a.is_zero() || contradicts_direction(passage, change, stated, verb, context, out) {
+    if a.is_zero() || change_direction::contradicts(passage, change, stated, verb, context, out) {
         return;
     }
     let Some(change_in_percent) = relative(from, to).map(magnitude) else { return };
@@ -300,130 +257,6 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     }
 }
 
-/// `words` without those that say of the figure of the year before: 同比, 比去年同期.
-fn without_comparison(words: &str) -> String {
-    const COMPARISONS: [&str; 11] = [
-        "比去年同期",
-        "比上年同期",
-        "较去年同期",
-        "较上年同期",
-        "与去年相比",
-        "比去年",
-        "比上年",
-        "较去年",
-        "较上年",
-        "比前一年",
-        "同比",
-    ];
-    COMPARISONS.iter().fold(words.to_owned(), |words, comparison| words.replacen(comparison, "", 1))
-}
-
-/// The plain verbs of a change that leave no doubt which way it went, by their last word before the figure.
-fn plain_direction(verb: &str) -> Option<(Direction, &'static str)> {
-    const VERBS: [(&str, Direction); 12] = [
-        ("增长", Direction::Up),
-        ("增加", Direction::Up),
-        ("上升", Direction::Up),
-        ("上涨", Direction::Up),
-        ("升高", Direction::Up),
-        ("上调", Direction::Up),
-        ("下降", Direction::Down),
-        ("减少", Direction::Down),
-        ("降低", Direction::Down),
-        ("下跌", Direction::Down),
-        ("回落", Direction::Down),
-        ("下调", Direction::Down),
-    ];
-    let verb = verb.trim_end_matches(['了', '近', '约', '达']);
-    VERBS.iter().find(|(word, _)| verb.ends_with(word)).map(|&(word, direction)| (direction, word))
-}
-
-/// 从30摄氏度降到22摄氏度，上升了8摄氏度: the verb of the stated size goes the other way than the two ends.
-fn contradicts_direction(
-    passage: &Passage,
-    change: &Change,
-    stated: &Quantity,
-    verb: &str,
-    context: &RuleContext,
-    out: &mut Drafts,
-) -> bool {
-    let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
-    let sized = stated.kind == Kind::Percent || stated.same_unit(from);
-    let Some((says, word)) = plain_direction(verb).filter(|_| sized) else { return false };
-    let goes = if to.written > from.written { Direction::Up } else { Direction::Down };
-    if from.written == to.written || goes == says {
-        return false;
-    }
-    let message = say!(
-        context.lang,
-        "由“{x}”到“{y}”是{way}，此处却说“{word}”",
-        "From “{x}” to “{y}” is {way_en}, yet the text says “{word}”",
-        x = passage.shown(from),
-        y = passage.shown(to),
-        way = if goes == Direction::Up { "增加" } else { "减少" },
-        way_en = if goes == Direction::Up { "an increase" } else { "a decrease" }
-    );
-    report_word(passage, word, stated, &[from, to], message, out);
-    true
-}
-
-/// Reports the verb `word` before `stated`.
-fn report_word(
-    passage: &Passage,
-    word: &str,
-    stated: &Quantity,
-    operands: &[&Quantity],
-    message: String,
-    out: &mut Drafts,
-) {
-    let words = passage.before(stated);
-    let start = stated.before.start as usize + words.rfind(word).unwrap_or_default();
-    let draft = out.report(place(Span::new(start, start + word.len())), message);
-    passage.cite(draft, operands.iter().copied().chain([stated]));
-}
-
-/// 减少到12起，比去年同期增长25%: one clause says that the figure fell to its value, the next that it grew.
-fn check_arrival(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
-    const ARRIVALS: [(&str, Direction); 12] = [
-        ("减少到", Direction::Down),
-        ("减少至", Direction::Down),
-        ("下降到", Direction::Down),
-        ("下降至", Direction::Down),
-        ("降至", Direction::Down),
-        ("减至", Direction::Down),
-        ("降到", Direction::Down),
-        ("增加到", Direction::Up),
-        ("增至", Direction::Up),
-        ("增长到", Direction::Up),
-        ("上升到", Direction::Up),
-        ("升至", Direction::Up),
-    ];
-    for index in 1..passage.quantities.len() {
-        let (value, stated) = (&passage.quantities[index - 1], &passage.quantities[index]);
-        let arrives = passage.before(value).trim_end_matches(['了', '约', '近']);
-        let Some(&(_, came)) = ARRIVALS.iter().find(|(word, _)| arrives.ends_with(word)) else { continue };
-        let from_before = passage.clause_before(value).contains(['由', '从']);
-        let gap = passage.gap(index - 1, index);
-        let one_comma = gap.matches(['，', ',']).count() == 1 && gap.starts_with(['，', ',']);
-        let rest = without_comparison(gap.trim_start_matches(['，', ',']));
-        let Some((says, word)) =
-            plain_direction(&rest).filter(|(_, word)| rest.trim_end_matches('了') == *word)
-        else {
-            continue;
-        };
-        if from_before || !one_comma || says == came || stated.kind != Kind::Percent {
-            continue;
-        }
-        let message = say!(
-            context.lang,
-            "前面说“{arrived}”，此处却说“{word}”，方向相反",
-            "“{arrived}” before, “{word}” here: opposite directions",
-            arrived = arrives.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect::<String>()
-        );
-        report_word(passage, word, stated, &[value], message, out);
-    }
-}
-
 /// 翻了N倍, 是原来的N倍.
 fn verb_of_multiple(verb: &str) -> Option<Direction> {
     (verb.contains('翻') || verb.contains("是原来") || verb.contains("是去年") || verb.contains("多"))
@@ -483,84 +316,6 @@ fn report(
                 result = &result
             ),
             place(figure),
-            result,
-        );
-    }
-}
-
-/// 增长, 增幅为, 年增长率约: words between an increment and its percentage that have no subject of their own.
-fn is_growth_word(gap: &str) -> bool {
-    let words = gap.trim_start_matches(['，', ',']).trim_start_matches('年');
-    let words = words.trim_end_matches(['为', '达', '约', '是', '了']);
-    ["增长", "增幅", "下降", "降幅", "上升", "增长率", "增速", "涨幅", "跌幅", "提高", "减少", "增加"]
-        .contains(&words)
-}
-
-/// B件，比上年增加D件，增长p%: the base is B less D.
-fn check_increment(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
-    for index in 2..passage.quantities.len() {
-        let [total, increment, stated] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
-        let verb = passage.before(increment);
-        let shape = total.same_unit(increment)
-            && matches!(total.kind, Kind::Count | Kind::Money | Kind::Measure)
-            && stated.kind == Kind::Percent
-            && (verb.contains('比') || verb.contains('较'))
-            && ["上年", "去年", "上月", "同期", "上年末", "年初", "今年", "上季", "往年"]
-                .iter()
-                .any(|word| verb.contains(word));
-        let sign = match direction(verb) {
-            Some(Direction::Up) => Decimal::ONE,
-            Some(Direction::Down) => Decimal::NEGATIVE_ONE,
-            None => continue,
-        };
-        let gaps_fit = passage.gap(index - 2, index - 1).matches(['，', ',']).count() <= 1
-            && !passage.gap(index - 2, index - 1).contains(['。', '；', '、'])
-            && is_growth_word(passage.gap(index - 1, index));
-        let (Some(b), Some(d)) = (total.exact(), increment.exact()) else { continue };
-        let base = b - sign * d;
-        if !shape || !gaps_fit || base <= Decimal::ZERO {
-            continue;
-        }
-        let (Some(printed), b_range, d_range) =
-            (percent_interval(stated), total.rounding(), increment.rounding())
-        else {
-            continue;
-        };
-        let (Some(b_low), Some(b_high), Some(d_low), Some(d_high)) =
-            (b_range.low, b_range.high, d_range.low, d_range.high)
-        else {
-            continue;
-        };
-        let share = |d: Decimal, b: Decimal| d.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b - sign * d);
-        let (Some(low), Some(high)) = (share(d_low, b_high), share(d_high, b_low)) else { continue };
-        let computed = rounded(d * Decimal::ONE_HUNDRED / base, stated.decimals);
-        let operator = if sign.is_sign_positive() { '-' } else { '+' };
-        let formula = format!(
-            "{d}÷({b}{operator}{d})={computed}%",
-            d = plain(passage, increment),
-            b = plain(passage, total)
-        );
-        let places = vec![place(total.span), place(increment.span), place(stated.span)];
-        if Interval::closed(low.min(high), high.max(low)).meets(&printed) {
-            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-            continue;
-        }
-        let words = passage.shown(stated);
-        let draft = out.report(
-            place(stated.span),
-            say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
-        );
-        let slip = d * Decimal::ONE_HUNDRED / base;
-        draft.severity(if is_slip_of(stated, slip.round_dp(stated.decimals)) {
-            Severity::Error
-        } else {
-            Severity::Warning
-        });
-        passage.cite(draft, [total, increment]);
-        let result = format!("{computed}%");
-        draft.fix(
-            say!(context.lang, "“{words}”改为“{result}”", "Change “{words}” to “{result}”", result = &result),
-            place(stated.figure),
             result,
         );
     }

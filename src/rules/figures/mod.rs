@@ -2,12 +2,16 @@
 
 mod carried_balance;
 mod change;
+mod change_direction;
+mod change_increment;
+mod change_words;
 mod growth_equation;
 mod licence;
 mod misprint;
 mod passage;
 mod sum_of_kinds;
 mod sum_of_products;
+mod sum_parts;
 mod whole_of_two;
 
 pub mod approximate_exact;
