@@ -76,6 +76,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::sexagenary_year::SexagenaryYear,
     &dates::life_span::LifeSpan,
     &dates::age_mismatch::AgeMismatch,
+    &dates::age_word_mismatch::AgeWordMismatch,
     &dates::age_conflict::AgeConflict,
     &dates::years_of_experience::YearsOfExperience,
     &dates::months_since::MonthsSince,

@@ -7,6 +7,7 @@ mod first_months;
 
 pub mod age_conflict;
 pub mod age_mismatch;
+pub mod age_word_mismatch;
 pub mod anniversary_conflict;
 pub mod anniversary_mismatch;
 pub mod base_period_wording;

@@ -28,10 +28,10 @@ static INFO: RuleInfo = RuleInfo {
         title: Bilingual { zh: "地名与上级行政区不符", en: "Place under the wrong division" },
         finds: Bilingual {
             zh: "连写的两级地名，后一级不归前一级管，如“湖北省张家界市”。对照截至2025年12月31日的行政区划表，\
-                 只查写全的、全国唯一的省、市、县名。",
+                 查写全的、全国唯一的省、市、县名，和省名、地级市名的简称（“安徽淮安”）。",
             en: "Two names of divisions written one after the other of which the second does not belong to the first. \
-                 Held against the table of divisions as of 2025-12-31; full names of provinces, prefectures and counties \
-                 only, and only names that the country has once.",
+                 Held against the table of divisions as of 2025-12-31: full names of provinces, prefectures and counties that \
+                 the country has once, and a province and a prefecture both by their short names (安徽淮安).",
         },
         why: Bilingual {
             zh: "写错上级行政区是知识性差错。",
@@ -42,9 +42,9 @@ static INFO: RuleInfo = RuleInfo {
             en: "Write the division that it belongs to, or check the lower name.",
         },
         silent: Bilingual {
-            zh: "简称（没有“省、市、县”字样）；全国不止一处的地名；区划表里没有的地名；\
+            zh: "县以下的简称；直辖市后面的市名（“北京西安”可以是航线）；后面接路名、商会的；全国不止一处的地名；区划表里没有的地名；\
                  说历史、说撤并改名的句子；2000年以前的年份。",
-            en: "Silent on short names, on names that the country has more than once or the table lacks, and in sentences \
+            en: "Silent on short names of counties, on a city behind a municipality (which may be a route), before words such as 路 and 商会, on names that the country has more than once or the table lacks, and in sentences \
                  about former times.",
         },
         source: Bilingual {
@@ -58,6 +58,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("来自⟦浙江省黄山市⟧的客商签了约。"),
         Example::new("⟦绍兴市桐庐县⟧的经验在会上介绍。"),
         Example::new("他出生在⟦广东省桂林市⟧。"),
+        Example::new("在⟦安徽淮安⟧一家商场，市民正在选购年货。"),
+        Example::new("⟦湖北张家界⟧的导游前来交流。"),
+        Example::new("在江苏淮安一家商场，市民正在选购年货。"),
+        Example::new("北京拉萨航线今天复航，安徽淮安路上挂起灯笼。"),
+        Example::new("他在安徽淮南工作，妻子在江苏淮安。"),
+        Example::new("湖北温州商会昨日成立。"),
         Example::new("调研组来到湖南省张家界市，考察景区管理。"),
         Example::new("参访团从浙江省温州市出发。"),
         Example::new("杭州市桐庐县的经验在会上介绍，浙江省桐庐县也派人参会。"),
@@ -80,8 +86,11 @@ impl Rule for PlaceParentMismatch {
             if parent.end != name.span.start {
                 continue;
             }
-            let Some((child, stated)) = mismatch(block.at(parent), block.at(name.span)) else { continue };
             let whole = Span { start: parent.start, end: name.span.end };
+            let (above, below) = (block.at(parent), block.at(name.span));
+            let behind = &block.text[whole.end as usize..];
+            let short = || mismatch_of_short_names(above, below).filter(|_| !names_something_else(behind));
+            let Some((child, stated)) = mismatch(above, below).or_else(short) else { continue };
             if tells_history(block, whole) || goes_on(block, whole) {
                 continue;
             }
@@ -101,6 +110,34 @@ fn mismatch(parent: &str, child: &str) -> Option<(Division, Division)> {
     let above: Vec<Division> = Division::named(parent).filter(|division| division.name() == parent).collect();
     let stated = *above.iter().find(|division| division.level() < only.level())?;
     (!above.iter().any(|division| only.lies_in(*division))).then_some((only, stated))
+}
+
+/// The same of a province and a city that both go by their short names: 安徽淮安. Cities of the same short name at other
+/// levels count too, and municipalities are left out: 北京拉萨 is an air route.
+fn mismatch_of_short_names(parent: &str, child: &str) -> Option<(Division, Division)> {
+    let is_province = |division: &Division| {
+        division.level() == Level::Province && division.name() != parent && !division.name().ends_with('市')
+    };
+    let stated = Division::named(parent).find(is_province)?;
+    let mut cities = Division::named(child).filter(|division| division.level() == Level::Prefecture);
+    let (only, None) = (cities.next()?, cities.next()) else { return None };
+    let lies_there = Division::named(child).any(|division| division.lies_in(stated));
+    (only.name() != child && !lies_there).then_some((only, stated))
+}
+
+/// Whether the words behind a city make it the name of a road, a chamber or one side of two.
+fn names_something_else(behind: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "路", "街", "大道", "商会", "商人", "籍", "帮", "援", "对口", "协作", "菜", "会馆", "两", "二", "等",
+        "之间",
+    ];
+    WORDS.iter().any(|word| behind.starts_with(word))
+}
+
+/// The name of a province without the word for what it is: 江苏, 广西.
+fn short_name(name: &str) -> &str {
+    let ends = ["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市"];
+    ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
 fn tells_history(block: &BlockView, place: Span) -> bool {
@@ -141,7 +178,9 @@ fn report(
         .find(|division| division.level() == stated.level());
     let draft = out.report(Place::new(0, whole), message);
     if let Some(right) = right {
-        let right = right.name();
+        let is_full = parent.len() == stated.name().len();
+        let right = if is_full { right.name() } else { short_name(right.name()) };
+        let wrong = if is_full { wrong } else { short_name(wrong) };
         draft.fix(
             say!(context.lang, "把“{wrong}”改为“{right}”", "Change “{wrong}” to “{right}”"),
             Place::new(0, parent),
