@@ -72,6 +72,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("他3月1日至10日在县里，前后约8天。"),
         Example::new("7时42分接警，8时05分民警赶到山脚，用时⟦33分钟⟧；9时许，老人送上救护车。"),
         Example::new("7时42分接警，8时05分民警赶到山脚，用时23分钟；9时许，老人送上救护车。"),
+        Example::new("3月4日至15日，为期⟦14天⟧的培训分三期进行，每期4天。"),
+        Example::new("3月4日至15日，为期12天的培训分三期进行，每期4天。"),
+        Example::new("3月4日至15日，每期5天的培训办了两期，间隔2天。"),
     ],
     ..DATES
 };
@@ -124,7 +127,10 @@ fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out
         DateKind::Duration(length) => Some((mention.span, *length)),
         _ => None,
     });
-    let (Some((span, length)), None) = (lengths.next(), lengths.next()) else { return };
+    let (Some((span, length)), other) = (lengths.next(), lengths.next()) else { return };
+    if other.is_some() && !follows_a_range(block.text, mentions, span) {
+        return;
+    }
     if !is_told(block.text, span) {
         return check_years_spent(block, mentions, span, length, context, out);
     }
@@ -160,6 +166,16 @@ fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out
         draft.evidence(here(place), says);
     }
     draft.fix(title, here(length.count.span), right);
+}
+
+/// 3月4日至15日，为期12天的培训分三期进行，每期4天: the length behind the range is that of the range.
+fn follows_a_range(text: &str, mentions: &[DateMention], length: Span) -> bool {
+    let number = mentions.partition_point(|mention| mention.span.end <= length.start);
+    let range = mentions[..number].last().filter(|mention| matches!(mention.kind, DateKind::Range { .. }));
+    range.is_some_and(|range| {
+        let between = &text[range.span.end as usize..length.start as usize];
+        ["，为期", "，历时", "，共", "（共", "，前后", "，持续"].contains(&between)
+    })
 }
 
 /// Whether the length is told of the whole stretch, exactly: a cue before it, no approximation around it.

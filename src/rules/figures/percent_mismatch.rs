@@ -75,6 +75,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("新增就业1200人，其中高校毕业生300人，失业率5%。"),
         Example::new("出口货物1200吨，增长8%；进口货物300吨，占35%。"),
         Example::new("检查企业120家，发现问题36个，整改率100%。"),
+        Example::new(
+            "全县共调处纠纷4260件，其中甲所1870件，乙所1650件，丙所740件；调解成功4047件，成功率⟦93%⟧。",
+        ),
+        Example::new(
+            "全县共调处纠纷4260件，其中甲所1870件，乙所1650件，丙所740件；调解成功4047件，成功率95%。",
+        ),
+        Example::new("全县共调处纠纷4260件，其中甲所1870件，乙所1650件；调解成功4047件，成功率93%。"),
     ],
 };
 
@@ -306,12 +313,12 @@ fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantit
     };
     // The name stands with the part, not with the whole: 调解1200件，成功1080件，成功率.
     let part = counts.iter().copied().find(|&index| shares_name(index))?;
-    let whole = counts
-        .iter()
-        .copied()
-        .find(|&index| index < part && same_class(&passage.quantities[index], &passage.quantities[part]))?;
+    let may_be_whole =
+        |index: usize| index < part && same_class(&passage.quantities[index], &passage.quantities[part]);
+    let nearest = counts.iter().copied().find(|&index| may_be_whole(index))?;
+    let whole = whole_of_parts(passage, counts, part).filter(|&index| may_be_whole(index)).unwrap_or(nearest);
     let gap = Span { start: passage.quantities[whole].span.end, end: stated.span.start };
-    let one_clause_chain = !passage.at(gap).contains(['；', ';', '。'])
+    let one_clause_chain = (whole != nearest || !passage.at(gap).contains(['；', ';', '。']))
         && passage.depth(passage.quantities[whole].span.start as usize)
             == passage.depth(stated.span.start as usize);
     let last_name = words.iter().rev().take(2).collect::<String>();
@@ -324,6 +331,22 @@ fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantit
         || other_words(name).iter().any(|word| passage.after(&passage.quantities[part]).contains(word))
         || part_words.contains(&format!("实{}", words.first().copied().unwrap_or('率')));
     (one_clause_chain && tail_fits && !whole_words.contains(&name_tail)).then_some((part, whole))
+}
+
+/// 共调处4260件，其中甲1870件，乙1650件，丙740件；调解成功4047件: what stands between are all the parts of the whole.
+fn whole_of_parts(passage: &Passage, counts: &[usize], part: usize) -> Option<usize> {
+    let mut sum = Decimal::ZERO;
+    for (parts, index) in counts.iter().copied().filter(|&index| index < part).enumerate() {
+        let quantity = &passage.quantities[index];
+        if !same_class(quantity, &passage.quantities[part]) {
+            return None;
+        }
+        if parts >= 2 && quantity.exact() == Some(sum) {
+            return Some(index);
+        }
+        sum += quantity.exact()?;
+    }
+    None
 }
 
 /// 应出庭600件，实际出庭582件，出庭应诉率97%: what was due and what was done of it.

@@ -79,6 +79,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全镇14个行政村，每村配备3名信息员，共⟦45名⟧。"),
         Example::new("全镇14个行政村，每村配备3名信息员，共42名。"),
         Example::new("全镇14个扶贫项目，每村配备3名信息员，共45名。"),
+        Example::new("街道建成骑手驿站38个，每个驿站放4把椅子，共⟦162把⟧。"),
+        Example::new("街道建成骑手驿站38个，每个驿站放4把椅子，共152把。"),
+        Example::new("街道建成宣传栏38个，每个驿站放4把椅子，共160把。"),
     ],
 };
 
@@ -171,6 +174,12 @@ fn is_kind_of(after: &str, of: &str) -> bool {
     !called.is_empty() && noun.ends_with(&called) && noun.chars().count() <= 6 && !noun.contains(['的', '，'])
 }
 
+/// 建成骑手驿站38个，每个驿站放4把: the noun stands before the count.
+fn named_before(before: &str, of: &str) -> bool {
+    let ends = of.char_indices().map(|(at, _)| at).skip(2).take(3);
+    ends.map(|end| &of[..end]).any(|noun| before.ends_with(noun))
+}
+
 /// How many there are of what `each` counts for one, and the total.
 fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let summable = |quantity: &Quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
@@ -210,6 +219,7 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
             && (passage.shown(quantity).contains(key)
                 || passage.after(quantity).starts_with(key)
                 || is_kind_of(passage.after(quantity), of)
+                || named_before(passage.before(quantity), of)
                 || (key == '人' && quantity.counts_in() == Some("人")))
     };
     let mut groups = others().filter(counts_key);
