@@ -169,12 +169,12 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
         let label = severity.label().get(lang);
         line += &say!(lang, "，{label}{count}处", ", {label}: {count}");
     }
-    if counts.is_empty() {
-        line += &say!(lang, "，没有发现", ", nothing found");
-    }
     let mut decided: BTreeMap<Verdict, usize> = BTreeMap::new();
     for (_, decision) in checked.iter().flat_map(|checked| checked.decided()) {
         *decided.entry(decision.verdict).or_default() += 1;
+    }
+    if counts.is_empty() && !decided.contains_key(&Verdict::Query) {
+        line += &say!(lang, "，没有发现", ", nothing found");
     }
     for (verdict, count) in decided {
         let label = verdict.label().get(lang);
@@ -197,10 +197,11 @@ fn plural(number: usize) -> &'static str {
 /// The meter in one line, called what it is: an estimate.
 pub fn meter_line(meter: &Meter, lang: Lang) -> String {
     let Meter { points, per10k, limit, .. } = meter;
+    let s = if *points == 1.0 { "" } else { "s" };
     say!(
         lang,
         "估算差错{points}分，合万分之{per10k}（上限万分之{limit}）；只计本工具看得出的",
-        "Estimate: {points} error points, {per10k} in 10,000 characters (limit {limit}); counts only what Zhubi can see."
+        "Estimate: {points} error point{s}, {per10k} in 10,000 characters (limit {limit}); counts only what Zhubi can see."
     )
 }
 

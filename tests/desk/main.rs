@@ -4,6 +4,7 @@
 
 mod pages;
 mod properties;
+mod tutorial;
 
 use serde_json::Value;
 use std::process::{Command, Output};
