@@ -88,6 +88,11 @@ fn the_live_report_follows_the_folder_and_answers_this_machine_alone() {
     told();
     let report = watch.get("/", &watch.host);
     assert!(report.contains("A02.txt") && report.contains("data-c=\"repeated-word\""));
+    fs::write(folder.path().join("zhubi.toml"), "include = [\"*.txt\", \"*.稿\"]\n").unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    fs::write(folder.path().join("A03.稿"), SLIP).unwrap();
+    told();
+    assert!(watch.get("/", &watch.host).contains("A03.稿"), "pages are what the project reads");
     fs::write(folder.path().join("zhubi.toml"), "[rules]\nrepeated-word = \"off\"\n").unwrap();
     told();
     assert!(!watch.get("/", &watch.host).contains("data-c=\"repeated-word\""));

@@ -1,7 +1,7 @@
 //! `zhubi rules`: all rules, as a table, as JSON, or as the manual; and rules switched off or on in a project.
 
 use super::{Streams, arguments, check::write_json, files};
-use crate::project::{CONFIG_FILE, Project, changed_rules, replace_file};
+use crate::project::{Project, changed_rules, replace_file};
 use crate::report::json::SCHEMA_VERSION;
 use crate::rules::{RULES, RuleInfo, manual, rule};
 use crate::say;
@@ -9,6 +9,7 @@ use crate::text::{Bilingual, Lang};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
@@ -81,7 +82,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
 }
 
 /// Writes into the configuration of the project of `folder` that the rules are off or on;
-/// the file's path, or why not.
+/// what was written, or why not.
 fn switched(folder: &Path, off: &[&str], on: &[&str], lang: Lang) -> Result<String, String> {
     let known = |code: &&str| {
         rule(code).map(|rule| rule.info()).ok_or_else(|| {
@@ -94,7 +95,7 @@ fn switched(folder: &Path, off: &[&str], on: &[&str], lang: Lang) -> Result<Stri
     };
     let off: Vec<&RuleInfo> = off.iter().map(known).collect::<Result<_, _>>()?;
     let on: Vec<&RuleInfo> = on.iter().map(known).collect::<Result<_, _>>()?;
-    let root = Project::above(folder).and_then(|project| project.root).ok_or_else(|| {
+    let project = Project::above(folder).ok_or_else(|| {
         let folder = folder.display();
         say!(
             lang,
@@ -102,17 +103,18 @@ fn switched(folder: &Path, off: &[&str], on: &[&str], lang: Lang) -> Result<Stri
             "{folder}: belongs to no project; run zhubi init first"
         )
     })?;
-    let file = root.join(CONFIG_FILE);
-    let cannot = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
-    let mut text = std::fs::read_to_string(&file).map_err(|error| cannot(&error))?;
-    for info in off {
-        text = changed_rules(&text, &[info.code], "off").map_err(|error| cannot(&error))?;
+    let mut written = BTreeSet::new();
+    let levels = off.iter().map(|info| (info, "off")).chain(on.iter().map(|info| (info, "on")));
+    for (info, level) in levels {
+        for file in project.configs_for_rule(info.code) {
+            let cannot = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
+            let text = std::fs::read_to_string(&file).map_err(|error| cannot(&error))?;
+            let text = changed_rules(&text, &[info.code], level).map_err(|error| cannot(&error))?;
+            replace_file(&file, &text).map_err(|error| cannot(&error))?;
+            written.insert(files::near(&file));
+        }
     }
-    for info in on {
-        text = changed_rules(&text, &[info.code], "on").map_err(|error| cannot(&error))?;
-    }
-    replace_file(&file, &text).map_err(|error| cannot(&error))?;
-    Ok(files::near(&file))
+    Ok(written.into_iter().collect::<Vec<String>>().join(say!(lang, "、", ", ").as_str()))
 }
 
 fn list(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! `zhubi watch`: checks a folder again whenever something in it changes, and shows the report on this machine alone.
 
 use super::{Streams, arguments, check, files, report};
+use crate::project::Projects;
 use crate::report::html::{self, Options};
 use crate::report::{CheckedFile, compare_pages};
 use crate::rules::Family;
@@ -62,7 +63,7 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
         "正在看着这个文件夹，按 Ctrl+C 结束",
         "Watching; press Ctrl+C to end"
     ));
-    while let Some(change) = next_change(&changes) {
+    while let Some(change) = next_change(&changes, |path| desk.checks(path)) {
         if change.project {
             desk.forget();
         }
@@ -79,7 +80,8 @@ struct Change {
 }
 
 impl Change {
-    fn take(&mut self, event: notify::Result<notify::Event>) {
+    /// Takes an event in; `is_page` knows the files that are checked.
+    fn take(&mut self, event: notify::Result<notify::Event>, is_page: impl Fn(&Path) -> bool) {
         let Ok(event) = event else { return };
         // Reading a file is no change of it.
         if matches!(event.kind, EventKind::Access(_)) {
@@ -88,21 +90,25 @@ impl Change {
         for path in &event.paths {
             let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
             let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("ignore"));
-            self.pages |= end == "txt" || end.is_empty();
+            // A folder has no end.
+            self.pages |= end.is_empty() || is_page(path);
             self.project |= hidden || PROJECT_FILES.contains(&end.as_str());
         }
     }
 }
 
 /// Waits for a change, and for the folder to come to rest; none when nobody watches any more.
-fn next_change(changes: &Receiver<notify::Result<notify::Event>>) -> Option<Change> {
+fn next_change(
+    changes: &Receiver<notify::Result<notify::Event>>,
+    is_page: impl Fn(&Path) -> bool,
+) -> Option<Change> {
     let mut change = Change::default();
     while !change.pages && !change.project {
-        change.take(changes.recv().ok()?);
+        change.take(changes.recv().ok()?, &is_page);
     }
     loop {
         match changes.recv_timeout(SETTLED) {
-            Ok(event) => change.take(event),
+            Ok(event) => change.take(event, &is_page),
             Err(RecvTimeoutError::Timeout) => return Some(change),
             Err(RecvTimeoutError::Disconnected) => return None,
         }
@@ -112,6 +118,7 @@ fn next_change(changes: &Receiver<notify::Result<notify::Event>>) -> Option<Chan
 /// The pages of the folder with what was found on them, kept as long as their files stay the same.
 struct Desk {
     folder: PathBuf,
+    projects: Projects,
     known: BTreeMap<PathBuf, (Stamp, CheckedFile)>,
 }
 
@@ -119,24 +126,24 @@ type Stamp = (Option<SystemTime>, u64);
 
 impl Desk {
     fn new(folder: PathBuf) -> Desk {
-        Desk { folder, known: BTreeMap::new() }
+        Desk { folder, projects: Projects::default(), known: BTreeMap::new() }
     }
 
     fn forget(&mut self) {
+        self.projects = Projects::default();
         self.known.clear();
+    }
+
+    /// Whether the file at `path` is one of the pages.
+    fn checks(&self, path: &Path) -> bool {
+        self.projects.of(path).config.reads(path)
     }
 
     /// Checks what changed; the report on all.
     fn report(&mut self, streams: &mut Streams) -> String {
         let mut known = std::mem::take(&mut self.known);
-        let paths: Vec<PathBuf> = files::find(
-            std::slice::from_ref(&self.folder),
-            &crate::project::Projects::default(),
-            streams.lang,
-        )
-        .into_iter()
-        .filter_map(Result::ok)
-        .collect();
+        let found = files::find(std::slice::from_ref(&self.folder), &self.projects, streams.lang);
+        let paths: Vec<PathBuf> = found.into_iter().filter_map(Result::ok).collect();
         let (mut stamps, mut checked) = (Vec::new(), Vec::new());
         let mut changed = Vec::new();
         for path in paths {

@@ -108,6 +108,16 @@ impl Project {
         files
     }
 
+    /// The configurations in which the rule `code` is switched to switch it for this page: the outermost, and those within
+    /// that say something of it themselves.
+    pub fn configs_for_rule(&self, code: &str) -> Vec<PathBuf> {
+        let speaks = |file: &&PathBuf| {
+            std::fs::read_to_string(file).is_ok_and(|text| rule_switch::speaks_of(&text, code))
+        };
+        let inner = &self.configs[..self.configs.len().saturating_sub(1)];
+        self.configs.last().into_iter().chain(inner.iter().filter(speaks)).cloned().collect()
+    }
+
     /// The path of `file` relative to the project folder, with `/`; none for a file elsewhere.
     pub fn relative(&self, file: &Path) -> Option<String> {
         let file = std::path::absolute(file).ok()?;

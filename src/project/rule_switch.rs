@@ -1,5 +1,6 @@
 //! Sets rules in the text of a `zhubi.toml`; comments and order stay.
 
+use crate::rules::rule;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 /// The configuration `before` with the rules `codes` at `level`.
@@ -22,6 +23,16 @@ pub fn changed_rules(before: &str, codes: &[&str], level: &str) -> Result<String
     Ok(document.to_string())
 }
 
+/// Whether the configuration says something of the rule `code`, under whichever of its names.
+pub(super) fn speaks_of(config: &str, code: &str) -> bool {
+    let Ok(config) = config.parse::<toml::Table>() else { return false };
+    let names = rule(code).map(|rule| rule.info());
+    let names = names.into_iter().flat_map(|info| std::iter::once(&info.code).chain(info.former_codes));
+    config.get("rules").and_then(toml::Value::as_table).is_some_and(|rules| {
+        rules.contains_key(code) || names.into_iter().any(|name| rules.contains_key(*name))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,6 +40,14 @@ mod tests {
     #[track_caller]
     fn check(before: &str, after: &str) {
         assert_eq!(changed_rules(before, &["repeated-word"], "off").as_deref(), Ok(after));
+    }
+
+    #[test]
+    fn a_configuration_speaks_of_the_rules_in_its_table() {
+        assert!(speaks_of("[rules]\nrepeated-word = \"hint\"\n", "repeated-word"));
+        assert!(speaks_of("rules = { repeated-word = true }\n", "repeated-word"));
+        assert!(!speaks_of("repeated-word = \"hint\"\n[rules]\nmixed-width = \"off\"\n", "repeated-word"));
+        assert!(!speaks_of("rules = 3", "repeated-word") && !speaks_of("[rules", "repeated-word"));
     }
 
     #[test]

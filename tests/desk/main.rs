@@ -323,6 +323,13 @@ fn rules_are_switched_off_and_on_at_the_command_line() {
     folder.says(&["rules", "--on", "repeated-word"], 0);
     folder.says(&["check", "."], 1);
     folder.says(&["rules", "--off", "no-such-rule"], 2);
+    folder.write("副刊/zhubi.toml", "[rules]\nrepeated-word = \"error\"\n");
+    folder.write("副刊/二版.txt", SLIP);
+    assert_eq!(
+        folder.says(&["rules", "--off", "repeated-word", "副刊"], 0),
+        "写好了zhubi.toml、副刊/zhubi.toml\n"
+    );
+    folder.says(&["check", "."], 0);
     let lonely = Folder::new(&[("一版.txt", SLIP)]);
     assert_eq!(lonely.zhubi(&["rules", "--off", "repeated-word"]).status.code(), Some(2));
 }

@@ -95,6 +95,24 @@ async fn a_rule_is_switched_off_in_the_project() {
     client.leave().await;
 }
 
+#[tokio::test]
+async fn a_rule_that_an_inner_folder_grades_is_switched_off_there_too() {
+    let mut client = Client::start(Setup::default()).await;
+    std::fs::create_dir(client.path("副刊")).unwrap();
+    std::fs::write(client.path("副刊/zhubi.toml"), "[rules]\nrepeated-word = \"error\"\n").unwrap();
+    client.open("副刊/a.txt", PAGE).await;
+    let id = client.pull("副刊/a.txt").await["items"][0]["data"]["id"].clone();
+    let argument = json!({ "uri": client.uri("副刊/a.txt"), "id": id, "verdict": "rule-off" });
+    let params = json!({ "command": "zhubi.decide", "arguments": [argument] });
+    client.request("workspace/executeCommand", params).await;
+    assert_eq!(client.pull("副刊/a.txt").await["items"], json!([]));
+    for name in ["zhubi.toml", "副刊/zhubi.toml"] {
+        let config = std::fs::read_to_string(client.path(name)).unwrap();
+        assert_eq!(config, "[rules]\nrepeated-word = \"off\"\n", "{name}");
+    }
+    client.leave().await;
+}
+
 async fn offered(client: &mut Client) -> Vec<Value> {
     let params = json!({
         "textDocument": { "uri": client.uri("a.txt") },

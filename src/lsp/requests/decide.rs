@@ -10,7 +10,7 @@ use super::execute_command::page_of;
 use super::{Current, current, note};
 use crate::analysis::Finding;
 use crate::project::decisions::{DECISIONS_FILE, DecisionsText, Scope, Verdict, changed_decisions, sign};
-use crate::project::{CONFIG_FILE, Decision, Project, changed_rules, replace_file};
+use crate::project::{Decision, Project, changed_rules, replace_file};
 use crate::say;
 use crate::text::{Lang, LineIndex};
 use serde_json::{Value, json};
@@ -104,11 +104,14 @@ pub(super) async fn decide(shared: &Arc<Shared>, arguments: &[Value]) -> Result<
         let mut codes: Vec<&str> = findings.iter().map(|finding| finding.info.code).collect();
         codes.sort_unstable();
         codes.dedup();
-        let config = root.join(CONFIG_FILE);
-        change_file(shared, &config, current.lang, |before| {
-            changed_rules(before, &codes, "off").map_err(|why| failed(&why))
-        })
-        .await?;
+        for code in &codes {
+            for config in checked.project.configs_for_rule(code) {
+                change_file(shared, &config, current.lang, |before| {
+                    changed_rules(before, &[code], "off").map_err(|why| failed(&why))
+                })
+                .await?;
+            }
+        }
         watch::read_all_again(shared);
         return Ok(json!({ "rules": codes }));
     }
