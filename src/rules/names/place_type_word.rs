@@ -16,6 +16,9 @@ pub struct PlaceTypeWord;
 /// Words for a type of which a place has but one at a time.
 const CLASSES: &[&[&str]] = &[&["街道", "镇", "乡"], &["县", "区", "市"]];
 
+/// The class of townships.
+const TOWNSHIPS: usize = 0;
+
 /// Ends of a stem that make another word with 区 or 市: 开发区, 景区, 城市.
 const OTHER_WORDS: &str = "发景社山库灾校城小园辖专地新老街片厂都";
 
@@ -68,6 +71,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("青屿县新添书屋。青屿县共有书屋12家。\n\n⟦青屿区⟧的渔民都说好。"),
         Example::new("白鹭乡种茶致富。白鹭乡有茶园300亩。\n\n⟦白鹭镇⟧今年还办了茶节。"),
         Example::new("⟦望潮街道⟧建起救援队\n\n望潮镇有渔船600艘，镇里的网格员都会驾船。"),
+        Example::new("沿盘山路走上一个小时，就到了最高的竹源乡。⟦竹源镇⟧有9个村、5300多人。"),
+        Example::new("沿盘山路走上一个小时，就到了最高的竹源乡。竹源乡有9个村、5300多人。"),
+        Example::new("竹源乡和竹源镇只隔一条河。竹源镇有9个村、5300多人。"),
         Example::new("石浦街道新建驿站3个。石浦街道还将再建2个。"),
         Example::new("南昌县和南昌市区相邻。南昌县有镇11个，南昌市今年再投3亿元，南昌县出一半。"),
         Example::new("望潮镇成立救援队。望潮镇有渔船600艘。望潮村出船12艘。"),
@@ -88,14 +94,14 @@ impl Rule for PlaceTypeWord {
         let places: Vec<(&Entity, &str, usize, &str)> =
             article.register.of_kind(EntityKind::Place).filter_map(typed).collect();
         for (number, &(one, stem, class, _)) in places.iter().enumerate() {
-            for &(other, ..) in places[..number]
+            let same = places[..number]
                 .iter()
-                .filter(|(_, other, its_class, _)| *other == stem && *its_class == class)
-            {
+                .filter(|(_, other, its_class, _)| (*other, *its_class) == (stem, class));
+            for &(other, ..) in same {
                 // The headline takes its names from the text.
                 let weight = |entity: &Entity| (entity.mentions.len(), !entity.mentions[0].role.is_title());
                 let (usual, odd) = if weight(one) > weight(other) { (one, other) } else { (other, one) };
-                if is_slip(usual, odd, article) {
+                if is_slip(usual, odd, class, article) {
                     report(usual, odd, context, out);
                 }
             }
@@ -113,12 +119,22 @@ fn typed(entity: &Entity) -> Option<(&Entity, &str, usize, &str)> {
     is_name.then_some((entity, stem, class, word))
 }
 
-fn is_slip(usual: &Entity, odd: &Entity, article: &ArticleView) -> bool {
+/// Townships of one name told in neighbouring sentences: 到了最高的竹源乡。竹源镇有9个村.
+fn follow_one_another(one: &Entity, other: &Entity, class: usize, article: &ArticleView) -> bool {
+    let ([first], [second]) = (&one.mentions[..], &other.mentions[..]) else { return false };
+    let (from, to) = (first.at.span.end as usize, second.at.span.start as usize);
+    let between = article.blocks[first.at.block].text.get(from..to).unwrap_or_default();
+    let stops = between.matches(['。', '！', '？']).count();
+    class == TOWNSHIPS && first.at.block == second.at.block && stops == 1 && !between.contains('、')
+}
+
+fn is_slip(usual: &Entity, odd: &Entity, class: usize, article: &ArticleView) -> bool {
     let in_title = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role.is_title());
     let in_text = |entity: &Entity| entity.mentions.iter().all(|mention| !mention.role.is_title());
     let only_title_differs = in_title(usual) && in_text(odd) || in_text(usual) && in_title(odd);
     let odd_one_out = odd.mentions.len() == 1 && (usual.mentions.len() > 1 || only_title_differs);
-    odd_one_out && !one_division_has_both(usual, odd) && !is_told_apart(usual, odd, article)
+    let is_odd = odd_one_out || follow_one_another(usual, odd, class, article);
+    is_odd && !one_division_has_both(usual, odd) && !is_told_apart(usual, odd, article)
 }
 
 /// Whether the table has both, in one division or on two levels of it.
