@@ -11,7 +11,11 @@ use crate::text::{Lang, LineIndex};
 use std::ops::Range as Bytes;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tower_lsp::ls_types::{MessageType, Range, ShowDocumentParams};
+
+/// Emacs with Eglot 1.9 leaves lying what comes in one piece with the answer to a command.
+const AFTER_ANSWER: Duration = Duration::from_millis(100);
 
 /// Leads the user to the note of the query `id` in `text`, the content of the file of decisions `file`. Returns at once.
 pub(super) fn lead_to_it(shared: &Arc<Shared>, file: &Path, text: &str, id: &str, lang: Lang) {
@@ -22,6 +26,7 @@ pub(super) fn lead_to_it(shared: &Arc<Shared>, file: &Path, text: &str, id: &str
     let can_show = shared.lock().session.abilities.shows_documents;
     // The answer to the command must not wait for the user's eyes.
     tokio::spawn(async move {
+        tokio::time::sleep(AFTER_ANSWER).await;
         let show =
             ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: Some(selection) };
         let is_shown = can_show && answered(shared.client.show_document(show)).await == Some(true);
