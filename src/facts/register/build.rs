@@ -6,7 +6,7 @@ use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
 use super::near::{Chars, Hit, Pattern};
 use super::search::Search;
 use super::words::join_in_a_word;
-use super::{Likeness, Register, likeness, link, strays, terms};
+use super::{Likeness, Register, cuts, likeness, link, strays, terms};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
@@ -88,7 +88,7 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
         if let Some(cut) =
             group.short_from.filter(|&cut| !groups.contains_key(&(*kind, name[cut..].to_owned())))
         {
-            patterns.push(Pattern { chars: name[cut..].chars().collect(), near: true });
+            patterns.push(Pattern { chars: name[cut..].chars().collect(), near: true, cut: false });
             wanted.push(Wanted { kind: *kind, name: name.clone(), cut });
         }
     }
@@ -96,10 +96,12 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
     let hits = search.hits();
     add_occurrences(&mut groups, &hits, blocks, &chars);
     let entities = entities(groups);
-    let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates(blocks));
+    let candidates = candidates(blocks);
+    let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates);
+    let cuts = cuts::of(&entities, &wanted, &hits, &chars, &candidates);
     let parts: Vec<&strays::BlockPart> = blocks.iter().map(|block| &block.part.strays).collect();
     let strays = strays::of(&parts, &chars);
-    Register::index(entities, near_copies, strays, search)
+    Register::index(entities, near_copies, cuts, strays, search)
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next
@@ -274,7 +276,14 @@ fn pattern(kind: EntityKind, text: &str, person: Option<PersonForm>) -> Pattern 
         EntityKind::Place | EntityKind::Organisation => true,
         EntityKind::Term => chars.len() > 2,
     };
-    Pattern { near: near && (2..=40).contains(&chars.len()), chars: padded(chars) }
+    let least = match kind {
+        EntityKind::Person => 3,
+        EntityKind::Place | EntityKind::Term => 4,
+        EntityKind::Organisation => 5,
+    };
+    let near = near && (2..=40).contains(&chars.len());
+    let cut = near && chars.len() >= least && !text.contains('·');
+    Pattern { near, cut, chars: padded(chars) }
 }
 
 /// A pattern has two characters at least; what is shorter is never found.

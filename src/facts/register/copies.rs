@@ -99,6 +99,7 @@ pub(super) fn of(
         let mistaken = match slip {
             Slip::Replaced { known, here, .. } => likeness(known, here),
             Slip::Swapped { .. } => None,
+            Slip::Lost { .. } => continue,
         };
         let context = Context::new(chars[hit.at.block], hit.at, slip);
         let other = by_place.get(&(hit.at, *kind)).copied();
@@ -204,7 +205,7 @@ impl<'a> Context<'a> {
     fn new(chars: &'a Chars, at: At, slip: Slip) -> Context<'a> {
         let start = chars.partition_point(|&(offset, _)| offset < at.span.start);
         let end = chars.partition_point(|&(offset, _)| offset < at.span.end);
-        let (Slip::Replaced { index, .. } | Slip::Swapped { index }) = slip;
+        let (Slip::Replaced { index, .. } | Slip::Swapped { index } | Slip::Lost { index }) = slip;
         Context { chars, start, end, first_differing: start + index, slip }
     }
 
@@ -216,6 +217,7 @@ impl<'a> Context<'a> {
         let differing = match self.slip {
             Slip::Replaced { .. } => self.first_differing..self.first_differing + 1,
             Slip::Swapped { .. } => self.first_differing..self.first_differing + 2,
+            Slip::Lost { .. } => return true,
         };
         self.chars[differing].iter().all(|&(_, c)| is_han(c))
     }
@@ -293,6 +295,7 @@ impl<'a> Context<'a> {
         let at = self.first_differing;
         let length = self.end - self.start;
         match self.slip {
+            Slip::Lost { .. } => false,
             Slip::Swapped { .. } => !self.joined(at) && !self.joined_before(at) && !self.joined(at + 1),
             Slip::Replaced { here, .. } => {
                 let is_inside = self.start < at && at + 1 < self.end;

@@ -3,6 +3,7 @@
 mod build;
 mod character_number;
 mod copies;
+mod cuts;
 mod entity;
 #[cfg(test)]
 mod layout;
@@ -20,6 +21,7 @@ mod tests;
 
 pub use build::{BlockPart, Source};
 pub use copies::NearCopy;
+pub use cuts::CutName;
 pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
 pub use likeness::{Likeness, likeness};
 pub use near::Slip;
@@ -35,6 +37,8 @@ pub struct Register {
     pub entities: Vec<Entity>,
     /// Places that differ from a form of an entity by a single slip, in text order.
     pub near_copies: Vec<NearCopy>,
+    /// Places that are a form of an entity without one of its characters, in text order.
+    pub cuts: Vec<CutName>,
     /// Characters that make no word where they stand, in words that come back with another character, in text order.
     pub strays: Vec<Stray>,
     /// Entity and mention by place, ordered by place, longer mentions first.
@@ -80,6 +84,7 @@ impl Register {
     fn index(
         entities: Vec<Entity>,
         near_copies: Vec<NearCopy>,
+        cuts: Vec<CutName>,
         strays: Vec<Stray>,
         search: Search,
     ) -> Register {
@@ -92,6 +97,6 @@ impl Register {
         by_place.sort_by_key(|(at, entity, mention)| {
             (at.block, at.span.start, std::cmp::Reverse(at.span.end), *entity, *mention)
         });
-        Register { entities, near_copies, strays, by_place, search }
+        Register { entities, near_copies, cuts, strays, by_place, search }
     }
 }

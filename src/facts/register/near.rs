@@ -1,5 +1,5 @@
 //! Finds, in one pass over an article, every occurrence of the names and terms it knows, and every place that differs
-//! from one of them by a single slip: one character replaced, or two neighbours swapped.
+//! from one of them by a single slip: one character replaced or lost, or two neighbours swapped.
 
 use super::At;
 use crate::text::Span;
@@ -16,9 +16,11 @@ pub struct Pattern {
     pub chars: Vec<char>,
     /// Whether near-copies are wanted too.
     pub near: bool,
+    /// Whether copies that lack one character, not the first, are wanted too; for patterns of three characters and more.
+    pub cut: bool,
 }
 
-/// One character for another, or two neighbours in the other order.
+/// One character for another, two neighbours in the other order, or a character lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// The character `index` of the pattern is `known`, here it is `here`.
@@ -33,6 +35,11 @@ pub enum Slip {
     /// The characters `index` and `index + 1` stand in the other order.
     Swapped {
         /// Which character of the pattern, from 0.
+        index: usize,
+    },
+    /// The character `index` is lacking.
+    Lost {
+        /// Which character of the pattern, from 1.
         index: usize,
     },
 }
@@ -57,6 +64,8 @@ enum Seed {
     Pair { pattern: u32, offset: u32 },
     /// The pattern (of at least three characters) with the characters `index` and `index + 1` swapped.
     Swapped { pattern: u32, index: u32 },
+    /// The pattern without its second character.
+    Lost { pattern: u32 },
 }
 
 /// The patterns, indexed by pairs of characters that survive any single slip.
@@ -117,6 +126,9 @@ impl Finder {
         let chars = &of.chars;
         let last = chars.len() as u32 - 2;
         self.add_pair((chars[0], chars[1]), Seed::Pair { pattern, offset: 0 });
+        if of.cut && chars.len() > 2 && chars[1] != chars[2] {
+            self.add_pair((chars[0], chars[2]), Seed::Lost { pattern });
+        }
         if !of.near {
             return;
         }
@@ -163,6 +175,7 @@ impl Finder {
                 && let Some(seeds) = self.pairs.get(&(here, next))
             {
                 hits.extend(seeds.iter().filter_map(|&seed| self.grow(seed, chars, start)));
+                hits.extend(seeds.iter().filter_map(|&seed| self.lost(seed, chars, start)));
             }
             let Some(&(_, after)) = chars.get(start + 2) else { continue };
             if !self.seen.may_hold(AROUND, here, after) {
@@ -198,10 +211,12 @@ impl Finder {
         let (pattern, start) = match seed {
             Seed::Pair { pattern, offset } => (pattern, at.checked_sub(offset as usize)?),
             Seed::Swapped { pattern, .. } => (pattern, at),
+            Seed::Lost { .. } => return None,
         };
         let known = &self.patterns[pattern as usize].chars;
         let found = chars.get(start..start + known.len())?;
         let slip = match seed {
+            Seed::Lost { .. } => return None,
             Seed::Swapped { index, .. } => {
                 let index = index as usize;
                 let same = !are_states(known[index], known[index + 1])
@@ -225,8 +240,28 @@ impl Finder {
         Some(self.hit(pattern, chars, start, slip))
     }
 
+    /// The pattern at `start` without one of its characters.
+    fn lost(&self, seed: Seed, chars: &Chars, start: usize) -> Option<Hit> {
+        let (pattern, is_second) = match seed {
+            Seed::Pair { pattern, offset: 0 } => (pattern, false),
+            Seed::Lost { pattern } => (pattern, true),
+            _ => return None,
+        };
+        let Pattern { chars: known, cut: true, .. } = &self.patterns[pattern as usize] else { return None };
+        if known.len() < 3 {
+            return None;
+        }
+        let here = |at: usize| chars.get(start + at).map(|&(_, c)| c);
+        let index = if is_second { 1 } else { (2..known.len()).find(|&at| here(at) != Some(known[at]))? };
+        let same = (index + 1..known.len()).all(|at| here(at - 1) == Some(known[at]));
+        // A longer name without its end is a short form.
+        let is_inside = known.len() == 3 || index + 1 < known.len();
+        (same && is_inside).then(|| self.hit(pattern, chars, start, Some(Slip::Lost { index })))
+    }
+
     fn hit(&self, pattern: u32, chars: &Chars, start: usize, slip: Option<Slip>) -> Hit {
-        let (last, c) = chars[start + self.patterns[pattern as usize].chars.len() - 1];
+        let lost = usize::from(matches!(slip, Some(Slip::Lost { .. })));
+        let (last, c) = chars[start + self.patterns[pattern as usize].chars.len() - 1 - lost];
         let span = Span { start: chars[start].0, end: last + c.len_utf8() as u32 };
         Hit { pattern: pattern as usize, at: At { block: 0, span }, slip }
     }
@@ -259,10 +294,12 @@ fn push_capped<T>(list: &mut Vec<T>, item: T) {
 mod tests {
     use super::*;
 
-    /// The hits of `patterns` in `text`, as `text of the hit` + `=`, `~index` or `x index`.
+    /// The hits of `patterns` in `text`, as `text of the hit` + `=`, `~index`, `x index` or `-index`.
     fn check(patterns: &[&str], text: &str, expected: &[&str]) {
-        let patterns =
-            patterns.iter().map(|chars| Pattern { chars: chars.chars().collect(), near: true }).collect();
+        let patterns = patterns
+            .iter()
+            .map(|chars| Pattern { chars: chars.chars().collect(), near: true, cut: false })
+            .collect();
         let chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
         let found: Vec<String> = Finder::new(&patterns)
             .hits(&chars)
@@ -272,6 +309,7 @@ mod tests {
                     None => "=".to_owned(),
                     Some(Slip::Replaced { index, .. }) => format!("~{index}"),
                     Some(Slip::Swapped { index }) => format!("x{index}"),
+                    Some(Slip::Lost { index }) => format!("-{index}"),
                 };
                 hit.at.span.of(text).to_owned() + &how
             })
@@ -285,6 +323,21 @@ mod tests {
         check(&["平安金鼎"], "屏安金鼎、平按金鼎、平安京鼎", &["屏安金鼎~0", "平按金鼎~1", "平安京鼎~2"]);
         check(&["平安金鼎"], "安平金鼎、平金安鼎、平安鼎金", &["安平金鼎x0", "平金安鼎x1", "平安鼎金x2"]);
         check(&["平安金鼎"], "平安银杯和金鼎", &[]);
+    }
+
+    #[test]
+    fn finds_names_without_one_of_their_characters() {
+        let check = |name: &str, text: &str, expected: &[&str]| {
+            let pattern = Pattern { chars: name.chars().collect(), near: false, cut: true };
+            let chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
+            let hits = Finder::new(&[pattern].into()).hits(&chars);
+            let cut = hits.iter().filter(|hit| hit.slip.is_some());
+            assert_eq!(cut.map(|hit| hit.at.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("戴碧蓉", "戴碧蓉说，戴碧笑了，戴蓉也笑了", &["戴碧", "戴蓉"]);
+        check("戴碧蓉", "戴家村的碧蓉", &[]);
+        check("青屿县公安局", "青屿县公局、青县公安局、青屿县公安", &["青屿县公局", "青县公安局"]);
+        check("青屿县公安局", "青屿公局", &[]);
     }
 
     #[test]

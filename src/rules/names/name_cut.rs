@@ -1,14 +1,17 @@
 //! `name-cut`: a name that lost characters in one place (陈建峰 … 陈峰; 社会矛盾纠纷调处化解中心 … 社会矛盾调处化解中心).
 
 use super::posts;
+use super::same_person::have_same_neighbours;
 use super::variant::{cite_usual, offer_everywhere, rewritten};
+use crate::article::Role;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{Entity, EntityKind, Post};
+use crate::facts::register::{CutName, Entity, EntityKind, Post, join_in_a_word};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
+use std::collections::BTreeMap;
 
 /// `name-cut`.
 #[derive(Debug)]
@@ -19,6 +22,9 @@ const LONG_BODY: usize = 9;
 
 /// How many characters an organisation's name may have lost.
 const MOST_LOST: usize = 2;
+
+/// A name of an organisation or place that stands whole but once must have so many characters.
+const LONG_ALONE: usize = 7;
 
 /// Characters that tell one body from another: levels, numbers, directions, ranks.
 const TELLING: &str =
@@ -37,9 +43,11 @@ static INFO: RuleInfo = RuleInfo {
         title: Bilingual { zh: "名称漏字", en: "A name that lost characters" },
         finds: Bilingual {
             zh: "文中介绍过并反复出现的人名，有一处少了名字里的一个字（陈建峰、陈峰）；\
-                 很长的机构名，有一处少了中间一两个字（社会矛盾纠纷调处化解中心、社会矛盾调处化解中心）。",
+                 很长的机构名，有一处少了中间一两个字；机构、地方、专用语的名称，有一处少了一个字，\
+                 缺口两边不成词（海上救援协会、海上援协会）。",
             en: "A person whom the article introduces and names again stands once without one character of the given name; \
-                 a long name of an organisation stands once without one or two characters in the middle.",
+                 a long name of an organisation stands once without one or two characters in the middle; a name of an \
+                 organisation, place or term stands once without a character, and what meets at the gap makes no word.",
         },
         why: Bilingual {
             zh: "漏一个字，人就成了别人，单位就成了别的单位。",
@@ -60,6 +68,18 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("清塘村村民戴碧蓉种了20年茶。戴碧蓉说，茶树认人。\n\n⟦戴碧⟧的儿子今年也回村了。"),
+        Example::new("医生梁惠珍每周到村里坐诊。村民都认得梁惠珍。\n\n⟦梁惠⟧的药箱跟了她12年。"),
+        Example::new(
+            "青屿县海上救援协会成立。青屿县海上救援协会有会员36名。\n\n⟦青屿县海上援协会⟧下月开会。",
+        ),
+        Example::new("县里推出“富春智联”平台。“富春智联”汇聚各方信息。\n\n村民通过“⟦富智联⟧”反映问题。"),
+        Example::new(
+            "清塘村村民戴碧蓉种了20年茶。戴碧蓉说，茶树认人。\n\n戴碧，男，1960年生，是村里的会计。",
+        ),
+        Example::new("清塘村村民刘伯承志种了20年茶。村民都找刘伯帮忙，刘伯从不推辞。"),
+        Example::new("李祖村有茶园300亩，李祖村家家种茶。村里推出“大李祖”片区。"),
+        Example::new("青屿市检察院发出建议。青屿市检察院已回访。\n\n青屿检察院将继续跟进。"),
         Example::new(
             "青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件。\n\n⟦陈峰⟧表示，下一步将继续下沉。",
         ),
@@ -121,26 +141,120 @@ impl Rule for NameCut {
                 }
             }
         }
+        let mut counts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+        for cut in &article.register.cuts {
+            *counts.entry((cut.entity, &cut.text)).or_default() += 1;
+        }
+        for cut in &article.register.cuts {
+            if counts[&(cut.entity, &*cut.text)] == 1 && is_slip(cut, article) {
+                report(&article.register.entities[cut.entity], cut.at.into(), &cut.text, context, out);
+            }
+        }
     }
+}
+
+/// Whether the rest of a name is no name of its own, nor a usual short form.
+fn is_slip(cut: &CutName, article: &ArticleView) -> bool {
+    let register = article.register;
+    let whole = &register.entities[cut.entity];
+    let other = cut.other.map(|other| &register.entities[other]);
+    let block = &article.blocks[cut.at.block];
+    if block.role == Role::Byline || other.is_some_and(|other| other.mentions.len() > 1) {
+        return false;
+    }
+    match whole.kind {
+        EntityKind::Person => is_cut_off_person(cut, whole, other, article),
+        EntityKind::Organisation | EntityKind::Place => {
+            let length = whole.forms[0].text.chars().count();
+            let is_certain = whole.mentions.len() > 1 || length >= LONG_ALONE && cut.index > 2;
+            is_certain
+                && cut.is_torn
+                && cut.index + 1 < length
+                && !TELLING.contains(cut.lost)
+                && !is_short_form(cut, block.text)
+        }
+        EntityKind::Term => {
+            let before = &block.text[..cut.at.span.start as usize];
+            let after = &block.text[cut.at.span.end as usize..];
+            let is_whole_quote = before.ends_with('“') && after.starts_with('”')
+                || before.ends_with('《') && after.starts_with('》');
+            whole.mentions.len() > 1 && is_whole_quote && cut.is_torn && !TELLING.contains(cut.lost)
+        }
+    }
+}
+
+/// Whether the rest is the beginning of another word, or of a longer name, with what follows: 青溪县 in 青溪县城.
+fn is_short_form(cut: &CutName, text: &str) -> bool {
+    let next = text[cut.at.span.end as usize..].chars().next();
+    let last = cut.text.chars().last();
+    matches!((last, next), (Some(last), Some(next)) if join_in_a_word(last, next))
+}
+
+/// Whether a name of three characters without the second or third stands where the reader sees nobody else.
+fn is_cut_off_person(cut: &CutName, whole: &Entity, other: Option<&Entity>, article: &ArticleView) -> bool {
+    const OFTEN: usize = 3;
+    /// After a surname they make a form of address: 刘伯, 王总.
+    const ADDRESSES: &str = "老总工伯叔婶姨嫂哥姐弟妹爷奶妈爸队局处科厂校导师某氏家女男医董";
+    /// After two characters they make a place, a kind or a quality: 李祖村, 普惠性.
+    const TYPES: &str = "省市州县区镇乡村街路桥站港国性化度率式型号";
+    let chars: Vec<char> = cut.text.chars().collect();
+    let [first, second] = chars[..] else { return false };
+    let is_full = matches!(whole.forms[0].person, Some(PersonForm::Full | PersonForm::Transliterated));
+    let is_introduced = whole.mentions.len() > 1 || !whole.posts.is_empty();
+    let stands_in_prose = article.blocks[cut.at.block].role.is_prose() && whole.mentions[0].at < cut.at;
+    if !is_full
+        || !is_introduced
+        || !stands_in_prose
+        || TYPES.contains(cut.lost)
+        || ADDRESSES.contains(second)
+    {
+        return false;
+    }
+    let makes_a_word = join_in_a_word(first, second);
+    let is_well_known = whole.mentions.len() >= OFTEN && !whole.posts.is_empty();
+    let is_prefix = cut.index == 2;
+    match other {
+        Some(other) => {
+            let is_nobody_else = is_not_introduced(other, article)
+                || have_the_same_posts(whole, other)
+                || whole.mentions.len() > 1 && have_same_neighbours(whole, other, article);
+            is_nobody_else && (is_prefix || is_well_known)
+        }
+        None if is_prefix => cut.stands_apart && (!makes_a_word || cut.is_candidate),
+        None => !makes_a_word && cut.stands_apart && (cut.is_candidate || is_well_known),
+    }
+}
+
+/// Whether nothing but a form of address is said of who that is.
+fn is_not_introduced(odd: &Entity, article: &ArticleView) -> bool {
+    const INTRODUCTIONS: [&str; 7] = ["，男", "，女", "（男", "（女", "今年", "（", "，1"];
+    let place = Place::from(odd.mentions[0].at);
+    let block = &article.blocks[place.block];
+    let after = &block.text[place.span.end as usize..];
+    let is_bare = block.facts.names.iter().filter(|name| name.span == place.span).all(|name| {
+        name.evidence.iter().all(|reason| {
+            matches!(
+                reason,
+                Evidence::SurnameModel
+                    | Evidence::SpeechVerb
+                    | Evidence::Model
+                    | Evidence::Repeated
+                    | Evidence::Context
+                    | Evidence::PostAfter(_)
+            )
+        })
+    });
+    odd.posts.is_empty() && is_bare && !INTRODUCTIONS.iter().any(|word| after.starts_with(word))
 }
 
 /// Whether the shorter name is the longer one without a character of the given name, and nothing says who that is.
 fn is_cut_person(whole: &Entity, odd: &Entity, article: &ArticleView) -> bool {
     let is_full = |entity: &Entity| entity.forms[0].person == Some(PersonForm::Full);
-    let place = Place::from(odd.mentions[0].at);
-    let block = &article.blocks[place.block];
-    let is_bare = block.facts.names.iter().filter(|name| name.span == place.span).all(|name| {
-        name.evidence.iter().all(|reason| {
-            matches!(
-                reason,
-                Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model | Evidence::Repeated
-            )
-        })
-    });
+    let block = &article.blocks[odd.mentions[0].at.block];
     is_full(whole)
         && is_full(odd)
         && !whole.posts.is_empty()
-        && (odd.posts.is_empty() && is_bare || have_the_same_posts(whole, odd))
+        && (is_not_introduced(odd, article) || have_the_same_posts(whole, odd))
         && block.role.is_prose()
         && lost(&whole.forms[0].text, &odd.forms[0].text)
             .is_some_and(|(start, lost)| start > 0 && lost.chars().count() == 1)

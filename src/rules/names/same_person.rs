@@ -27,7 +27,7 @@ pub(super) fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView)
 }
 
 /// Whether the two stand beside the same name, marks aside: 刘华清、位健行、李岚清 after 刘华清尉健行李岚清.
-fn have_same_neighbours(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+pub(super) fn have_same_neighbours(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
     /// Neighbours have so many characters in common on both sides, or one more on one side.
     const A_NAME: usize = 2;
     const MOST_MENTIONS: usize = 4;
