@@ -151,6 +151,7 @@ pub static RULES: &[&dyn Rule] = &[
     &form::numerals::LIANG_AND_ER,
     &form::numerals::DATE_FORM,
     &form::numerals::NUMBER_WORDING,
+    &form::numerals::MISSING_UNIT,
     &form::single_end_between::SingleEndBetween,
     &form::overlapping_bounds::OverlappingBounds,
     &form::digit_grouping::DigitGrouping,

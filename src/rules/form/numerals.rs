@@ -291,3 +291,34 @@ static WORDING: RuleInfo = RuleInfo {
     ],
     ..NUMERALS
 };
+
+/// `missing-unit`: 贷款1000万.
+pub static MISSING_UNIT: TableRule = TableRule { info: &MISSING };
+
+static MISSING: RuleInfo = RuleInfo {
+    code: "missing-unit",
+    kinds: &["N25"],
+    confidence: Confidence::Medium,
+    page: RulePage {
+        title: both("数字后面少了单位或量词", "A figure without its unit or measure word"),
+        finds: both(
+            "“贷款1000万。”少了“元”；“共296游客”少了量词“名”。",
+            "An amount of money without 元; an exact count of people without its measure word.",
+        ),
+        why: both("没有单位，读者只能猜。", "Without the unit the reader has to guess."),
+        instead: both("贷款1000万元；共296名游客。", "As in: 贷款1000万元, 共296名游客."),
+        silent: both(
+            "整数的概说（300游客、上万学生），后面跟着货币名的。",
+            "Silent on round figures and where a currency follows.",
+        ),
+        source: both("GB/T 15835—2011，4.1.1；《现代汉语八百词》", "GB/T 15835—2011, 4.1.1; 现代汉语八百词"),
+    },
+    examples: &[
+        Example::new("合作社向银行贷款⟦1000万⟧，修了两座冷库。"),
+        Example::new("渡口当天运送⟦296⟧乘客过江。"),
+        Example::new("合作社向银行贷款1000万元，修了两座冷库。"),
+        Example::new("渡口当天运送296名乘客过江。"),
+        Example::new("渡口当天运送300乘客过江，网上点赞10万。"),
+    ],
+    ..NUMERALS
+};
