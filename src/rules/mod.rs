@@ -9,6 +9,7 @@ mod info;
 mod quote;
 mod style;
 mod view;
+mod word_lists;
 
 pub mod kinds;
 pub mod manual;

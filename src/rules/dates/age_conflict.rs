@@ -6,6 +6,7 @@ use super::{DATES, both};
 use crate::facts::date::DateMention;
 use crate::facts::name::PersonForm;
 use crate::facts::register::{Entity, EntityKind};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -64,32 +65,6 @@ static INFO: RuleInfo = RuleInfo {
 
 /// The most characters between the age and the name: 68岁的|全国劳动模范、护林员|祝连生.
 const BETWEEN: usize = 12;
-
-/// Words of a sentence that tells of another time.
-const PAST: &[&str] = &[
-    "当年",
-    "那年",
-    "那时",
-    "当时",
-    "时年",
-    "年前",
-    "年后",
-    "曾",
-    "小时候",
-    "年轻时",
-    "回忆",
-    "记得",
-    "从前",
-    "刚",
-    "后来",
-    "到了",
-    "去世",
-    "离世",
-    "逝世",
-    "出生",
-    "入伍",
-    "享年",
-];
 
 impl Rule for AgeConflict {
     fn info(&self) -> &'static RuleInfo {
@@ -179,7 +154,8 @@ fn tells_of_the_past(article: &ArticleView, block: &BlockView, sentence: Span) -
         })
     };
     let dates = block.facts.dates.iter().take_while(|mention| mention.span.start < sentence.end);
-    PAST.iter().any(|word| words.contains(word)) || dates.into_iter().any(|mention| other_year(&mention))
+    List::AgePast.words().iter().any(|word| words.contains(word))
+        || dates.into_iter().any(|mention| other_year(&mention))
 }
 
 fn report(

@@ -3,6 +3,7 @@
 use super::anniversary_mismatch::Event;
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarUnit, DateKind, DateMention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -85,11 +86,6 @@ static INFO: RuleInfo = RuleInfo {
     ..DATES
 };
 
-/// Words after which the name of an event begins.
-const OCCASIONS: &[&str] = &[
-    "庆祝", "祝贺", "纪念", "迎来", "喜迎", "欣逢", "适逢", "恰逢", "正逢", "正值", "同庆", "是", "在", "以",
-    "为", "暨",
-];
 /// Words of a time that is not the article's.
 const OTHER_TIMES: &[&str] =
     &["年前", "曾", "当年", "那年", "当时", "此前", "上次", "当初", "早在", "届时", "往年", "将在"];
@@ -212,7 +208,8 @@ impl<'a> Kept<'a> {
 fn name_before(event: &str, shared: usize) -> &str {
     let cut = event.char_indices().rev().nth(shared.saturating_sub(1)).map_or(event.len(), |(at, _)| at);
     let before = &event[..cut];
-    let start = OCCASIONS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
+    let start =
+        List::Occasions.words().iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
     &before[start.unwrap_or(0)..]
 }
 

@@ -3,6 +3,7 @@
 use super::calendar::issued_blocks;
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -269,17 +270,6 @@ fn judge(right: u32, count: u32, places: [Place; 2], told: Told, context: &RuleC
     draft.evidence(places[1], told.evidence).fix(title, places[0], format!("{right}周年"));
 }
 
-/// Words of a founding that stand before its year (创办于1952年) or right after it (1952年创办).
-const FOUNDED: &[&str] = &[
-    "创办", "创建", "成立", "始建", "建校", "建厂", "建馆", "建院", "建县", "建市", "诞生", "创刊", "组建",
-    "建成", "开馆", "落成", "通车",
-];
-/// Words before the anniversary of a founding.
-const KEPT: &[&str] = &[
-    "建校", "建厂", "建馆", "建院", "建县", "建市", "建社", "建台", "成立", "创办", "创建", "创刊", "诞生",
-    "组建", "建成", "开馆", "落成", "通车", "校庆",
-];
-
 /// 学校创办于1952年，今年迎来建校70周年: the founding and the year that is celebrated, both told.
 fn check_founding(
     block: &BlockView,
@@ -299,11 +289,12 @@ fn check_founding(
         let year = year_kept(now, issued);
         let before = block.text[..founding.span.start as usize].trim_end_matches('于');
         let after = &block.text[founding.span.end as usize..];
-        let told = FOUNDED.iter().any(|word| before.ends_with(word) || after.starts_with(word));
+        let told = List::Founded.words().iter().any(|word| before.ends_with(word) || after.starts_with(word));
         let kept = &block.text[now.span.end as usize..mention.span.start as usize];
         let one_thing =
             block.text[founding.span.end as usize..mention.span.start as usize].chars().count() <= 40;
-        let celebrated = KEPT.iter().any(|word| kept.ends_with(word)) && !kept.contains(['。', '；', '、']);
+        let celebrated = List::FoundingKept.words().iter().any(|word| kept.ends_with(word))
+            && !kept.contains(['。', '；', '、']);
         let Some(year) = year.filter(|_| told && celebrated && one_thing && parts.anchor.is_none()) else {
             continue;
         };

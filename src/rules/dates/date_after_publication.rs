@@ -3,6 +3,7 @@
 use super::calendar::{day, own_year, written};
 use super::{DATES, both};
 use crate::facts::date::{DateKind, DateMention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -60,43 +61,6 @@ static INFO: RuleInfo = RuleInfo {
 };
 
 const DONE: &[&str] = &["了", "圆满", "顺利", "落下帷幕", "已经"];
-/// Words that hold a character of those that tell of what is to come.
-const INSIDE_WORDS: &[&str] = &[
-    "起来", "一起", "引起", "响起", "掀起", "燃起", "升起", "看到", "得到", "来到", "受到", "感到", "重要",
-    "主要", "需要", "提前", "目前", "前来", "面前", "前往", "距离", "离开", "即兴", "立即", "周至", "甚至",
-];
-
-const TO_COME: &[&str] = &[
-    "将",
-    "拟",
-    "定于",
-    "预计",
-    "计划",
-    "截止",
-    "截至",
-    "报名",
-    "有效",
-    "届时",
-    "起",
-    "前",
-    "以后",
-    "之后",
-    "安排",
-    "如果",
-    "即",
-    "要",
-    "准备",
-    "倒计时",
-    "离",
-    "距",
-    "至",
-    "到",
-    "农历",
-    "争取",
-    "力争",
-    "确保",
-    "明天",
-];
 
 impl Rule for DateAfterPublication {
     fn info(&self) -> &'static RuleInfo {
@@ -150,6 +114,8 @@ fn is_told_as_done(block: &BlockView, date: Span) -> bool {
     let opens =
         before.is_empty() || before == "本报讯" || before.ends_with('电') && before.chars().count() < 16;
     let words = sentence.span.of(block.text);
-    let bare = INSIDE_WORDS.iter().fold(words.to_owned(), |words, part| words.replace(part, ""));
-    opens && DONE.iter().any(|word| words.contains(word)) && !TO_COME.iter().any(|word| bare.contains(word))
+    let bare = List::NotToCome.words().iter().fold(words.to_owned(), |words, part| words.replace(part, ""));
+    opens
+        && DONE.iter().any(|word| words.contains(word))
+        && !List::ToCome.words().iter().any(|word| bare.contains(word))
 }

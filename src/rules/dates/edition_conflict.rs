@@ -2,6 +2,7 @@
 
 use super::{DATES, both};
 use crate::facts::numeral;
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -97,79 +98,6 @@ enum When {
     Another,
 }
 
-/// What a name of an event ends in. 会 alone would take in committees.
-const EVENTS: &[&str] = &[
-    "运动会",
-    "博览会",
-    "展览会",
-    "交易会",
-    "展销会",
-    "推介会",
-    "音乐会",
-    "歌会",
-    "庙会",
-    "花会",
-    "灯会",
-    "年会",
-    "洽谈会",
-    "论坛",
-    "峰会",
-    "大赛",
-    "联赛",
-    "邀请赛",
-    "锦标赛",
-    "比赛",
-    "马拉松",
-    "节",
-    "文化周",
-    "宣传周",
-    "活动周",
-    "书展",
-    "画展",
-    "展",
-    "典礼",
-    "训练营",
-    "夏令营",
-    "杯",
-];
-
-/// Words of a sentence that speaks of other editions or times.
-const OTHER_TIMES: &[&str] = &[
-    "上届",
-    "上一届",
-    "往届",
-    "历届",
-    "前一届",
-    "去年",
-    "前年",
-    "上年",
-    "当年",
-    "曾",
-    "此前",
-    "创办",
-    "创立",
-    "始于",
-    "办于",
-    "以来",
-    "先后",
-    "连续",
-    "从首届",
-    "从第",
-    "自首届",
-    "自第",
-    "获得",
-    "荣获",
-    "获第",
-    "获首",
-    "夺得",
-    "年前",
-    "当时",
-    "首次",
-    "第一次",
-    "届至",
-    "申办",
-    "下下",
-];
 const NEXT: &[&str] = &["将于", "下一届", "下届", "明年", "后年", "将由", "将在"];
 
 fn editions<'a>(index: usize, block: &BlockView<'a>) -> Vec<Edition<'a>> {
@@ -208,7 +136,11 @@ fn event_after(text: &str) -> Option<&str> {
     let plain =
         text[..limit].find(|c: char| "，。；：、！？（）“”《》\n 　在的和与".contains(c)).unwrap_or(limit);
     let words = &text[..plain];
-    let end = EVENTS.iter().filter_map(|kind| words.find(kind).map(|at| at + kind.len())).min()?;
+    let end = List::EditionEvents
+        .words()
+        .iter()
+        .filter_map(|kind| words.find(kind).map(|at| at + kind.len()))
+        .min()?;
     (words[..end].chars().count() >= 3).then_some(&words[..end])
 }
 
@@ -223,7 +155,7 @@ fn when(sentence: &str) -> When {
     let compared = ["比去年", "较去年", "比上届", "较上届"];
     let sentence = compared.iter().fold(sentence.to_owned(), |words, phrase| words.replace(phrase, ""));
     let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    if says(OTHER_TIMES) {
+    if says(List::OtherTimes.words()) {
         When::Another
     } else if says(NEXT) {
         When::Next

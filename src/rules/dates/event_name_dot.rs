@@ -2,6 +2,7 @@
 
 use super::calendar::{here, last_day};
 use super::{DATES, both};
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::{Span, is_han};
@@ -62,12 +63,6 @@ static INFO: RuleInfo = RuleInfo {
     ..DATES
 };
 
-/// Words that follow the name of an event.
-const EVENTS: &[&str] = &[
-    "案", "事件", "事故", "专案", "晚会", "地震", "惨案", "特大", "大案", "系列", "运动", "爆炸", "火灾",
-    "诈骗", "洗钱", "抢劫", "杀人", "盗窃", "跨境", "网络", "国际", "矿难", "洪灾", "抗震", "坍塌", "重大",
-];
-
 /// The longest description between the name and 案 (“11·19”特大跨境贩毒案), in characters.
 const DESCRIPTION: usize = 12;
 
@@ -107,7 +102,8 @@ impl Rule for EventNameDot {
         for quoted in &block.facts.quoted {
             let inner = block.at(quoted.inner);
             let after = &block.text[quoted.span.end as usize..];
-            let is_event = EVENTS.iter().any(|word| after.starts_with(word)) || names_case(after);
+            let is_event =
+                List::DatedEvents.words().iter().any(|word| after.starts_with(word)) || names_case(after);
             let right = if is_event { dotted(inner) } else { None };
             let chinese = CHINESE.iter().find(|(wrong, _)| *wrong == inner);
             let of_war = ["事变", "抗战", "淞沪", "儿童节", "劳动节", "青年节", "妇女节", "建军节"]

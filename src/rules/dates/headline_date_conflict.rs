@@ -2,6 +2,7 @@
 
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -57,11 +58,6 @@ static INFO: RuleInfo = RuleInfo {
     ..DATES
 };
 
-/// What begins on a day.
-const BEGINNINGS: &[&str] = &[
-    "开幕", "启幕", "揭幕", "开赛", "开馆", "开园", "开业", "开张", "通车", "开通", "开考", "开售", "开播",
-    "开课", "开学", "开庭", "启用", "启动", "施行", "实施", "上线", "首映", "首演", "开演",
-];
 /// What may go on for days, so that a headline may name one of them.
 const EVENTS: &[&str] = &["举行", "举办", "召开"];
 /// The furthest that the verb may stand behind the day, in characters.
@@ -75,7 +71,9 @@ impl Rule for HeadlineDateConflict {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let heads = days(article, |block| block.role.is_title());
         let [head] = &heads[..] else { return };
-        let Some(verb) = verb_behind(&article.blocks[head.place.block], head.place.span, BEGINNINGS) else {
+        let Some(verb) =
+            verb_behind(&article.blocks[head.place.block], head.place.span, List::Beginnings.words())
+        else {
             return;
         };
         let told = days(article, |block| block.role.is_prose());

@@ -5,6 +5,7 @@ use super::passage::{rewritten, scaled};
 use super::{FIGURES, both};
 use crate::facts::numeral;
 use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -64,56 +65,6 @@ static INFO: RuleInfo = RuleInfo {
 
 /// Words that call a figure a total.
 const TOTALS: &[&str] = &["合计", "总计", "共计", "累计", "共"];
-/// What so many of may be parts of a total, behind the numeral.
-const PARTS: &[&str] = &[
-    "个村",
-    "个镇",
-    "个乡",
-    "个县",
-    "个区",
-    "个月",
-    "个班",
-    "个组",
-    "个队",
-    "个小区",
-    "个点",
-    "个项目",
-    "批",
-    "期",
-    "年",
-    "天",
-    "日",
-    "季",
-    "轮",
-    "场",
-    "次",
-    "区",
-    "镇",
-    "村",
-    "乡",
-    "县",
-    "市",
-    "地",
-    "校",
-    "厂",
-    "队",
-    "班",
-    "组",
-    "家",
-    "人",
-    "户",
-    "项",
-    "处",
-    "路",
-    "线",
-    "段",
-    "口",
-    "届",
-    "岸",
-    "馆",
-    "院",
-    "店",
-];
 /// How many characters the words of the deed between 共 and the figure may have.
 const DEED: usize = 8;
 /// How many blocks back the parts may stand.
@@ -158,7 +109,7 @@ fn claim<'a>(block: &BlockView<'a>, total: &Quantity) -> Option<(usize, &'a str)
     let clause = before.rsplit(['，', '。', '；', '：', '、', '！', '？', '（']).next()?;
     let (head, deed) = TOTALS.iter().find_map(|word| clause.rsplit_once(word))?;
     let head = head.trim_end_matches(['一', '总', '合', '累']);
-    let counted = PARTS.iter().find_map(|part| head.strip_suffix(part))?;
+    let counted = List::CountedParts.words().iter().find_map(|part| head.strip_suffix(part))?;
     let number = counted.chars().next_back()?;
     let value = match number {
         '两' | '二' => 2,

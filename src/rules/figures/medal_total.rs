@@ -3,6 +3,7 @@
 use super::passage::{Passage, passages, place, show};
 use super::{FIGURES, both};
 use crate::facts::quantity::Quantity;
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use rust_decimal::Decimal;
@@ -55,28 +56,6 @@ static INFO: RuleInfo = RuleInfo {
     ..FIGURES
 };
 
-/// Words right before a figure that call it the number of all medals or prizes.
-const TOTALS: &[&str] = &[
-    "奖牌总数",
-    "奖牌总数为",
-    "奖牌总数达",
-    "奖牌总数达到",
-    "奖牌数",
-    "总奖牌数",
-    "奖牌总计",
-    "总数",
-    "获奖总数",
-    "获奖总数为",
-    "共",
-    "共计",
-    "总计",
-    "合计",
-    "一共",
-    "总共",
-    "奖牌共",
-    "共获",
-    "共夺得",
-];
 /// Words that make the total one of more than these.
 const MORE: &[&str] = &["再添", "又添", "至此", "此前", "累计", "新增", "当日", "两队", "优秀奖", "两天"];
 
@@ -130,8 +109,8 @@ fn total_beside<'a>(passage: &Passage<'a>, first: usize) -> Option<&'a Quantity>
     let behind = passage.quantities.get(first + 3).filter(|total| {
         let gap = &passage.text[end as usize..total.span.start as usize];
         let words = gap.rsplit(['，', ',', '牌', '个', '铜', '枚']).next().unwrap_or(gap).trim();
-        let named =
-            TOTALS.contains(&words) || TOTALS.iter().any(|word| words.len() > 6 && words.ends_with(word));
+        let named = List::MedalTotals.words().contains(&words)
+            || List::MedalTotals.words().iter().any(|word| words.len() > 6 && words.ends_with(word));
         named && gap.chars().count() <= 12 && !gap.contains(['。', '；', '比'])
     });
     let before = first.checked_sub(1).map(|before| &passage.quantities[before]).filter(|total| {

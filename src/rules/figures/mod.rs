@@ -9,6 +9,7 @@ mod growth_equation;
 mod licence;
 mod misprint;
 mod passage;
+mod relations;
 mod sum_of_kinds;
 mod sum_of_products;
 mod sum_parts;

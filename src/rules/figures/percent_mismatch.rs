@@ -5,6 +5,7 @@ use super::misprint::is_slip_of;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -200,42 +201,6 @@ fn same_class(one: &Quantity, two: &Quantity) -> bool {
     one.kind == two.kind && (a == b || a.is_none() || b.is_none())
 }
 
-/// Rates that are no share of one count in another.
-const OTHER_RATES: &[&str] = &[
-    "增长率",
-    "增速率",
-    "下降率",
-    "利率",
-    "汇率",
-    "税率",
-    "费率",
-    "速率",
-    "频率",
-    "效率",
-    "失业率",
-    "出生率",
-    "死亡率",
-    "自然增长率",
-    "收益率",
-    "回报率",
-    "折扣率",
-    "增率",
-    "降率",
-    "毛利率",
-    "贡献率",
-    "换手率",
-    "杠杆率",
-    "负债率",
-    "通胀率",
-    "收视率",
-    "周转率",
-    "分辨率",
-    "概率",
-    "准确率",
-    "满意率",
-    "知晓率",
-];
-
 fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
     let words = passage.before(stated);
     if passage.cued(
@@ -250,7 +215,7 @@ fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
         return None;
     }
     if let Some((name, rest)) = words.rsplit_once('率').filter(|_| !planned) {
-        let known_other = OTHER_RATES.iter().any(|rate| format!("{name}率").ends_with(rate));
+        let known_other = List::OtherRates.words().iter().any(|rate| format!("{name}率").ends_with(rate));
         let name: String = name.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
         let near = rest.chars().count() <= 4;
         return (!known_other && near && !name.is_empty()).then_some(Tie::Rate(name));

@@ -2,6 +2,7 @@
 
 use super::passage::place;
 use super::{FIGURES, both};
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::Span;
@@ -50,12 +51,6 @@ static INFO: RuleInfo = RuleInfo {
     ],
     ..FIGURES
 };
-
-/// Words right before a margin.
-const MARGINS: &[&str] = &[
-    "提高", "缩短", "提升", "快", "慢", "加快", "领先", "落后", "多出", "高出", "超出", "压缩", "减少",
-    "少用", "差", "仅差", "相差",
-];
 
 impl Rule for RecordMargin {
     fn info(&self) -> &'static RuleInfo {
@@ -106,7 +101,8 @@ fn marks(text: &str, sentence: Span) -> Vec<Mark> {
             continue;
         };
         let lead = before.trim_end_matches(['了', '出']);
-        let is_margin = MARGINS.iter().any(|word| lead.ends_with(word) || before.ends_with(word));
+        let is_margin =
+            List::Margins.words().iter().any(|word| lead.ends_with(word) || before.ends_with(word));
         at = start + length;
         found.push(Mark { span: Span::new(start, at), value, metres, is_compound, is_margin });
     }

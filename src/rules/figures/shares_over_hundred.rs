@@ -4,6 +4,7 @@ use super::passage::{Passage, passages, place, show};
 use super::whole_of_two::are_complements;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -129,32 +130,9 @@ impl Rule for SharesOverHundred {
     }
 }
 
-const CAPPED: &[&str] = &[
-    "合格率",
-    "满意率",
-    "覆盖率",
-    "入学率",
-    "普及率",
-    "办结率",
-    "破案率",
-    "及格率",
-    "到会率",
-    "参保率",
-    "知晓率",
-    "回访率",
-    "成功率",
-    "入户率",
-    "签约率",
-    "化解率",
-    "绿化率",
-    "升学率",
-    "准确率",
-    "抽检合格率",
-];
-
 fn capped_rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<&'a str> {
     let words = passage.before(quantity).trim_end_matches(['达', '为', '是', '到', '了']);
-    let name = CAPPED.iter().find(|name| words.ends_with(**name))?;
+    let name = List::CappedRates.words().iter().find(|name| words.ends_with(**name))?;
     Some(&words[words.len() - name.len()..])
 }
 
@@ -266,18 +244,14 @@ fn check_remainder(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     passage.cite(draft, &passage.quantities[..last]);
 }
 
-/// Attributes that one person can have together with the others.
-const OVERLAPPING: [&str; 18] = [
-    "党", "团", "女", "妇", "少数", "民族", "本科", "大学", "大专", "学历", "学位", "研究", "硕士", "博士",
-    "青年", "岁", "职称", "获",
-];
-
 /// Whether short labels of one length divide a whole: 务工, 种植, 养殖; but not 党员, 女性, 本科.
 fn is_division(labels: &[&str]) -> bool {
     let length = |label: &&str| label.chars().count();
     let short = labels.len() >= 3 && labels.iter().all(|label| (2..=4).contains(&length(label)));
     let of_one_length = labels.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
-    short && of_one_length && !labels.iter().any(|label| OVERLAPPING.iter().any(|word| label.contains(word)))
+    short
+        && of_one_length
+        && !labels.iter().any(|label| List::OverlappingLabels.words().iter().any(|word| label.contains(word)))
 }
 
 /// 男性占51.2%，女性占49.8%: two parts that make the whole.

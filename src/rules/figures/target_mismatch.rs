@@ -2,6 +2,7 @@
 
 use super::carried_balance;
 use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::relations;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -206,49 +207,6 @@ enum Relation {
     Sum,
 }
 
-/// What the first, the second and the stated figure are called where the third is the difference of the two.
-const DIFFERENCES: &[[&[&str]; 3]] = &[
-    [
-        &["目标", "计划", "任务"],
-        &["完成", "实现", "实际", "已"],
-        &["超额", "超出", "还差", "尚差", "超目标", "缺口"],
-    ],
-    [&["收入"], &["支出", "开支"], &["结余", "盈余", "节余", "净收入", "余"]],
-    [
-        &["应到", "应出席", "应参会", "应参加"],
-        &["实到", "实际到会", "到会", "实际出席", "实际参加"],
-        &["缺席", "请假", "未到", "缺勤", "因事因病"],
-    ],
-    [
-        &["受理", "收案", "收到", "接收", "接到", "登记"],
-        &["审结", "办结", "结案", "化解", "答复", "调解成功", "调处成功"],
-        &["未结", "未办结", "未审结", "未化解", "尚在办理", "正在办理", "剩余", "还剩", "还有"],
-    ],
-    [
-        &["共", "计划", "应", "任务", "全长", "总", "需", "全部", "原有", "现有", "准备了", "拿出", "拿到"],
-        &["已", "完成", "建成", "用去", "花了", "用了", "花去", "用掉", "卖出", "发放", "送出", "退", "拆除"],
-        &["还剩", "剩余", "剩下", "尚余", "尚剩", "余下", "未完成", "其余"],
-    ],
-    [
-        &["花", "费用", "总价", "医疗费", "共需"],
-        &["报销", "减免", "补助", "补贴", "统筹支付", "救助"],
-        &["自付", "自费", "自己", "自掏", "只花", "只需", "个人"],
-    ],
-    [&["起拍价", "底价", "评估价"], &["成交", "拍出", "卖出", "以"], &["溢价"]],
-    [
-        &["原价", "售价", "标价"],
-        &["立减", "优惠", "补贴", "便宜", "减免", "抵扣"],
-        &["到手价", "实付", "只需", "只要", "仅需", "只花"],
-    ],
-];
-
-/// What a stock, its planned growth and the stock to come are called: 已建成28个，将再建12个，届时总数达40个.
-const GROWTHS: &[[&[&str]; 3]] = &[[
-    &["已建", "建成", "已有", "现有", "已设", "已开", "已培育", "目前有", "拥有"],
-    &["再建", "再新建", "再增", "再新增", "再设", "再开", "再培育", "还将", "计划新", "将新", "拟新"],
-    &["总数", "总量", "届时", "将达", "将增至", "将增加到"],
-]];
-
 /// Whether one of `words` stands among those that lead to the quantity.
 fn says(passage: &Passage, quantity: &Quantity, words: &[&str]) -> bool {
     let before = passage.words_before(quantity);
@@ -261,7 +219,7 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
         let after = passage.after(quantity);
         says(passage, quantity, words) || words.iter().any(|word| after.starts_with(word))
     };
-    let fits = |[first, second, third]: &[&[&str]; 3]| {
+    let fits = |[first, second, third]: &[Vec<&str>; 3]| {
         says(passage, one, first)
             && says(passage, two, second)
             && called(stated, third)
@@ -274,12 +232,12 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
             && passage.before(two).trim_start_matches('已').ends_with(act)
             && !passage.before(one).contains(act)
     });
-    if both || DIFFERENCES.iter().any(fits) || is_rest(passage, one, two, stated) {
+    if both || relations::differences().any(fits) || is_rest(passage, one, two, stated) {
         return Some(Relation::Difference);
     }
     // 年内再建12个，到2027年总数将达60个: years later more will have come.
     let same_time = !passage.words_before(stated).contains('年');
-    (same_time && GROWTHS.iter().any(fits)).then_some(Relation::Sum)
+    (same_time && relations::sums().any(fits)).then_some(Relation::Sum)
 }
 
 /// 全镇22个村已有19个建成，剩余的4个村年底完成: a whole, what is done of it, and the rest; nothing else is counted so.
