@@ -149,6 +149,34 @@ async fn the_actions_offered_run_as_they_are() {
     }
 }
 
+#[tokio::test]
+async fn everything_that_may_be_decided_is_offered_for_a_finding_in_several_places() {
+    let mut client = Client::start(Setup::default()).await;
+    let page = "居民用App预约凉亭，App上能看天气，App升级了。老人也会用APP，APP客服随时在线。\n";
+    client.open("a.txt", page).await;
+    let finding = client.pull("a.txt").await["items"][0].clone();
+    assert_eq!(finding["code"], "latin-case-drift");
+    let params = json!({
+        "textDocument": { "uri": client.uri("a.txt") },
+        "range": finding["range"],
+        "context": { "diagnostics": [] }
+    });
+    let actions = client.request("textDocument/codeAction", params).await;
+    let titles: Vec<&str> =
+        actions.as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap()).collect();
+    let expected = [
+        "把“APP”统一为“App”",
+        "把“App”统一为“APP”",
+        "只把这一处改为“App”",
+        "没有错，这里不再提示（latin-case-drift）",
+        "没有错，整个项目里同样的字词不再提示（latin-case-drift）",
+        "记下来问作者（latin-case-drift）",
+    ];
+    assert_eq!(titles[..6], expected);
+    assert!(titles[6].starts_with("本项目停用规则“") && titles.len() == 7, "{titles:?}");
+    client.leave().await;
+}
+
 /// The action with these words in its title, run as any client runs it.
 async fn chosen(client: &mut Client, title: &str) {
     let actions = offered(client).await;
