@@ -83,6 +83,9 @@ static INFO: RuleInfo = RuleInfo {
             "全县共调处纠纷4260件，其中甲所1870件，乙所1650件，丙所740件；调解成功4047件，成功率95%。",
         ),
         Example::new("全县共调处纠纷4260件，其中甲所1870件，乙所1650件；调解成功4047件，成功率93%。"),
+        Example::new("在书中的4500份食谱里，他选出了其中18份，仅占了全书内容的⟦0.004%⟧。"),
+        Example::new("在书中的4500份食谱里，他选出了其中18份，仅占了全书内容的0.4%。"),
+        Example::new("在书中的4500份食谱里，他选出了其中18份，仅占了他会做的7%。"),
     ],
 };
 
@@ -177,7 +180,8 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
         Tie::Share(object) => share_counts(passage, &counts, object, index),
     };
     let lost_scale = || pairs().find(|&(part, whole)| is_lost_scale(passage, part, whole, &printed));
-    let Some((part, whole)) = tied.or_else(lost_scale) else { return };
+    let shifted_point = || shifted_point(passage, index, &tie, &printed);
+    let Some((part, whole)) = tied.or_else(lost_scale).or_else(shifted_point) else { return };
     let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
     if part.exact().is_none() || whole.exact().is_none() || whole.written.is_zero() {
         return;
@@ -348,6 +352,20 @@ fn consent_counts(passage: &Passage, counts: &[usize], name: &str, index: usize)
 
 /// 412.6万人，其中城镇268.2人，城镇化率65%: the share fits to the last place once the part has the 万 of the whole, or
 /// the other way round.
+/// 4500份中的18份，仅占0.004%: the part of the whole right before, and a share with its point in another place.
+fn shifted_point(passage: &Passage, index: usize, tie: &Tie, printed: &Interval) -> Option<(usize, usize)> {
+    let (part, whole) = (index.checked_sub(1)?, index.checked_sub(2)?);
+    let gap = passage.gap(whole, part);
+    let within = ["其中", "中，", "中有", "中的", "里的"].iter().any(|word| gap.contains(word));
+    let counted = is_count(passage, part) && is_count(passage, whole);
+    let [one, two] = [part, whole].map(|at| &passage.quantities[at]);
+    let tied = within && counted && matches!(tie, Tie::Share(_)) && same_class(one, two);
+    let share = one.exact()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(two.exact()?)?;
+    let mut shifts = (1..=3).map(crate::facts::numeral::power_of_ten);
+    let shifted = shifts.any(|by| printed.contains(share * by) || printed.contains(share / by));
+    (tied && shifted && !printed.contains(share)).then_some((part, whole))
+}
+
 fn is_lost_scale(passage: &Passage, part: usize, whole: usize, printed: &Interval) -> bool {
     let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
     let (Some(a), Some(b)) = (part.exact(), whole.exact()) else { return false };

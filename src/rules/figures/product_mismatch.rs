@@ -82,6 +82,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("街道建成骑手驿站38个，每个驿站放4把椅子，共⟦162把⟧。"),
         Example::new("街道建成骑手驿站38个，每个驿站放4把椅子，共152把。"),
         Example::new("街道建成宣传栏38个，每个驿站放4把椅子，共160把。"),
+        Example::new("她分管的104.8亩水稻，平均单产1344斤，总产⟦138000斤⟧。"),
+        Example::new("她分管的104.8亩水稻，平均单产1344斤，总产140851斤。"),
     ],
 };
 
@@ -334,7 +336,8 @@ fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             ["总产", "总产量", "产量", "共收", "共产", "总产值"].iter().any(|word| words.ends_with(word))
                 || words.contains("共收");
         let (Some(mass), Some(total_mass)) = (of_one.unit, total.unit) else { continue };
-        let shape = called.ends_with("亩产") && area.counts_in() == Some("亩") && named;
+        let yields = ["亩产", "单产", "亩均产量"].iter().any(|word| called.ends_with(word));
+        let shape = yields && area.counts_in() == Some("亩") && named;
         if !shape || mass.dimension != total_mass.dimension || total.range.is_some() || mass.is_money() {
             continue;
         }

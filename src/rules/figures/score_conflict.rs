@@ -57,6 +57,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全县男女比例2比1\n昨日，青屿队以5比1战胜柳溪队。"),
         Example::new("青屿队夺冠\n昨日，青屿队以5比1战胜柳溪队，半决赛4比1战胜南坪队。"),
         Example::new("青屿队三比一战胜柳溪队\n昨日，青屿队以3比1战胜柳溪队。"),
+        Example::new("缠斗⟦7比3⟧ 延长至十二局\n昨日的棒球赛打满十二局，青屿队8比7险胜柳溪队。"),
+        Example::new("世界杯预选赛青屿队⟦2比1⟧击败柳溪队\n昨日，青屿队客场0比0战平柳溪队。"),
+        Example::new("缠斗8比7 延长至十二局\n昨日的棒球赛打满十二局，青屿队8比7险胜柳溪队。"),
+        Example::new("苦战7比3 青屿队夺冠\n昨日的决赛，青屿队7比3取胜，此前半决赛8比7险胜柳溪队。"),
+        Example::new("缠斗7比3 延长至十二局\n昨日的棒球赛，青屿队上半场8比7领先柳溪队。"),
     ],
 };
 
@@ -76,10 +81,13 @@ impl Rule for ScoreConflict {
         let titles: Vec<Outcome> =
             blocks().filter(|(_, block)| block.role.is_title()).flat_map(results_in).collect();
         if titles.is_empty() {
-            return;
+            return check_only_score(article, context, out);
         }
         let told: Vec<Outcome> =
             blocks().filter(|(_, block)| block.role.is_prose()).flat_map(results_in).collect();
+        if told.is_empty() {
+            return check_only_score(article, context, out);
+        }
         for title in &titles {
             let mut other =
                 told.iter().filter(|result| result.is_against(title) && result.score != title.score);
@@ -100,6 +108,48 @@ impl Rule for ScoreConflict {
                 .evidence(first.place, say!(context.lang, "正文的比分", "the score in the text"));
         }
     }
+}
+
+/// A headline with one score over a text with one other score, each of a match: 缠斗7比3, 以8比7险胜.
+fn check_only_score(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    let of_match = |(index, block): (usize, &BlockView)| -> Vec<(Place, [u32; 2])> {
+        let told = scores(block.text, 0).into_iter().filter(|score| block.at(score.span).contains('比'));
+        told.filter(|score| is_of_a_match(block, score))
+            .map(|score| (Place::new(index, score.span), score.points))
+            .collect()
+    };
+    let in_roles = |fits: fn(&BlockView) -> bool| {
+        let blocks = article.blocks.iter().enumerate().filter(move |(_, block)| fits(block));
+        blocks.flat_map(of_match).collect::<Vec<_>>()
+    };
+    let [(title, one)] = in_roles(|block| block.role.is_title())[..] else { return };
+    let told = in_roles(|block| block.role.is_prose());
+    let Some(&(first, other)) = told.first() else { return };
+    let same = |[a, b]: [u32; 2], points: [u32; 2]| [a, b] == points || [b, a] == points;
+    let is_alone = told.iter().all(|&(_, points)| same(points, other));
+    if !is_alone || same(one, other) || article.blocks.iter().any(|block| tells_of_two(block.text)) {
+        return;
+    }
+    let ([a, b], [c, d]) = (one, other);
+    let message = say!(
+        context.lang,
+        "标题的比分是{a}比{b}，正文只有{c}比{d}",
+        "the headline gives {a} to {b}; the only score of the text is {c} to {d}"
+    );
+    out.report(title, message).evidence(first, say!(context.lang, "正文的比分", "the score in the text"));
+}
+
+/// Whether a score is the result of a match: beside a word of winning, losing or drawing, not of half of it.
+fn is_of_a_match(block: &BlockView, score: &Score) -> bool {
+    let (before, after) = (&block.text[..score.span.start as usize], &block.text[score.span.end as usize..]);
+    let start = before.rfind(['。', '，', '；', ' ', '　']).map_or(0, |at| at);
+    let clause = &before[start..];
+    let half = ["半场", "上半", "下半", "首节", "首盘", "次节", "首局", "一度", "领先", "男女", "比例"];
+    let near: String = after.chars().take(8).collect();
+    let result =
+        WON.iter().chain(LOST).chain(&["战平", "握手言和", "告捷", "取胜"]).any(|word| near.contains(word));
+    let fought = ["缠斗", "激战", "鏖战", "苦战", "恶战"].iter().any(|word| clause.ends_with(word));
+    (result || fought) && !half.iter().any(|word| clause.contains(word) || near.contains(word))
 }
 
 /// Whether the words speak of more than one match.
