@@ -10,6 +10,7 @@ mod licence;
 mod misprint;
 mod passage;
 mod relations;
+mod sum_of_changes;
 mod sum_of_kinds;
 mod sum_of_products;
 mod sum_parts;

@@ -2,9 +2,9 @@
 
 use super::misprint::{is_slip_of, strength_of};
 use super::passage::{Passage, passages, place, rewritten, scaled};
-use super::sum_of_kinds;
 use super::sum_parts::{Equation, after_total, before_total, counted, is_remainder, label, may_be_total};
 use super::whole_of_two::are_parts;
+use super::{sum_of_changes, sum_of_kinds};
 use crate::facts::cue::CueKind;
 use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Interval, Kind, Quantity, Side};
@@ -93,6 +93,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("完成投资403.9亿元，其中中央资金40.4亿元，地方资金363.5亿元。"),
         Example::new("共有学校3167所。其中，普通学校2919所，含本科1365所、专科1554所，成人学校248所。"),
         Example::new("补贴申请突破1000万份，其中报废更新超340万份，置换更新超660万份。"),
+        Example::new("全镇总人口66156人，比上年增加⟦2866人⟧，其中自然变动增加314人，机械变动增加1428人。"),
+        Example::new("全镇总人口66156人，比上年增加1742人，其中自然变动增加314人，机械变动增加1428人。"),
+        Example::new("全镇人口比上年增加2866人，其中自然变动增加314人，机械变动减少1428人的同时补录3980人。"),
         Example::new("全年办理案件560件，主要是婚姻家庭类210件、合同类180件。"),
     ],
 };
@@ -104,6 +107,7 @@ impl Rule for SumMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
+            sum_of_changes::check(&passage, context, out);
             let of_kinds = sum_of_kinds::check(&passage, context, out);
             let settled = |quantity: &Quantity| of_kinds.contains(&quantity.span);
             let mut used: Vec<bool> = passage.quantities.iter().map(settled).collect();
