@@ -62,6 +62,8 @@ impl Assembly<'_> {
             Evidence::SurnameModel
         });
         evidence.sort();
+        // （化名） after a name says that it is one.
+        let is_alias = person.form == PersonForm::Alias;
         let byline = evidence.iter().any(|reason| matches!(reason, Evidence::Byline | Evidence::Credit));
         let mut confidence = weigh(confidence(step.margin), &evidence, &edge);
         if self.stands_in_coinage(&edge) && person.posts.is_empty() {
@@ -76,7 +78,7 @@ impl Assembly<'_> {
         Some(NameMention {
             span: self.block.span(edge.start, edge.end),
             kind: Kind::Person(person),
-            confidence: if byline { confidence.max(90) } else { confidence },
+            confidence: if byline || is_alias { confidence.max(90) } else { confidence },
             evidence,
         })
     }

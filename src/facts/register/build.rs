@@ -207,7 +207,11 @@ fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMenti
         group.short_from = short_from(name, block.text);
     }
     let Some(person) = name.person() else { return };
-    group.person = group.person.or(Some(person.form));
+    // What the text marks as an alias once is one wherever it stands.
+    group.person = match (group.person, person.form) {
+        (Some(_), PersonForm::Alias) | (None, _) => Some(person.form),
+        (known, _) => known,
+    };
     let text_of = |span: Span| -> Box<str> { span.of(block.text).into() };
     let mut organisation = person.organisation;
     let mut before: Option<Span> = None;

@@ -56,6 +56,12 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new(
+            "小涛的转变\n\n15岁的小涛（化名）曾沉迷游戏。社工每周陪小涛打球。\n\n半年后，小涛回到课堂。⟦小滔⟧说，还想当教练。",
+        ),
+        Example::new(
+            "15岁的小涛（化名）和16岁的小滔（化名）是同学。社工每周陪小涛打球。\n\n半年后，小涛回到课堂。小涛说，还想当教练。",
+        ),
         Example::new("渔溪村村民陈晓岚住院12天，费用结算后余额不足。⟦陈小岚⟧说，从账户里扣除了2000元。"),
         Example::new("渔溪村党总支第一书记余静是县人大代表。回到村里，⟦渝静⟧一直忙着上门走访。"),
         Example::new("渔溪村党总支第一书记余静是县人大代表。医生于静也到了村里，两人一起上门走访。"),
@@ -118,6 +124,10 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     }
     let is_long = pair.length() > 2;
     let comes_back = pair.known_count().max(pair.copy_count()) > 1;
+    let is_alias = |entity: &Entity| entity.forms[0].person == Some(PersonForm::Alias);
+    if is_alias(pair.known) && pair.other.is_some_and(is_alias) {
+        return false;
+    }
     match pair.other {
         None => pair.is_alike() && is_slip_of_no_name(pair, comes_back, article),
         Some(other) if !pair.is_alike() => {
