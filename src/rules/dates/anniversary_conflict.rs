@@ -71,6 +71,9 @@ static INFO: RuleInfo = RuleInfo {
             "文庙雅集\n纪念先贤李墨斋诞辰400周年诗会昨日举行。\n上一届纪念先贤李墨斋诞辰395周年诗会的诗稿，已结集付印。",
         ),
         Example::new(
+            "县志馆建馆25周年\n今年是青溪县志馆建成25周年。\n庆祝青溪县志馆建成25周年活动将办到月底。\n馆长说，青溪县志馆建成⟦85周年⟧座谈会上，老人们都来了。",
+        ),
+        Example::new(
             "两校同庆\n青溪县第一中学建校60周年之际，校友返校。\n同日，溪口镇第一中学建校50周年，校友种下香樟。",
         ),
         Example::new(
@@ -122,6 +125,11 @@ impl Rule for AnniversaryConflict {
                 |other: &&Kept| !other.is_title && other.count == one.count && one.is_event_of(other);
             one.is_title && !kept.iter().any(|other| in_text(&other))
         };
+        // What is told more often is kept now; a memory is of fewer years.
+        let is_later = |one: &Kept, two: &Kept| {
+            let (now, other) = if attested(one) >= attested(two) { (one, two) } else { (two, one) };
+            attested(now) > 1 && other.count > now.count
+        };
         let mut firsts: Vec<&Kept> = Vec::new();
         for one in &kept {
             let Some(first) = firsts.iter().copied().find(|first| first.is_event_of(one)) else {
@@ -131,7 +139,7 @@ impl Rule for AnniversaryConflict {
             if first.count == one.count {
                 let says = say!(context.lang, "周年数前后一致", "the anniversary is the same in both places");
                 out.held(says, vec![first.place, one.place]);
-            } else if !(first.may_be_memory(one) && !only_in_title(first)
+            } else if !(first.may_be_memory(one) && !only_in_title(first) && !is_later(first, one)
                 || attested(first) > 1 && attested(one) > 1)
             {
                 let (wrong, right) = if attested(first) < attested(one) || first.is_title {
