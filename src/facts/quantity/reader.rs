@@ -256,7 +256,7 @@ impl Reader<'_> {
         while let Some((word, side)) = approximator(&self.text[figure.end..], Place::After) {
             let next = char_at(self.text, figure.end + word.len());
             let fits = match word {
-                "多" => figure.unit.is_some() && !next.is_some_and(|c| "功种元样方少数".contains(c)),
+                "多" => figure.unit.is_some() && !next.is_some_and(|c| "功种元样方少数了出于".contains(c)),
                 "前后" => figure.kind == Kind::Duration,
                 "内" | "之内" | "起步" => false,
                 "以内" => figure.kind != Kind::Ordinal,

@@ -59,6 +59,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("68岁的祝某报了警。办案时，43岁的祝某承认了。"),
         Example::new("今年68岁的护林员祝连生天天巡山。祝连生30岁开始学养蜂。"),
         Example::new("68岁的护林员祝连生天天巡山。时年，21岁的祝连生刚进山。"),
+        Example::new("木偶戏进校园\n78岁的木偶戏传人祝连生操纵着12根线。祝连生13岁学艺，走过200多个村庄。"),
     ],
     ..DATES
 };
@@ -139,7 +140,10 @@ fn stands_behind(text: &str, name: Span, age: &Age) -> bool {
     let after = &text[age.whole.end as usize..];
     let between = between.trim_start_matches(['，', ',', '（', '(', '、']);
     let between = between.trim_start_matches(['男', '女']).trim_start_matches(['，', ',']);
-    let now = ["", "今年", "现年", "今年已", "今年已经", "已", "已经"].contains(&between);
+    // 漆雕瑞生13岁学艺: what somebody did at an age.
+    let told_alone = after.starts_with(['，', ',', '。', '；', '、', '）', ')', '：']) || after.is_empty();
+    let now = ["今年", "现年", "今年已", "今年已经", "已", "已经"].contains(&between)
+        || between.is_empty() && told_alone;
     let of_another = ["那年", "时", "起", "开始", "的", "以前", "前", "后", "就", "还"];
     now && !of_another.iter().any(|word| after.starts_with(word))
 }

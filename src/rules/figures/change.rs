@@ -48,7 +48,12 @@ pub fn direction(words: &str) -> Option<Direction> {
 pub fn changes(passage: &Passage) -> Vec<Change> {
     let mut found = Vec::new();
     for to in 1..passage.quantities.len() {
-        let from = to - 1;
+        // 比前一天的1559吨: the day is no figure of its own.
+        let day = &passage.quantities[to - 1];
+        let is_day_before = day.kind == Kind::Duration
+            && passage.text[..day.span.start as usize].ends_with('前')
+            && passage.gap(to - 1, to) == "的";
+        let Some(from) = (to - 1).checked_sub(usize::from(is_day_before)) else { continue };
         let (first, second) = (&passage.quantities[from], &passage.quantities[to]);
         let sizes = matches!(
             first.kind,
@@ -111,7 +116,27 @@ fn from_to(passage: &Passage, from: usize, to: usize, gap: &str) -> Option<Chang
 
 /// B件，比去年的A件增长: the later figure stands first.
 fn against_last_year(passage: &Passage, first: usize, second: usize, gap: &str) -> Option<Change> {
-    let named = ["去年的", "上年的", "去年同期的", "上年同期的", "前年的", "上月的", "上一年的", "原来的"];
+    let named = [
+        "去年的",
+        "上年的",
+        "去年同期的",
+        "上年同期的",
+        "前年的",
+        "上月的",
+        "上一年的",
+        "原来的",
+        "前一天的",
+        "昨天的",
+        "昨日的",
+        "上周的",
+        "上个月的",
+        "上季度的",
+        "前一年的",
+        "前一周的",
+        "前一个月的",
+        "上次的",
+        "上届的",
+    ];
     let compared = gap.contains(['比', '较']) && named.iter().any(|word| gap.trim_end().ends_with(word));
     let clear = !gap.contains(['。', '；']) && passage.quantities[second].kind != Kind::Percent;
     (compared && clear).then_some(Change { from: second, to: first, verb: None, formula: true, yearly: true })

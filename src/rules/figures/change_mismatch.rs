@@ -91,6 +91,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("五年前，全村开民宿的只有8户，如今已经有40户，户数增加了4倍。"),
         Example::new("五年前，全村开民宿的只有8户，如今已经有40户，收入增加了5倍。"),
         Example::new("五年前，全村开民宿的只有8户，如今光是溪边就有40户，床位增加了5倍。"),
+        Example::new("当日进场蔬菜1860吨，比前一天的1559吨多了⟦265吨⟧。"),
+        Example::new("当日进场蔬菜1824吨，比前一天的1559吨多了265吨。"),
+        Example::new("全乡的网店由2022年的24家发展到今年的96家，数量增加了⟦4倍⟧。"),
+        Example::new("全乡的网店由2022年的24家发展到今年的96家，数量增加了3倍。"),
     ],
 };
 
@@ -148,7 +152,7 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     let plain_verb = if change.yearly { without_comparison(verb) } else { verb.to_owned() };
     // 户数增加了: the number of what both figures count.
     let number = from.counts_in().and_then(|unit| plain_verb.strip_prefix(unit)?.strip_prefix('数'));
-    let plain_verb = number.map_or(plain_verb.as_str(), |rest| rest);
+    let plain_verb = number.map_or(plain_verb.as_str(), |rest| rest).trim_start_matches("数量");
     let subject = plain_verb.trim_start_matches([
         '共', '总', '净', '则', '即', '也', '就', '已', '大', '幅', '同', '比', '实', '现', '了',
     ]);

@@ -71,6 +71,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("已完成投资36亿元，占年度计划的60%，年底前要完成剩下的24亿元。"),
         Example::new("出口18亿元，占35%；进口12亿元，占20%。"),
         Example::new("木材3.1万立方米，占总量的21%；竹材5万立方米，占总量的34%。"),
+        Example::new(
+            "昨日水库蓄水4200万立方米，相当于正常库容的60%；去年同日蓄水3500万立方米，相当于正常库容的⟦45%⟧。",
+        ),
+        Example::new(
+            "昨日水库蓄水4200万立方米，相当于正常库容的60%；去年同日蓄水3500万立方米，相当于正常库容的50%。",
+        ),
     ],
 };
 
@@ -113,7 +119,8 @@ struct Share<'a> {
 fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
     let (part, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
     let gap = passage.gap(index - 1, index);
-    let (label, whole) = passage.before(percent).split_once('占')?;
+    let words = passage.before(percent);
+    let (label, whole) = words.split_once('占').or_else(|| words.split_once("相当于"))?;
     let whole = whole.strip_prefix('到').unwrap_or(whole);
     let planned = ["计划", "任务", "目标"].iter().any(|word| whole.ends_with(word));
     let whole = if whole.is_empty() || planned { whole } else { whole.strip_suffix('的')? };

@@ -56,6 +56,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("城镇参保率95.2%，农村参保率97.6%，总费用增长8%。"),
         Example::new("男生达标率96%，女生达标率98%，比上年总体达标率90%高出不少。"),
         Example::new("男生达标率95.96%，女生达标率96.04%，总体达标率96.04%。"),
+        Example::new("男生近视率为56.2%，女生近视率为47.5%，全县平均⟦58.2%⟧。"),
+        Example::new("男生近视率为56.2%，女生近视率为47.5%，全县平均51.2%。"),
     ],
 };
 
@@ -84,6 +86,14 @@ fn rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<(&'a str, Stri
     (percent && words.ends_with('率')).then_some((words, name))
 }
 
+/// 全县平均58.2%: an overall rate that leaves the name of the rate out.
+fn plain_average<'a>(passage: &Passage<'a>, overall: &Quantity, name: &str) -> Option<(&'a str, String)> {
+    let words = passage.before(overall).trim_end_matches(['为', '达', '是']);
+    let percent = overall.kind == Kind::Percent && overall.exact().is_some();
+    let plain = ["平均", "总体", "整体"].iter().any(|word| words.ends_with(word));
+    (percent && plain && words.chars().count() <= 5).then(|| (words, name.to_owned()))
+}
+
 fn check(
     passage: &Passage,
     (one, two): (&Quantity, &Quantity),
@@ -91,11 +101,9 @@ fn check(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let (Some(first), Some(second), Some(whole)) =
-        (rate(passage, one), rate(passage, two), rate(passage, overall))
-    else {
-        return;
-    };
+    let (Some(first), Some(second)) = (rate(passage, one), rate(passage, two)) else { return };
+    let whole = rate(passage, overall).or_else(|| plain_average(passage, overall, &first.1));
+    let Some(whole) = whole else { return };
     let named = ["总体", "整体", "总", "合计", "平均", "全部", "全体", "全校", "全班", "综合"]
         .iter()
         .any(|word| whole.0.contains(word));

@@ -1,12 +1,13 @@
 //! `rank-beyond-field`: a rank outside the field it stands in.
 
-use super::passage::{passages, place, show};
-use crate::facts::quantity::Kind;
+use super::passage::{Passage, passages, place, show};
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
+use rust_decimal::Decimal;
 
 /// `rank-beyond-field`.
 #[derive(Debug)]
@@ -53,6 +54,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("她所在的班有52名同学，期末总分排在班级第26名。"),
         Example::new("她所在的班有52名同学，期末总分排在年级第56名。"),
         Example::new("全班52名同学，他的作文列全县第56名。"),
+        Example::new("全市11个县（市、区）的空气质量出炉，黛山县优良天数比例为97.8%，综合指数排在⟦第12位⟧。"),
+        Example::new("全市11个县（市、区）的空气质量出炉，黛山县优良天数比例为97.8%，综合指数排在第10位。"),
+        Example::new("全市11个县（市、区）的空气质量出炉，黛山县优良天数比例为97.8%，在全省排在第12位。"),
     ],
 };
 
@@ -63,6 +67,7 @@ impl Rule for RankBeyondField {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 2) {
+            check_among_all_units(&passage, context, out);
             for index in 1..passage.quantities.len() {
                 let (field, rank) = (&passage.quantities[index - 1], &passage.quantities[index]);
                 let gap = without_brackets(passage.gap(index - 1, index));
@@ -81,18 +86,55 @@ impl Rule for RankBeyondField {
                 if rank.written <= n {
                     continue;
                 }
-                let message = say!(
-                    context.lang,
-                    "共{n}个，却列第{m}：名次超出总数",
-                    "There are {n}; {m} is outside",
-                    n = show(n),
-                    m = show(rank.written)
-                );
-                out.report(place(rank.span), message).evidence(
-                    place(field.span),
-                    say!(context.lang, "总数“{x}”", "the field “{x}”", x = passage.shown(field)),
-                );
+                report(&passage, field, rank, n, context, out);
             }
+        }
+    }
+}
+
+fn report(
+    passage: &Passage,
+    field: &Quantity,
+    rank: &Quantity,
+    n: Decimal,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let message = say!(
+        context.lang,
+        "共{n}个，却列第{m}：名次超出总数",
+        "There are {n}; {m} is outside",
+        n = show(n),
+        m = show(rank.written)
+    );
+    out.report(place(rank.span), message).evidence(
+        place(field.span),
+        say!(context.lang, "总数“{x}”", "the field “{x}”", x = passage.shown(field)),
+    );
+}
+
+/// 全市11个县（市、区）…，黛山县排在第12位: a division of the city ranks among all of its divisions.
+fn check_among_all_units(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    const WIDER: [&str; 7] = ["全国", "全省", "全球", "世界", "全区", "长三角", "百强"];
+    for (index, rank) in passage.quantities.iter().enumerate().skip(2) {
+        let words = passage.before(rank);
+        let placed = ["排在", "排名", "位列", "位居", "列", "排", "居全市", "居"]
+            .iter()
+            .any(|word| words.ends_with(word));
+        if rank.kind != Kind::Ordinal || !passage.shown(rank).ends_with('位') || !placed {
+            continue;
+        }
+        let counts_units = |field: &&Quantity| {
+            let noun = without_brackets(&format!("{}{}", passage.shown(field), passage.after(field)));
+            let all = ["全市", "全县", "全州"].iter().any(|all| passage.clause_before(field).ends_with(all));
+            all && field.kind == Kind::Count
+                && ["县", "区", "镇", "乡", "街道"].iter().any(|unit| noun.contains(unit))
+        };
+        let Some(field) = passage.quantities[..index - 1].iter().find(counts_units) else { continue };
+        let between = passage.between(field.span, rank.span);
+        let wider = WIDER.iter().any(|word| between.contains(word));
+        if let Some(n) = field.exact().filter(|&n| !wider && rank.written > n) {
+            report(passage, field, rank, n, context, out);
         }
     }
 }

@@ -89,6 +89,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("按任务，全年须筹集住房320套，其中新建200套。到11月底已筹集347套，超额完成147套。"),
         Example::new("三季度，食堂上季结转4.2万元，本季收入18.6万元，支出15.3万元，季末结余7.5万元。"),
         Example::new("三季度，食堂上季结转4.2万元，本季收入18.6万元，季末结余6.5万元。"),
+        Example::new("今年，全区计划改造老旧小区78个。住建局通报，目前已完工43个，还有⟦25个⟧正在扫尾。"),
+        Example::new("今年，全区计划改造老旧小区78个。住建局通报，目前已完工43个，还有35个正在扫尾。"),
+        Example::new(
+            "今年，全区计划改造老旧小区78个。住建局通报，目前已完工43个，还有25个小区申请明年改造。",
+        ),
     ],
 };
 
@@ -116,7 +121,10 @@ fn target_of<'a>(last: &Passage<'a>, passage: &Passage<'a>, index: usize) -> Opt
     let (two, stated) = (&passage.quantities[index - 1], &passage.quantities[index]);
     let mut same = last.quantities.iter().filter(|one| one.same_unit(stated));
     let (one, None) = (same.next()?, same.next()) else { return None };
-    let over = says(passage, stated, &["超额完成", "超额", "还差", "尚差", "缺口"]);
+    let undone = ["正在", "尚未", "还没", "没有", "未"];
+    let left = ["还有", "其余", "剩余"].iter().any(|word| passage.before(stated).ends_with(word))
+        && undone.iter().any(|word| passage.after(stated).starts_with(word));
+    let over = left || says(passage, stated, &["超额完成", "超额", "还差", "尚差", "缺口"]);
     let done = says(passage, two, &["完成", "实现", "实际", "已"]);
     let adjacent = passage.gap(index - 1, index).chars().count() <= 10 && two.same_unit(stated);
     let planned = says(last, one, &["目标", "计划", "任务", "须", "应", "要"])

@@ -58,6 +58,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("到会31人，赞成28票。"),
         Example::new("收到反对意见12条，31人弃权。"),
         Example::new("到会代表31人，听取意见28条、建议2条。"),
+        Example::new("会议发出表决票1042张，收回936张，其中同意的718票，反对的112票，弃权的⟦43票⟧，无废票。"),
+        Example::new("会议发出表决票1042张，收回936张，其中同意的781票，反对的112票，弃权的43票，无废票。"),
+        Example::new(
+            "会议发出表决票1042张，收回936张，其中同意的718票，反对的112票，弃权的43票，其余是废票。",
+        ),
     ],
 };
 
@@ -74,10 +79,12 @@ impl Rule for VoteTally {
         for (number, passage) in told.iter().enumerate() {
             let votes: Vec<&Quantity> =
                 ["赞成", "反对", "弃权"].iter().filter_map(|kind| vote(passage, kind)).collect();
+            let whole = passage.at(passage.span);
+            let no_void = ["无废票", "没有废票", "无无效票", "没有无效票", "废票0张", "废票0票"];
+            let counted = no_void.iter().fold(whole.to_owned(), |words, none| words.replace(none, ""));
             let voided = ["无效", "废票", "未投", "空白", "未按", "缺席", "未表决"]
                 .iter()
-                .any(|word| passage.at(passage.span).contains(word));
-            let whole = passage.at(passage.span);
+                .any(|word| counted.contains(word));
             // 无人反对; 全票通过: what is not told is none.
             let none_against =
                 ["无人反对", "没有人反对", "无反对", "没有反对", "无人弃权", "没有人弃权", "无弃权"]
