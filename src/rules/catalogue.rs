@@ -48,6 +48,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::headline_years::HeadlineYearsConflict,
     &figures::demonstrative_mismatch::DemonstrativeMismatch,
     &figures::number_conflict::NumberConflict,
+    &figures::phone_number_variant::PhoneNumberVariant,
     &figures::respectively_mismatch::RespectivelyMismatch,
     // Dates.
     &dates::invalid_date::InvalidDate,

@@ -62,6 +62,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("这位乡村会计1931年生于溪口，自学统计四十年。2021年冬，老人在家中离世，享年⟦80岁⟧。"),
         Example::new("这位乡村会计1931年生于溪口，自学统计四十年。2021年冬，老人在家中离世，享年90岁。"),
         Example::new("他的父亲1931年生于溪口，母亲1935年生于柳溪。2021年冬，老人离世，享年86岁。"),
+        Example::new("每天清晨，⟦76岁⟧的戚兰芝都会背上药箱出门。这位1957年出生的乡村医生，行医已有52年。")
+            .on("2025-06-18"),
+        Example::new("每天清晨，68岁的戚兰芝都会背上药箱出门。这位1957年出生的乡村医生，行医已有52年。")
+            .on("2025-06-18"),
+        Example::new("每天清晨，76岁的戚兰芝都会背上药箱出门。她的女儿1977年出生，也是医生。")
+            .on("2025-06-18"),
     ],
     ..DATES
 };
@@ -105,6 +111,7 @@ fn check(
             .or_else(|| birth_behind(block, sentence, &dates, age.whole, issue))
     } else {
         birth_behind(block, sentence, &dates, age.whole, issue)
+            .or_else(|| birth_in_the_next_sentence(block, sentence, age.whole, issue))
     };
     let Some((from, to, places)) = found else { return };
     let right = to - from;
@@ -183,6 +190,24 @@ fn birth_behind(
         i32::from(issue.year()),
         vec![born.span],
     ))
+}
+
+/// 76岁的戚兰芝背上药箱出门。这位1949年出生的乡村医生…: the next sentence points back and gives the year of birth.
+fn birth_in_the_next_sentence(
+    block: &BlockView,
+    sentence: Span,
+    age: Span,
+    issue: Option<Date>,
+) -> Option<(i32, i32, Vec<Span>)> {
+    let of_somebody = block.text[age.end as usize..].starts_with('的');
+    let rest = block.text[sentence.end as usize..].trim_start();
+    let pointing = ["这位", "这名"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let start = block.text.len() - pointing.len();
+    let born = block.facts.dates.iter().find(|mention| mention.span.start as usize == start)?;
+    let told = block.text[born.span.end as usize..].starts_with("出生");
+    let past = block.at(sentence).contains("时") || block.at(sentence).contains("那年");
+    let year = own_year(born.calendar()?, None)?;
+    (of_somebody && told && !past).then_some((year, i32::from(issue?.year()), vec![born.span]))
 }
 
 /// Whether the mention leads away from the day of the issue.

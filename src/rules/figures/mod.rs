@@ -37,6 +37,7 @@ pub mod overall_outside_parts;
 pub mod part_exceeds_whole;
 pub mod percent_mismatch;
 pub mod percentage_point;
+pub mod phone_number_variant;
 pub mod price_by_weight;
 pub mod product_mismatch;
 pub mod range_reversed;
