@@ -57,7 +57,7 @@ export async function withNote(command: string, args: unknown[]): Promise<unknow
   const note = await vscode.window.showInputBox({
     title: vscode.l10n.t('Ask the author'),
     prompt: vscode.l10n.t('What is the author asked? May stay empty.'),
-    value: argument.asked,
+    value: argument.asked ?? '',
   });
   return note === undefined ? undefined : [{ ...argument, note }];
 }
