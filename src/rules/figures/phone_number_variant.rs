@@ -92,6 +92,9 @@ fn numbers_to_call(block: &BlockView) -> Vec<Span> {
     let text = block.text;
     let coined = block.facts.coined.iter().filter(|it| it.kind == CoinedKind::Phone).map(|it| it.span);
     let mut found: Vec<Span> = coined.collect();
+    if !CALLED.iter().any(|word| block.says(word)) {
+        return found;
+    }
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
         let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
