@@ -145,34 +145,41 @@ impl Rule for DoublingMismatch {
                 {
                     continue;
                 }
-                let meant = a * Decimal::from(1u64 << times);
-                let ratio = rounded(b / a, 2);
-                let formula =
-                    format!("{}÷{}={ratio}", scaled(b, to, passage.text), scaled(a, from, passage.text));
-                if (b - meant).abs() <= meant / Decimal::TEN {
-                    out.held(
-                        say!(
-                            context.lang,
-                            "{formula}，翻{times}番，相符",
-                            "{formula}, 2 to the power {times}"
-                        ),
-                        vec![place(from.span), place(to.span), place(stated.span)],
-                    );
-                    continue;
-                }
-                let draft = out.report(
-                    place(stated.span),
-                    say!(
-                        context.lang,
-                        "翻{times}番应为{x}，而{formula}",
-                        "Doubled {times} times would be {x}, yet {formula}",
-                        x = scaled(meant, to, passage.text)
-                    ),
-                );
-                passage.cite(draft, [from, to]);
+                judge(&passage, (from, a), (to, b), stated, times, context, out);
             }
         }
     }
+}
+
+/// Holds the ends of a doubling, which is `times` times by the words, against each other.
+fn judge(
+    passage: &Passage,
+    (from, a): (&Quantity, Decimal),
+    (to, b): (&Quantity, Decimal),
+    stated: &Quantity,
+    times: u32,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let meant = a * Decimal::from(1u64 << times);
+    let ratio = rounded(b / a, 2);
+    let formula = format!("{}÷{}={ratio}", scaled(b, to, passage.text), scaled(a, from, passage.text));
+    if (b - meant).abs() <= meant / Decimal::TEN {
+        return out.held(
+            say!(context.lang, "{formula}，翻{times}番，相符", "{formula}, 2 to the power {times}"),
+            vec![place(from.span), place(to.span), place(stated.span)],
+        );
+    }
+    let draft = out.report(
+        place(stated.span),
+        say!(
+            context.lang,
+            "翻{times}番应为{x}，而{formula}",
+            "Doubled {times} times would be {x}, yet {formula}",
+            x = scaled(meant, to, passage.text)
+        ),
+    );
+    passage.cite(draft, [from, to]);
 }
 
 /// What a figure is of: the last words before it, verbs left out.
@@ -230,21 +237,8 @@ fn check_across(earlier: &[Passage], passage: &Passage, context: &RuleContext, o
         });
         let (Some((_, from)), None) = (alike.next(), alike.next()) else { continue };
         let (Some(a), Some(b)) = (from.exact(), to.exact()) else { continue };
-        let meant = a * Decimal::from(1u64 << times);
-        if a.is_zero() || (b - meant).abs() <= meant / Decimal::TEN {
-            continue;
+        if !a.is_zero() {
+            judge(passage, (from, a), (to, b), stated, times, context, out);
         }
-        let ratio = rounded(b / a, 2);
-        let formula = format!("{}÷{}={ratio}", scaled(b, to, passage.text), scaled(a, from, passage.text));
-        let draft = out.report(
-            place(stated.span),
-            say!(
-                context.lang,
-                "翻{times}番应为{x}，而{formula}",
-                "Doubled {times} times would be {x}, yet {formula}",
-                x = scaled(meant, to, passage.text)
-            ),
-        );
-        passage.cite(draft, [from, to]);
     }
 }
