@@ -91,6 +91,13 @@ impl Draft {
         self.fix_all(title, vec![(place, new_text.into())])
     }
 
+    /// Adds the repair that writes `text` at `place`.
+    pub fn rewrite(&mut self, lang: Lang, place: Place, text: impl Into<String>) -> &mut Draft {
+        let text = text.into();
+        let title = say!(lang, "改为“{text}”", "Change to “{text}”");
+        self.fix(title, place, text)
+    }
+
     /// Adds a repair that replaces several places.
     pub fn fix_all(&mut self, title: impl Into<String>, edits: Vec<(Place, String)>) -> &mut Draft {
         self.fixes.push(DraftFix { title: title.into(), edits, safe: false });

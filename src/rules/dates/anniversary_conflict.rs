@@ -248,9 +248,8 @@ fn report(wrong: &Kept, right: &Kept, context: &RuleContext, out: &mut Drafts) {
         "同一件事，此处说“{written}”，别处说“{other}”",
         "one event: “{written}” here, “{other}” elsewhere"
     );
-    let fix = |to: &str| say!(context.lang, "改为“{to}”", "Change to “{to}”");
     out.report(wrong.place, message)
         .evidence(right.place, format!("{}{other}", right.event))
-        .fix(fix(other), wrong.place, other.to_owned())
-        .fix(fix(written), right.place, written.to_owned());
+        .rewrite(context.lang, wrong.place, other)
+        .rewrite(context.lang, right.place, written);
 }

@@ -97,8 +97,7 @@ impl Rule for BasePeriodWording {
                     "基期与“{wrong}”矛盾：按所说的基期应为“{right}”",
                     "The base named contradicts “{wrong}”: against it the term is “{right}”"
                 );
-                let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-                out.report(here(span), message).fix(title, here(term), right);
+                out.report(here(span), message).rewrite(context.lang, here(term), right);
             }
         }
     }

@@ -110,6 +110,5 @@ fn replace(block: &BlockView, span: Span, right: &str, context: &RuleContext, ou
     } else {
         say!(context.lang, "说的是到此停止，应为“{right}”", "closing is meant: “{right}”, not “{wrong}”")
     };
-    let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-    out.report(here(span), message).fix(title, here(span), right);
+    out.report(here(span), message).rewrite(context.lang, here(span), right);
 }

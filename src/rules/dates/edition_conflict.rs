@@ -208,8 +208,7 @@ fn compare(editions: &[&Edition], context: &RuleContext, out: &mut Drafts) {
         let draft = out.report(odd.place, message);
         draft.evidence(this.place, format!("“{first}{event}”"));
         if odd.when == When::This {
-            let title = say!(context.lang, "改为“{first}”", "Change to “{first}”");
-            draft.fix(title, odd.place, first.to_owned());
+            draft.rewrite(context.lang, odd.place, first.to_owned());
         }
     }
 }

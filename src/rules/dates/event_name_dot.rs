@@ -130,6 +130,5 @@ fn dotted(name: &str) -> Option<String> {
 
 fn report(span: Span, right: &str, context: &RuleContext, out: &mut Drafts) {
     let message = say!(context.lang, "应写作“{right}”", "written “{right}”");
-    let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-    out.report(here(span), message).fix(title, here(span), right);
+    out.report(here(span), message).rewrite(context.lang, here(span), right);
 }

@@ -66,8 +66,7 @@ impl Rule for LunarForm {
             let span = crate::text::Span { start: month.span.start, end: mention.span.end };
             let message =
                 say!(context.lang, "农历日期用汉字：{right}", "Lunar dates in Chinese numerals: {right}");
-            let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-            out.report(here(span), message).fix(title, here(span), right);
+            out.report(here(span), message).rewrite(context.lang, here(span), right);
         }
     }
 }

@@ -89,8 +89,7 @@ impl Rule for MixedDateNumerals {
                     "年份里的零写作“〇”：{right}年",
                     "In a year the zero is 〇: {right}年"
                 );
-                let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-                out.report(here(mention.span), message).fix(title, here(year.span), right);
+                out.report(here(mention.span), message).rewrite(context.lang, here(year.span), right);
             }
         }
     }

@@ -112,8 +112,7 @@ fn check(block: &BlockView, pair: Pair, year_word: usize, context: &RuleContext,
                 "干支里没有“{shown}”，应为“{name}”",
                 "there is no “{shown}” in the cycle of sixty: “{name}”"
             );
-            let title = say!(context.lang, "改为“{name}”", "Change to “{name}”");
-            out.report(place, message).fix(title, place, name);
+            out.report(place, message).rewrite(context.lang, place, name);
         }
         return;
     }
@@ -145,10 +144,9 @@ fn check(block: &BlockView, pair: Pair, year_word: usize, context: &RuleContext,
         "{year}年是{right_name}年，文中写“{shown}”",
         "{year} is a {right_name} year; the text says “{shown}”"
     );
-    let title = say!(context.lang, "改为“{right_name}”", "Change to “{right_name}”");
     out.report(place, message)
         .evidence(Place::new(0, span), say!(context.lang, "公元年份", "the year"))
-        .fix(title, place, right_name);
+        .rewrite(context.lang, place, right_name);
 }
 
 /// 2019年己亥年, 2019年（己亥年）, 己亥年（2019年）: the year of four digits beside the pair.

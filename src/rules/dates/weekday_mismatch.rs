@@ -175,7 +175,10 @@ fn judge(block: &BlockView, index: usize, pair: &Pair, date: Date, context: &Rul
         "{day}是星期{right}，文中写“{stated}”",
         "{day} is 星期{right}; the text says “{stated}”"
     );
-    let title = say!(context.lang, "改为“{replacement}”", "Change to “{replacement}”");
     let date_says = say!(context.lang, "日期", "the date");
-    out.report(places[0], message).evidence(places[1], date_says).fix(title, places[0], replacement);
+    out.report(places[0], message).evidence(places[1], date_says).rewrite(
+        context.lang,
+        places[0],
+        replacement,
+    );
 }

@@ -2,6 +2,7 @@
 
 use super::change::{Change, changes};
 use super::passage::{Passage, passages, place, rounded, scaled};
+use super::proof::Proof;
 use crate::facts::cue::CueKind;
 use crate::facts::date::DateMention;
 use crate::facts::quantity::Kind;
@@ -110,13 +111,12 @@ impl Rule for AverageGrowth {
                     scaled(a, from, passage.text),
                     passage.shown(stated)
                 );
+                let proof = Proof { passage: &passage, operands: vec![from, to], stated, formula };
                 if fits {
-                    out.held(
-                        say!(context.lang, "{formula}，相符", "{formula}, as stated"),
-                        vec![place(from.span), place(to.span), place(stated.span)],
-                    );
+                    proof.held(context.lang, out);
                     continue;
                 }
+                let formula = proof.formula;
                 let message = say!(
                     context.lang,
                     "{formula}，文中末数为{x}。",

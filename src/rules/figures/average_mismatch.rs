@@ -163,11 +163,7 @@ fn check(
     passage.cite(draft, [total]);
     draft.evidence(place(number.span), format!("“{}”", passage.at(number.span)));
     if let Some(text) = rewritten(average, quotient.round_dp(average.decimals), passage.text) {
-        draft.fix(
-            say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
-            place(average.figure),
-            text,
-        );
+        draft.rewrite(context.lang, place(average.figure), text);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Balances with what was carried over: 上季结转4.2万元，收入18.6万元，支出15.3万元，结余7.5万元.
 
 use super::passage::{Passage, place, rewritten, scaled};
+use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
-use crate::say;
 use rust_decimal::Decimal;
 
 /// What the four amounts are called, in the order in which an account names them.
@@ -37,18 +37,9 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
     // Four rounded amounts may miss by half a step each.
     let slack = amounts.iter().map(|amount| amount.step).max().unwrap_or_default() * Decimal::TWO;
     let slack = if amounts.iter().any(|amount| amount.decimals > 0) { slack } else { Decimal::ZERO };
-    if (result - stated).abs() <= slack {
-        let places = amounts.iter().map(|amount| place(amount.span)).collect();
-        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-    }
-    let words = passage.shown(balance);
-    let draft = out.report(
-        place(balance.span),
-        say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
-    );
-    passage.cite(draft, [carried, income, spending]);
+    let proof = Proof { passage, operands: vec![carried, income, spending], stated: balance, formula };
+    let Some(draft) = proof.judge((result - stated).abs() <= slack, context.lang, out) else { return };
     if let Some(text) = rewritten(balance, result, passage.text) {
-        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
-        draft.fix(title, place(balance.figure), text);
+        draft.rewrite(context.lang, place(balance.figure), text);
     }
 }

@@ -3,6 +3,7 @@
 use super::passage::Passage;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
 /// Which way a figure went.
@@ -12,6 +13,21 @@ pub enum Direction {
     Up,
     /// 减少, 降.
     Down,
+}
+
+impl Direction {
+    /// The way from one value to another.
+    pub fn between(from: Decimal, to: Decimal) -> Direction {
+        if to > from { Direction::Up } else { Direction::Down }
+    }
+
+    /// What a message calls it.
+    pub fn name(self) -> Bilingual {
+        match self {
+            Direction::Up => Bilingual { zh: "增加", en: "an increase" },
+            Direction::Down => Bilingual { zh: "减少", en: "a decrease" },
+        }
+    }
 }
 
 /// From one quantity to another, both as indices into the passage.

@@ -13,7 +13,7 @@ use crate::text::Span;
 pub fn check(passage: &Passage, change: &Change, context: &RuleContext, out: &mut Drafts) -> bool {
     let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
     let (Some(verb), Some(a), Some(b)) = (change.verb, from.exact(), to.exact()) else { return false };
-    let goes = if b > a { Direction::Up } else { Direction::Down };
+    let goes = Direction::between(a, b);
     // A smaller 分辨率, 排名 or 误差 is a better one.
     let ranked = ["分辨率", "排名", "位次", "名次", "位列", "精度", "误差"]
         .iter()
@@ -40,15 +40,12 @@ pub fn check(passage: &Passage, change: &Change, context: &RuleContext, out: &mu
         "“{word}” contradicts the figures: from {x} to {y} is {way_en}",
         x = passage.shown(from),
         y = passage.shown(to),
-        way = if goes == Direction::Up { "增加" } else { "减少" },
-        way_en = if goes == Direction::Up { "an increase" } else { "a decrease" }
+        way = goes.name().zh,
+        way_en = goes.name().en
     );
     // A lost or added 万 or a digit slip explains it as well as the wrong verb.
-    let mut draft = out.report(place(span), message);
-    for quantity in [from, to] {
-        let says = say!(context.lang, "“{x}”", "“{x}”", x = passage.shown(quantity));
-        draft = draft.evidence(place(quantity.span), says);
-    }
+    let draft = out.report(place(span), message);
+    passage.cite(draft, [from, to]);
     true
 }
 
@@ -64,7 +61,7 @@ pub fn contradicts(
     let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
     let sized = stated.kind == Kind::Percent || stated.same_unit(from);
     let Some((says, word)) = plain_direction(verb).filter(|_| sized) else { return false };
-    let goes = if to.written > from.written { Direction::Up } else { Direction::Down };
+    let goes = Direction::between(from.written, to.written);
     if from.written == to.written || goes == says {
         return false;
     }
@@ -74,8 +71,8 @@ pub fn contradicts(
         "From “{x}” to “{y}” is {way_en}, yet the text says “{word}”",
         x = passage.shown(from),
         y = passage.shown(to),
-        way = if goes == Direction::Up { "增加" } else { "减少" },
-        way_en = if goes == Direction::Up { "an increase" } else { "a decrease" }
+        way = goes.name().zh,
+        way_en = goes.name().en
     );
     report_word(passage, word, stated, &[from, to], message, out);
     true

@@ -4,9 +4,9 @@ use super::change::{Direction, direction};
 use super::change_words;
 use super::misprint::is_slip_of;
 use super::passage::{Passage, percent_interval, place, rounded, scaled};
+use super::proof::Proof;
 use crate::facts::quantity::{Interval, Kind};
 use crate::rules::{Drafts, RuleContext, Severity};
-use crate::say;
 use rust_decimal::Decimal;
 
 /// 增长, 增幅为, 年增长率约: words between an increment and its percentage that have no subject of their own.
@@ -57,28 +57,15 @@ pub fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             d = scaled(increment.written, increment, passage.text),
             b = scaled(total.written, total, passage.text)
         );
-        let places = vec![place(total.span), place(increment.span), place(stated.span)];
-        if Interval::closed(low.min(high), high.max(low)).meets(&printed) {
-            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-            continue;
-        }
-        let words = passage.shown(stated);
-        let draft = out.report(
-            place(stated.span),
-            say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
-        );
+        let fits = Interval::closed(low.min(high), high.max(low)).meets(&printed);
+        let proof = Proof { passage, operands: vec![total, increment], stated, formula };
+        let Some(draft) = proof.judge(fits, context.lang, out) else { continue };
         let slip = d * Decimal::ONE_HUNDRED / base;
         draft.severity(if is_slip_of(stated, slip.round_dp(stated.decimals)) {
             Severity::Error
         } else {
             Severity::Warning
         });
-        passage.cite(draft, [total, increment]);
-        let result = format!("{computed}%");
-        draft.fix(
-            say!(context.lang, "“{words}”改为“{result}”", "Change “{words}” to “{result}”", result = &result),
-            place(stated.figure),
-            result,
-        );
+        draft.rewrite(context.lang, place(stated.figure), format!("{computed}%"));
     }
 }

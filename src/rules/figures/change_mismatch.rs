@@ -2,7 +2,8 @@
 
 use super::change::{Change, Direction, changes, direction, grains, magnitude, relative, stated_after};
 use super::change_words::without_comparison;
-use super::passage::{Passage, passages, percent_interval, place, rounded, scaled, show};
+use super::passage::{Passage, passages, percent_interval, place, rewritten, rounded, scaled, show};
+use super::proof::Proof;
 use super::{change_direction, change_increment, growth_equation};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
@@ -166,99 +167,86 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     if !near || own_subject || !bare_verb || from.range.is_some() || to.range.is_some() {
         return;
     }
-    let (Some(a), Some(b)) = (from.exact(), to.exact()) else { return };
+    let (Some(a), Some(_b)) = (from.exact(), to.exact()) else { return };
     if a.is_zero() || change_direction::contradicts(passage, change, stated, verb, context, out) {
         return;
     }
-    let Some(change_in_percent) = relative(from, to).map(magnitude) else { return };
-    let places = || vec![place(from.span), place(to.span), place(stated.span)];
-    match stated.kind {
-        Kind::Percent if from.kind != Kind::Percent => {
-            let Some(printed) = percent_interval(stated) else { return };
-            let computed = (b - a).abs() * Decimal::ONE_HUNDRED / a;
-            let shown = rounded(computed, stated.decimals.max(1));
-            let formula = formula(passage, (from, to), "%", &shown);
-            if change_in_percent.meets(&printed) {
-                if stated.exact().is_some() {
-                    out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places());
-                }
-                return;
-            }
-            let result = format!("{}%", rounded(computed, stated.decimals));
-            report(passage, change, stated, &formula, Some(result), context, out);
+    let size = match stated.kind {
+        Kind::Percent if from.kind != Kind::Percent => size_in_percent(passage, (from, to), stated),
+        Kind::Times if direction_word == Direction::Up => size_in_times(passage, (from, to), stated, verb),
+        kind if kind == from.kind && from.kind != Kind::Percent => {
+            difference(passage, (from, to), stated, verb)
         }
-        Kind::Times => {
-            let ratio_verb = ["是", "到", "至", "达", "为", "相当"]
-                .iter()
-                .any(|word| verb.ends_with(word) || verb.contains(word));
-            let ratio = b.checked_div(a).unwrap_or_default();
-            let expected = if ratio_verb { ratio } else { ratio - Decimal::ONE };
-            let slack = if stated.decimals == 0 { Decimal::new(5, 1) } else { stated.step };
-            let near_enough = Interval::closed(expected - slack, expected + slack);
-            // Rough multiples of rough figures are left alone; a whole multiple that is off by one is the classic slip.
-            let fits = stated.value.meets(&near_enough);
-            let formula = if ratio_verb {
-                format!("{}÷{}={}", plain(passage, to), plain(passage, from), rounded(ratio, 2))
-            } else {
-                format!(
-                    "({}-{})÷{}={}",
-                    plain(passage, to),
-                    plain(passage, from),
-                    plain(passage, from),
-                    rounded(expected, 2)
-                )
-            };
-            if direction_word == Direction::Down {
-                return;
-            }
-            if fits {
-                if stated.exact().is_some() {
-                    out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places());
-                }
-                return;
-            }
-            let result = format!("{}倍", show(expected.round_dp(stated.decimals.max(1))));
-            report(passage, change, stated, &formula, Some(result), context, out);
-        }
-        kind if kind == from.kind && stated.same_unit(from) && from.kind != Kind::Percent => {
-            let to_word = ["到", "至", "为"].iter().any(|word| verb.ends_with(word));
-            if to_word
-                || !matches!(stated.exact(), Some(value) if value < a.max(b) || from.counts_in().is_some())
-            {
-                return;
-            }
-            let difference = (b - a).abs();
-            let formula = if b >= a {
-                format!(
-                    "{}-{}={}",
-                    plain(passage, to),
-                    plain(passage, from),
-                    scaled(difference, from, passage.text)
-                )
-            } else {
-                format!(
-                    "{}-{}={}",
-                    plain(passage, from),
-                    plain(passage, to),
-                    scaled(difference, from, passage.text)
-                )
-            };
-            // Three figures rounded alike miss by one unit of the last place at most.
-            let (a_grain, b_grain) = grains(from, to);
-            let slack = a_grain.max(b_grain).max(stated.grain());
-            let fits = match stated.exact() {
-                Some(stated) => (difference - stated).abs() <= slack,
-                None => Interval::closed(difference - slack, difference + slack).meets(&stated.value),
-            };
-            if fits {
-                out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places());
-                return;
-            }
-            let result = super::passage::rewritten(stated, difference, passage.text);
-            report(passage, change, stated, &formula, result, context, out);
-        }
-        _ => {}
+        _ => None,
+    };
+    let Some(size) = size else { return };
+    if !size.fits {
+        report(passage, change, stated, &size.formula, size.result, context, out);
+    } else if stated.exact().is_some() {
+        let proof = Proof { passage, operands: vec![from, to], stated, formula: size.formula };
+        proof.held(context.lang, out);
     }
+}
+
+/// The size of a change as its two figures give it.
+struct Size {
+    formula: String,
+    /// Whether the stated size agrees.
+    fits: bool,
+    /// What the stated figure would have to be, as written.
+    result: Option<String>,
+}
+
+fn size_in_percent(passage: &Passage, ends: (&Quantity, &Quantity), stated: &Quantity) -> Option<Size> {
+    let (from, to) = ends;
+    let (a, b) = (from.exact()?, to.exact()?);
+    let computed = ((b - a).abs() * Decimal::ONE_HUNDRED).checked_div(a)?;
+    let fits = magnitude(relative(from, to)?).meets(&percent_interval(stated)?);
+    let formula = formula(passage, ends, "%", &rounded(computed, stated.decimals.max(1)));
+    Some(Size { formula, fits, result: Some(format!("{}%", rounded(computed, stated.decimals))) })
+}
+
+fn size_in_times(
+    passage: &Passage,
+    ends: (&Quantity, &Quantity),
+    stated: &Quantity,
+    verb: &str,
+) -> Option<Size> {
+    let (from, to) = ends;
+    let is_ratio = ["是", "到", "至", "达", "为", "相当"].iter().any(|word| verb.contains(word));
+    let ratio = to.exact()?.checked_div(from.exact()?)?;
+    let expected = if is_ratio { ratio } else { ratio - Decimal::ONE };
+    // Rough multiples of rough figures are left alone; a whole multiple that is off by one is the classic slip.
+    let slack = if stated.decimals == 0 { Decimal::new(5, 1) } else { stated.step };
+    let fits = stated.value.meets(&Interval::closed(expected - slack, expected + slack));
+    let formula = if is_ratio {
+        format!("{}÷{}={}", plain(passage, to), plain(passage, from), rounded(ratio, 2))
+    } else {
+        formula(passage, ends, "", &rounded(expected, 2))
+    };
+    let result = format!("{}倍", show(expected.round_dp(stated.decimals.max(1))));
+    Some(Size { formula, fits, result: Some(result) })
+}
+
+fn difference(
+    passage: &Passage,
+    (from, to): (&Quantity, &Quantity),
+    stated: &Quantity,
+    verb: &str,
+) -> Option<Size> {
+    let (a, b, told) = (from.exact()?, to.exact()?, stated.exact()?);
+    let tells_an_end = ["到", "至", "为"].iter().any(|word| verb.ends_with(word));
+    if tells_an_end || !stated.same_unit(from) || !(told < a.max(b) || from.counts_in().is_some()) {
+        return None;
+    }
+    let difference = (b - a).abs();
+    let (more, less) = if b >= a { (to, from) } else { (from, to) };
+    let shown = scaled(difference, from, passage.text);
+    let formula = format!("{}-{}={shown}", plain(passage, more), plain(passage, less));
+    // Three figures rounded alike miss by one unit of the last place at most.
+    let (a_grain, b_grain) = grains(from, to);
+    let fits = (difference - told).abs() <= a_grain.max(b_grain).max(stated.grain());
+    Some(Size { formula, fits, result: rewritten(stated, difference, passage.text) })
 }
 
 /// 翻了N倍, 是原来的N倍.

@@ -1,11 +1,11 @@
 //! `conversion-mismatch`: one measure in two units that do not agree.
 
 use super::passage::{Passage, passages, place, rewritten, rounded};
+use super::proof::Proof;
 use crate::facts::quantity::Quantity;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::say;
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
@@ -99,29 +99,11 @@ impl Rule for ConversionMismatch {
                     rounded(meant, 2).trim_end_matches('0').trim_end_matches('.'),
                     second.name
                 );
-                if (a - b).abs() <= slack(one, a) + slack(two, b) {
-                    out.held(
-                        say!(context.lang, "{formula}，相符", "{formula}, as stated"),
-                        vec![place(one.span), place(two.span)],
-                    );
-                    continue;
-                }
-                let words = passage.shown(two);
-                let draft = out.report(
-                    place(two.span),
-                    say!(
-                        context.lang,
-                        "换算不符：{formula}，文中写“{words}”",
-                        "{formula}; the text says “{words}”"
-                    ),
-                );
-                passage.cite(draft, [one]);
+                let fits = (a - b).abs() <= slack(one, a) + slack(two, b);
+                let proof = Proof { passage: &passage, operands: vec![one], stated: two, formula };
+                let Some(draft) = proof.judge(fits, context.lang, out) else { continue };
                 if let Some(text) = rewritten(two, meant.round_dp(two.decimals.max(1)), passage.text) {
-                    draft.fix(
-                        say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
-                        place(two.figure),
-                        text,
-                    );
+                    draft.rewrite(context.lang, place(two.figure), text);
                 }
             }
         }

@@ -172,7 +172,6 @@ fn judge(
         draft.evidence(place, part.clause().of(part.view.text));
     }
     if let Some(text) = rewritten(total, sum, block.text) {
-        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”");
-        draft.fix(title, Place::new(index, total.figure), text);
+        draft.rewrite(context.lang, Place::new(index, total.figure), text);
     }
 }

@@ -1,12 +1,12 @@
 //! Changes whose base, result and size stand in any order: 12.6亿元，同比增长26%，去年同期为10亿元; 2023年比上一年增长50%.
 
 use super::change::{Direction, direction, grains, relative};
-use super::passage::{Passage, percent_interval, place, rounded, scaled};
+use super::passage::{Passage, percent_interval, rounded, scaled};
+use super::proof::Proof;
 use crate::facts::cue::CueKind;
 use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
-use crate::say;
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -246,14 +246,8 @@ impl Equation<'_> {
             let result = rounded((ratio - Decimal::ONE) * Decimal::ONE_HUNDRED, self.stated.decimals.max(1));
             (signed.meets(&printed), format!("({to}-{from})÷{from}={result}%"))
         };
-        let places = vec![place(self.base.span), place(self.result.span), place(self.stated.span)];
-        if fits {
-            return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-        }
-        let words = passage.shown(self.stated);
-        let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-        let draft = out.report(place(self.stated.span), message);
-        passage.cite(draft, [self.base, self.result]);
+        let proof = Proof { passage, operands: vec![self.base, self.result], stated: self.stated, formula };
+        proof.judge(fits, context.lang, out);
     }
 }
 
@@ -277,14 +271,8 @@ fn check_then_and_now(passage: &Passage, index: usize, context: &RuleContext, ou
     let formula =
         format!("{}-{}={}", shown(first.written, first), shown(second.written, second), shown(meant, step));
     let (grain, other) = grains(then, now);
-    let places = vec![place(then.span), place(now.span), place(step.span)];
-    if (meant - d).abs() <= grain.max(other) {
-        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-    }
-    let words = passage.shown(step);
-    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-    let draft = out.report(place(step.span), message);
-    passage.cite(draft, [then, now]);
+    let proof = Proof { passage, operands: vec![then, now], stated: step, formula };
+    proof.judge((meant - d).abs() <= grain.max(other), context.lang, out);
 }
 
 /// 由10万元增加了35万元，达到45万元: beginning, difference, end.
@@ -307,12 +295,6 @@ fn check_steps(passage: &Passage, index: usize, context: &RuleContext, out: &mut
     let shown = |value: Decimal, like: &Quantity| scaled(value, like, passage.text);
     let formula = format!("{}{sign}{}={}", shown(a, from), shown(d, step), shown(meant, from));
     let (first, second) = grains(from, to);
-    let places = vec![place(from.span), place(step.span), place(to.span)];
-    if (meant - b).abs() <= first.max(second).min(step.grain().max(to.grain())) {
-        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-    }
-    let words = passage.shown(to);
-    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-    let draft = out.report(place(to.span), message);
-    passage.cite(draft, [from, step]);
+    let fits = (meant - b).abs() <= first.max(second).min(step.grain().max(to.grain()));
+    Proof { passage, operands: vec![from, step], stated: to, formula }.judge(fits, context.lang, out);
 }

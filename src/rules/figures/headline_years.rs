@@ -123,11 +123,10 @@ fn check(article: &ArticleView, head: usize, years: &Quantity, context: &RuleCon
         "标题说“{first}”，正文说“{second}”",
         "“{first}” in the headline, “{second}” in the text"
     );
-    let fix = |to: &str| say!(context.lang, "改为“{to}”", "Change to “{to}”");
-    out.report(place, message).evidence(Place::new(index, other.span), format!("“{second}”")).fix(
-        fix(second),
+    out.report(place, message).evidence(Place::new(index, other.span), format!("“{second}”")).rewrite(
+        context.lang,
         place,
-        second.to_owned(),
+        second,
     );
 }
 

@@ -2,6 +2,7 @@
 
 use super::change::grains;
 use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::proof::Proof;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -180,15 +181,9 @@ fn check_rest(passage: &Passage, share: &Share, context: &RuleContext, out: &mut
     let (part, left) = (shown(share.part), shown(rest));
     let formula =
         format!("{part}÷({part}+{left})={}%", super::passage::rounded(meant, share.percent.decimals.max(1)));
-    let places = vec![place(share.part.span), place(share.percent.span), place(rest.span)];
-    let printed = share.percent.rounding();
-    if Interval::closed(low, high).meets(&printed) {
-        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-    }
-    let words = passage.shown(share.percent);
-    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-    let draft = out.report(place(share.percent.span), message);
-    passage.cite(draft, [share.part, rest]);
+    let fits = Interval::closed(low, high).meets(&share.percent.rounding());
+    let proof = Proof { passage, operands: vec![share.part, rest], stated: share.percent, formula };
+    proof.judge(fits, context.lang, out);
 }
 
 fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out: &mut Drafts) {
@@ -273,8 +268,7 @@ fn report_odd(
     let text = right
         .and_then(|right| rewritten(odd.percent, right.round_dp(odd.percent.decimals.max(1)), passage.text));
     if let Some(text) = text {
-        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
-        draft.fix(title, place(odd.percent.figure), text);
+        draft.rewrite(context.lang, place(odd.percent.figure), text);
     }
 }
 

@@ -9,6 +9,7 @@ mod growth_equation;
 mod licence;
 mod misprint;
 mod passage;
+mod proof;
 mod relations;
 mod sum_of_changes;
 mod sum_of_kinds;

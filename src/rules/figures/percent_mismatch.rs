@@ -3,6 +3,7 @@
 use super::change::relative;
 use super::misprint::is_slip_of;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
+use super::proof::Proof;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::word_lists::List;
@@ -121,9 +122,7 @@ fn check_embedded(passage: &Passage, index: usize, context: &RuleContext, out: &
         return false;
     };
     if share.meets(&printed) {
-        let formula = formula(passage, part, whole, stated);
-        let places = vec![place(whole.span), place(part.span), place(stated.span)];
-        out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+        proof(passage, part, whole, stated).held(context.lang, out);
     } else {
         report(passage, part, whole, stated, context, out);
     }
@@ -166,9 +165,7 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
         let fits = share_of(part, whole).is_some_and(|share| share.meets(&printed));
         if fits && part.written <= whole.written {
             if part.exact().is_some() && whole.exact().is_some() && stated.exact().is_some() {
-                let formula = formula(passage, part, whole, stated);
-                let places = vec![place(whole.span), place(part.span), place(stated.span)];
-                out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
+                proof(passage, part, whole, stated).held(context.lang, out);
             }
             return;
         }
@@ -469,15 +466,20 @@ fn is_all_of(name: &str, object: &str) -> bool {
     of_all && noun.chars().count() >= 2 && name.contains(noun)
 }
 
-fn formula(passage: &Passage, part: &Quantity, whole: &Quantity, stated: &Quantity) -> String {
-    let decimals = stated.decimals.max(1);
-    let value = part.written * Decimal::ONE_HUNDRED / whole.written;
-    format!(
+fn proof<'p, 't>(
+    passage: &'p Passage<'t>,
+    part: &'p Quantity,
+    whole: &'p Quantity,
+    stated: &'p Quantity,
+) -> Proof<'p, 't> {
+    let share = part.written * Decimal::ONE_HUNDRED / whole.written;
+    let formula = format!(
         "{}÷{}={}%",
         scaled(part.written, part, passage.text),
         scaled(whole.written, whole, passage.text),
-        rounded(value, decimals)
-    )
+        rounded(share, stated.decimals.max(1))
+    );
+    Proof { passage, operands: vec![part, whole], stated, formula }
 }
 
 fn report(
@@ -488,7 +490,7 @@ fn report(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let formula = formula(passage, part, whole, stated);
+    let formula = proof(passage, part, whole, stated).formula;
     let words = passage.shown(stated);
     let draft = out.report(
         place(stated.span),

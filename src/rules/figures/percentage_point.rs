@@ -190,8 +190,7 @@ fn report<'o>(
 ) -> &'o mut Draft {
     let draft = out.report(place(stated.span), message);
     passage.cite(draft, [one, two]);
-    let title = say!(context.lang, "改为“{result}”", "Change to “{result}”");
-    draft.fix(title, place(stated.span), result)
+    draft.rewrite(context.lang, place(stated.span), result)
 }
 
 /// 由100吨增加到112吨，增加12个百分点: percentage points of what is no percentage; the arithmetic proves that the

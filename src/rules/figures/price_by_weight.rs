@@ -1,10 +1,10 @@
 //! `price-by-weight`: weight times price where the two are in different units: 1800吨, 7元/公斤, 1.26亿元.
 
 use super::passage::{Passage, passages, place, rewritten, scaled, show};
+use super::proof::Proof;
 use super::{FIGURES, both};
 use crate::facts::quantity::{Kind, Quantity, Unit};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
-use crate::say;
 use rust_decimal::Decimal;
 
 /// `price-by-weight`.
@@ -133,22 +133,18 @@ fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     let rounding = value.rounding();
     let formula =
         format!("{}{}×{}元={}元", show(many), per.name, show(each), scaled(product, value, passage.text));
-    let places = [weight, price, value].map(|quantity| place(quantity.span));
+    let proof = Proof { passage, operands: vec![weight, price], stated: value, formula };
     if rounding.low.is_none_or(|least| least <= high) && rounding.high.is_none_or(|greatest| low <= greatest)
     {
-        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places.to_vec());
+        return proof.held(context.lang, out);
     }
     let near = stated * Decimal::TWO > product && product * Decimal::TWO > stated;
     if near && !value.decimals.eq(&0) && (stated - product).abs() * Decimal::from(50) < product {
         return;
     }
-    let words = passage.shown(value);
-    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-    let draft = out.report(places[2], message);
-    passage.cite(draft, [*weight, *price]);
+    let draft = proof.refuted(context.lang, out);
     if let Some(text) = rewritten(value, product, passage.text) {
-        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”");
-        draft.fix(title, place(value.figure), text);
+        draft.rewrite(context.lang, place(value.figure), text);
     }
 }
 

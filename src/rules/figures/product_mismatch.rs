@@ -1,13 +1,13 @@
 //! `product-mismatch`: so many each, and a total that is not their product.
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::proof::Proof;
 use super::sum_of_products;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::say;
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
@@ -117,21 +117,12 @@ impl Rule for ProductMismatch {
                     scaled(n, groups, passage.text),
                     scaled(product, total, passage.text)
                 );
-                let operands = || std::iter::once(groups).chain(shares.iter().copied());
-                if total.rounding().contains(product) {
-                    let places = operands().chain([total]).map(|operand| place(operand.span)).collect();
-                    out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-                    continue;
-                }
-                let words = passage.shown(total);
-                let draft = out.report(
-                    place(total.span),
-                    say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
-                );
-                passage.cite(draft, operands());
+                let operands = std::iter::once(groups).chain(shares).collect();
+                let proof = Proof { passage: &passage, operands, stated: total, formula };
+                let fits = total.rounding().contains(product);
+                let Some(draft) = proof.judge(fits, context.lang, out) else { continue };
                 if let Some(text) = rewritten(total, product, passage.text) {
-                    let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
-                    draft.fix(title, place(total.figure), text);
+                    draft.rewrite(context.lang, place(total.figure), text);
                 }
             }
         }
@@ -308,15 +299,8 @@ fn check_each_got(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let Some(product) = n.checked_mul(share) else { continue };
         let shown = |value: Decimal, like: &Quantity| scaled(value, like, passage.text);
         let formula = format!("{}×{}={}", shown(share, each), shown(n, groups), shown(product, total));
-        if total.rounding().contains(product) {
-            let places = vec![place(groups.span), place(each.span), place(total.span)];
-            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-            continue;
-        }
-        let words = passage.shown(total);
-        let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-        let draft = out.report(place(total.span), message);
-        passage.cite(draft, [groups, each]);
+        let proof = Proof { passage, operands: vec![groups, each], stated: total, formula };
+        proof.judge(total.rounding().contains(product), context.lang, out);
     }
 }
 
@@ -363,14 +347,8 @@ fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             scaled(meant.round_dp(2), total, passage.text),
             total_mass.name
         );
-        let places = vec![place(area.span), place(of_one.span), place(total.span)];
-        if bounds.0.is_none_or(|least| least <= high) && bounds.1.is_none_or(|most| low <= most) {
-            out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-            continue;
-        }
-        let words = passage.shown(total);
-        let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-        let draft = out.report(place(total.span), message);
-        passage.cite(draft, [area, of_one]);
+        let fits = bounds.0.is_none_or(|least| least <= high) && bounds.1.is_none_or(|most| low <= most);
+        let proof = Proof { passage, operands: vec![area, of_one], stated: total, formula };
+        proof.judge(fits, context.lang, out);
     }
 }

@@ -96,8 +96,7 @@ impl Rule for RangeUnit {
                     "The first end “{first}” lacks “{lost}”"
                 );
                 let text = format!("{first}{lost}");
-                let title = say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text);
-                out.report(place(span), message).fix(title, place(range.first), text);
+                out.report(place(span), message).rewrite(context.lang, place(range.first), text);
             }
         }
     }

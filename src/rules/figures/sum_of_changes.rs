@@ -51,7 +51,6 @@ fn judge(
     let draft = out.report(place(total.span), message);
     passage.cite(draft, parts);
     if let Some(text) = rewritten(total, one + two, passage.text) {
-        let title = say!(context.lang, "改为“{text}”", "Change to “{text}”");
-        draft.fix(title, place(total.figure), text);
+        draft.rewrite(context.lang, place(total.figure), text);
     }
 }

@@ -1,10 +1,10 @@
 //! Totals of several products: 一等奖3名，每名5000元；二等奖6名，每名3000元，奖金总额3.3万元.
 
-use super::passage::{Passage, place, scaled};
+use super::passage::{Passage, scaled};
+use super::proof::Proof;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
-use crate::say;
 use rust_decimal::Decimal;
 
 /// 一等奖3名，每名5000元；二等奖6名，每名3000元，奖金总额3.3万元: products that make a total together.
@@ -64,13 +64,7 @@ fn end_of_run(
         })
         .collect();
     let formula = format!("{}={}", terms.join("+"), scaled(sum, total, passage.text));
-    let operands = || pairs.iter().flat_map(|&(count, each)| [count, each]);
-    if total.rounding().contains(sum) || stated == sum {
-        let places = operands().chain([total]).map(|operand| place(operand.span)).collect();
-        return out.held(say!(context.lang, "{formula}，相符", "{formula}, as stated"), places);
-    }
-    let words = passage.shown(total);
-    let message = say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”");
-    let draft = out.report(place(total.span), message);
-    passage.cite(draft, operands());
+    let operands = pairs.iter().flat_map(|&(count, each)| [count, each]).collect();
+    let fits = total.rounding().contains(sum) || stated == sum;
+    Proof { passage, operands, stated: total, formula }.judge(fits, context.lang, out);
 }

@@ -2,12 +2,12 @@
 
 use super::carried_balance;
 use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::proof::Proof;
 use super::relations;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::say;
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
@@ -166,12 +166,9 @@ fn check(
     } else {
         Decimal::ZERO
     };
+    let proof = Proof { passage, operands: vec![one, two], stated, formula };
     if (result - c).abs() <= tolerance {
-        out.held(
-            say!(context.lang, "{formula}，相符", "{formula}, as stated"),
-            vec![place(one.span), place(two.span), place(stated.span)],
-        );
-        return;
+        return proof.held(context.lang, out);
     }
     // 个人自付2万元，民政救助2万元: the rest is told in parts.
     let mut left = c;
@@ -183,18 +180,9 @@ fn check(
     if in_parts {
         return;
     }
-    let words = passage.shown(stated);
-    let draft = out.report(
-        place(stated.span),
-        say!(context.lang, "{formula}，文中写“{words}”", "{formula}; the text says “{words}”"),
-    );
-    passage.cite(draft, [one, two]);
+    let draft = proof.refuted(context.lang, out);
     if let Some(text) = rewritten(stated, result, passage.text) {
-        draft.fix(
-            say!(context.lang, "改为“{text}”", "Change to “{text}”", text = &text),
-            place(stated.figure),
-            text,
-        );
+        draft.rewrite(context.lang, place(stated.figure), text);
     }
 }
 

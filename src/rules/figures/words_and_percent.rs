@@ -1,6 +1,7 @@
 //! `words-and-percent`: 半数, 九成, 三分之二 beside a percentage that they do not fit.
 
 use super::passage::{Passage, passages, place, show};
+use super::proof::Proof;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -171,10 +172,6 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             out.held(say!(context.lang, "{formula}，与“{said}”相符", "{formula}: fits “{said}”"), places);
             continue;
         }
-        let draft = out.report(
-            place(words.span),
-            say!(context.lang, "{formula}，文中写“{said}”", "{formula}; the text says “{said}”"),
-        );
-        passage.cite(draft, [whole, part]);
+        Proof { passage, operands: vec![whole, part], stated: words, formula }.refuted(context.lang, out);
     }
 }

@@ -94,8 +94,7 @@ impl Rule for NumeralDrift {
                 say!(context.lang, "同一列里的另一项", "another item of the list"),
             );
             if let Some(figure) = in_form(odd, usual.form) {
-                let title = say!(context.lang, "改为“{figure}”", "Change to “{figure}”");
-                draft.fix(title, Place::new(0, odd.figure), figure);
+                draft.rewrite(context.lang, Place::new(0, odd.figure), figure);
             }
         }
     }

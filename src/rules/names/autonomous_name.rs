@@ -87,8 +87,7 @@ impl Rule for AutonomousName {
                 "没有“{written}”，全称是“{full}”（行政区划表，截至{AS_OF}）",
                 "There is no “{written}”: the full name is “{full}” (table of divisions as of {AS_OF})",
             );
-            let title = say!(context.lang, "改为“{full}”", "Change to “{full}”");
-            out.report(place, message).fix(title, place, full);
+            out.report(place, message).rewrite(context.lang, place, full);
         }
     }
 }

@@ -134,8 +134,7 @@ fn report(hidden: &str, name: &str, here: Place, there: Place, context: &RuleCon
         "别处隐去姓名写作“{hidden}”，这里写出“{name}”，请核对是否同一人",
         "Elsewhere the name is withheld (“{hidden}”), here it is “{name}”: is it one person?",
     );
-    let title = say!(context.lang, "改为“{hidden}”", "Change to “{hidden}”");
     out.report(here, message)
         .evidence(there, say!(context.lang, "这里写作“{hidden}”", "“{hidden}” here"))
-        .fix(title, here, hidden);
+        .rewrite(context.lang, here, hidden);
 }

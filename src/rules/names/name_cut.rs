@@ -304,7 +304,7 @@ fn report(whole: &Entity, here: Place, odd: &str, context: &RuleContext, out: &m
     );
     let draft = out.report(here, message);
     cite_usual(draft, name, &places, context.lang);
-    draft.fix(say!(context.lang, "改为“{name}”", "Change to “{name}”"), here, name);
+    draft.rewrite(context.lang, here, name);
     offer_everywhere(draft, name, odd, rewritten(&places, odd), context.lang);
 }
 

@@ -130,8 +130,7 @@ fn regions(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
             let place = Place::new(0, Span::new(start, start + wrong.len()));
             let message =
                 say!(context.lang, "没有“{wrong}”，应为“{right}”", "There is no “{wrong}”: it is “{right}”",);
-            let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-            out.report(place, message).fix(title, place, *right);
+            out.report(place, message).rewrite(context.lang, place, *right);
         }
     }
 }

@@ -107,11 +107,10 @@ fn check(
                 "文中有“{name}”，这里“{stem}”后面少了“{word}”",
                 "The article has “{name}”; here “{stem}” lacks its “{word}”",
             );
-            let title = say!(context.lang, "改为“{name}”", "Change to “{name}”");
             let here = Place::new(number, span);
             out.report(here, message)
                 .evidence(introduced, say!(context.lang, "这里写作“{name}”", "“{name}” here"))
-                .fix(title, here, name);
+                .rewrite(context.lang, here, name);
         }
     }
 }

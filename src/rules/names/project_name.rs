@@ -146,6 +146,5 @@ fn report(place: Place, written: &str, entry: &ListedName, context: &RuleContext
         "“{written}”应为“{right}”{note}，见{file}第{line}行",
         "“{written}” should be “{right}”{note}: see {file}, line {line}",
     );
-    let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-    out.report(place, message).fix(title, place, right);
+    out.report(place, message).rewrite(context.lang, place, right);
 }

@@ -112,8 +112,7 @@ fn check(held: &Held, entry: &ListedName, article: &ArticleView, context: &RuleC
             "名表中{name}是“{right}”，这里写“{written}”，见{file}第{line}行",
             "The list has {name} as “{right}”, here it is “{written}”: see {file}, line {line}",
         );
-        let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-        out.report(held.place(), message).fix(title, held.place(), right);
+        out.report(held.place(), message).rewrite(context.lang, held.place(), right);
     } else if let Some(ended) = listed.iter().filter(is_listed).find_map(|post| post.valid.to)
         && article.date.is_some_and(|day| ended < day)
     {

@@ -82,10 +82,9 @@ impl Rule for FirstUse {
                     "“{written}”是简称，全称“{full}”到后文才出现，首次出现可用全称",
                     "“{written}” is a short form and the full form “{full}” comes only later: give it first"
                 );
-                let title = say!(context.lang, "改为“{full}”", "Change to “{full}”");
                 out.report(place, message)
                     .evidence(later, say!(context.lang, "全称在这里才出现", "the full form comes only here"))
-                    .fix(title, place, super::bare(full));
+                    .rewrite(context.lang, place, super::bare(full));
             }
         }
     }

@@ -75,8 +75,7 @@ impl Rule for FixedParts {
                     "“{term}”中应为“{right}”，这里是“{written}”",
                     "“{term}” has “{right}”, here it is “{written}”"
                 );
-                let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-                out.report(place, message).fix(title, place, right.as_str());
+                out.report(place, message).rewrite(context.lang, place, right.as_str());
             }
         }
     }

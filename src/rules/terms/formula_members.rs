@@ -116,10 +116,9 @@ fn compare(block: &BlockView, list: &List, entry: &Entry, context: &RuleContext,
                 "“{term}”指{members}，这里没有“{right}”，而有“{here}”",
                 "“{term}” stands for {members}; here “{here}” stands in place of “{right}”"
             );
-            let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
             out.report(place, message)
                 .evidence(Place::new(0, list.claim.span), say!(context.lang, "提法在这里", "the formula"))
-                .fix(title, place, right);
+                .rewrite(context.lang, place, right);
         }
         _ => {}
     }

@@ -105,9 +105,8 @@ fn check(
         "“{written}”用到{until}为止{why}，现称“{right}”",
         "“{written}” was in use until {until}{why}; the present form is “{right}”"
     );
-    let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
     let place = Place::new(index, hit.span);
-    out.report(place, message).fix(title, place, right);
+    out.report(place, message).rewrite(context.lang, place, right);
 }
 
 /// Whether the sentence says that the former form is meant.

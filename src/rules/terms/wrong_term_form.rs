@@ -79,9 +79,8 @@ impl Rule for WrongTermForm {
             let why = why.unwrap_or_default();
             let message =
                 say!(context.lang, "“{written}”应为“{right}”{why}", "“{written}” should be “{right}”{why}");
-            let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
             let place = Place::new(0, hit.span);
-            out.report(place, message).fix(title, place, right);
+            out.report(place, message).rewrite(context.lang, place, right);
         }
     }
 }

@@ -142,8 +142,7 @@ impl Rule for UnpairedMark {
                 && let Some((wrong, right)) =
                     same_mark_twice(article.blocks[first.block].text, first.span, last.span)
             {
-                let title = say!(context.lang, "改为“{right}”", "Change to “{right}”");
-                finding.fix(title, Place::new(first.block, wrong), right);
+                finding.rewrite(context.lang, Place::new(first.block, wrong), right);
             }
         }
     }
