@@ -14,7 +14,7 @@ use crate::rules::{
     RuleContext, SectionView, Severity,
 };
 use crate::terms::{TermBook, TermHit};
-use crate::text::{Span, is_misread};
+use crate::text::{Span, at_same_place, is_misread};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -280,12 +280,6 @@ impl ArticleReading {
         let same = |one: Option<&Arc<_>>, two: Option<&Arc<_>>| matches!((one, two), (Some(one), Some(two)) if Arc::ptr_eq(one, two));
         same(self.blocks.first(), parts.blocks.first()) || same(self.blocks.last(), parts.blocks.last())
     }
-}
-
-/// What stood in `before` where number `index` of `count` stands now: counted from the front, then from the back.
-fn at_same_place<T>(before: &[T], index: usize, count: usize) -> impl Iterator<Item = &T> {
-    let from_back = (before.len() + index).checked_sub(count).and_then(|index| before.get(index));
-    before.get(index).into_iter().chain(from_back)
 }
 
 /// A page that is not read: its first line alone, torn, in no article.

@@ -5,6 +5,7 @@ use super::lines::Line;
 use super::sentences::{one_sentence, sentences_of};
 use super::shape::{Shape, shape_of};
 use super::{Page, Sentence};
+use crate::text::at_same_place;
 use std::sync::{Arc, OnceLock};
 
 /// What is read off one line alone.
@@ -54,8 +55,7 @@ impl Looks {
             previous.map_or(("", [].as_slice()), |(before, page)| (before, &page.looks.0[..]));
         let look = |(index, line): (usize, &Line)| {
             let text = line.span.of(document);
-            let from_back = (known.len() + index).checked_sub(lines.len()).and_then(|index| known.get(index));
-            let mut there = known.get(index).into_iter().chain(from_back);
+            let mut there = at_same_place(known, index, lines.len());
             let same =
                 there.find(|(known, _)| known.markdown == line.markdown && known.span.of(before) == text);
             (*line, same.map_or_else(|| Arc::new(Look::of(line, text)), |(_, look)| Arc::clone(look)))

@@ -9,6 +9,7 @@ mod lang;
 mod letters;
 mod line_index;
 mod misread;
+mod same_place;
 mod span;
 mod utf16;
 
@@ -20,5 +21,6 @@ pub use lang::{Bilingual, Lang};
 pub use letters::Letters;
 pub use line_index::{LineIndex, Position};
 pub use misread::is_misread;
+pub use same_place::at_same_place;
 pub use span::Span;
 pub use utf16::utf16_len;

@@ -1,12 +1,13 @@
 //! Builds the register: groups the mentions that every block gives, lets the article decide on weak candidates, finds
 //! further occurrences of what is known.
 
-use super::copies::{self, Wanted};
+use super::chars::Chars;
 use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
-use super::near::{Chars, Hit, Pattern};
+use super::known::{Known, Wanted};
+use super::near::{Hit, Pattern};
 use super::search::Search;
 use super::words::join_in_a_word;
-use super::{Likeness, Register, cuts, likeness, link, strays, terms};
+use super::{Likeness, Register, copies, cuts, likeness, link, strays, terms};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
@@ -41,7 +42,7 @@ pub struct BlockPart {
 impl BlockPart {
     /// Reads the block that says `text`.
     pub fn of(text: &str, role: Role, facts: &BlockFacts) -> BlockPart {
-        let chars: Chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
+        let chars = Chars::of(text);
         let strays = strays::BlockPart::of(role, facts, &chars);
         BlockPart { terms: terms::of_block(text, facts), strays, chars: chars.into() }
     }
@@ -97,8 +98,8 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
     add_occurrences(&mut groups, &hits, blocks, &chars);
     let entities = entities(groups);
     let candidates = candidates(blocks);
-    let near_copies = copies::of(&entities, &wanted, &hits, &chars, &candidates);
-    let cuts = cuts::of(&entities, &wanted, &hits, &chars, &candidates);
+    let known = Known::of(&entities, &wanted, &hits, &chars, &candidates);
+    let (near_copies, cuts) = (copies::of(&known), cuts::of(&known));
     let parts: Vec<&strays::BlockPart> = blocks.iter().map(|block| &block.part.strays).collect();
     let strays = strays::of(&parts, &chars);
     Register::index(entities, near_copies, cuts, strays, search)
@@ -365,14 +366,8 @@ fn is_own_form(form: PersonForm) -> bool {
 
 /// Whether neither end of `span` grows together with its neighbour to a word: 高峰 in 高峰说, but not in 高峰期.
 fn stands_apart(chars: &Chars, span: Span) -> bool {
-    let first = chars.partition_point(|&(at, _)| at < span.start);
-    let after = chars.partition_point(|&(at, _)| at < span.end);
-    let joined = |left: usize| match (chars.get(left), chars.get(left + 1)) {
-        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
-        _ => false,
-    };
-    let joined_before = first > 0 && joined(first - 1);
-    !joined_before && !joined(after - 1)
+    let here = chars.within(span);
+    !chars.joined_before(here.start) && !chars.joined(here.end - 1)
 }
 
 /// The entities, in the order of their first mention.

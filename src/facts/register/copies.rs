@@ -1,11 +1,14 @@
 //! Near-copies: places that differ from a known name or term by a single slip, with what speaks for and against a mistake.
 
+use super::chars::Chars;
 use super::entity::{At, Entity, EntityKind};
+use super::known::{Known, Wanted};
 use super::likeness::{Likeness, likeness};
-use super::near::{Chars, Hit, Slip};
-use super::words::{join_in_a_word, often_stands_alone};
+use super::near::Slip;
+use super::words::often_stands_alone;
 use crate::text::{Span, is_han};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// How many mentions of a name are looked at for the words around it.
 const COMPARED_MENTIONS: usize = 8;
@@ -48,37 +51,9 @@ pub struct NearCopy {
     pub count: usize,
 }
 
-/// What a pattern looks for.
-#[derive(Clone, Debug)]
-pub(super) struct Wanted {
-    /// What the entity is.
-    pub kind: EntityKind,
-    /// The entity's form.
-    pub name: String,
-    /// How many bytes of the form the pattern leaves out at its beginning.
-    pub cut: usize,
-}
-
-impl Wanted {
-    fn text(&self) -> &str {
-        &self.name[self.cut..]
-    }
-}
-
-/// The near-copies among `hits`, in text order; `wanted` says what the hits' patterns look for, `candidates` where the
-/// reader of names sees what.
-pub(super) fn of(
-    entities: &[Entity],
-    wanted: &[Wanted],
-    hits: &[Hit],
-    chars: &[&Chars],
-    candidates: &FxHashSet<(At, EntityKind)>,
-) -> Vec<NearCopy> {
-    let known: FxHashMap<(EntityKind, &str), usize> = entities
-        .iter()
-        .enumerate()
-        .flat_map(|(index, entity)| entity.forms.iter().map(move |form| ((entity.kind, &*form.text), index)))
-        .collect();
+/// The near-copies of an article, in text order.
+pub(super) fn of(article: &Known) -> Vec<NearCopy> {
+    let &Known { entities, wanted, hits, chars, .. } = article;
     let by_place: FxHashMap<(At, EntityKind), usize> = entities
         .iter()
         .enumerate()
@@ -95,7 +70,7 @@ pub(super) fn of(
     for hit in hits {
         let Some(slip) = hit.slip else { continue };
         let Wanted { kind, name, cut } = &wanted[hit.pattern];
-        let Some(&entity) = known.get(&(*kind, name.as_str())) else { continue };
+        let Some(entity) = article.called(*kind, name) else { continue };
         let mistaken = match slip {
             Slip::Replaced { known, here, .. } => likeness(known, here),
             Slip::Swapped { .. } => None,
@@ -114,7 +89,7 @@ pub(super) fn of(
         }
         let text: Box<str> = context.text().into();
         // 金马河 in 沿金马河 is no copy of 仅马河 but the end of a longer name.
-        if other.is_none() && known.contains_key(&(*kind, &*text)) {
+        if other.is_none() && article.called(*kind, &text).is_some() {
             continue;
         }
         let (before, after) = context.same_around(&entities[entity], *cut, chars);
@@ -128,7 +103,7 @@ pub(super) fn of(
             slip,
             likeness: mistaken,
             other,
-            is_candidate: candidates.contains(&(hit.at, *kind)),
+            is_candidate: article.has_candidate(hit.at, *kind),
             same_beside: before.max(after).max(context.same_before_marks(&entities[entity], *cut, chars)),
             stands_out: context
                 .grown(before, after)
@@ -178,10 +153,8 @@ impl Repeated {
         let mut covered: Vec<Vec<bool>> = chars.iter().map(|chars| vec![false; chars.len()]).collect();
         for entity in entities.iter().filter(|entity| entity.mentions.len() > 1) {
             for mention in &entity.mentions {
-                let chars = chars[mention.at.block];
-                let first = chars.partition_point(|&(at, _)| at < mention.at.span.start);
-                let after = chars.partition_point(|&(at, _)| at < mention.at.span.end);
-                covered[mention.at.block][first..after].fill(true);
+                let inside = chars[mention.at.block].within(mention.at.span);
+                covered[mention.at.block][inside].fill(true);
             }
         }
         Repeated(covered)
@@ -203,8 +176,7 @@ struct Context<'a> {
 
 impl<'a> Context<'a> {
     fn new(chars: &'a Chars, at: At, slip: Slip) -> Context<'a> {
-        let start = chars.partition_point(|&(offset, _)| offset < at.span.start);
-        let end = chars.partition_point(|&(offset, _)| offset < at.span.end);
+        let Range { start, end } = chars.within(at.span);
         let (Slip::Replaced { index, .. } | Slip::Swapped { index } | Slip::Lost { index }) = slip;
         Context { chars, start, end, first_differing: start + index, slip }
     }
@@ -222,18 +194,6 @@ impl<'a> Context<'a> {
         self.chars[differing].iter().all(|&(_, c)| is_han(c))
     }
 
-    /// Whether the characters `left` and `left + 1` of the block stand side by side in some word.
-    fn joined(&self, left: usize) -> bool {
-        match (self.chars.get(left), self.chars.get(left + 1)) {
-            (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
-            _ => false,
-        }
-    }
-
-    fn joined_before(&self, index: usize) -> bool {
-        index > 0 && self.joined(index - 1)
-    }
-
     /// How many characters, at most [`GROWTH`], stand right before and right after some mention of `entity` as they do
     /// here; the first `cut` bytes of the mention are no part of what is compared.
     fn same_around(&self, entity: &Entity, cut: usize, chars: &[&Chars]) -> (usize, usize) {
@@ -243,8 +203,8 @@ impl<'a> Context<'a> {
         };
         let around = entity.mentions.iter().take(COMPARED_MENTIONS).map(|mention| {
             let there = chars[mention.at.block];
-            let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start + cut as u32);
-            let end = there.partition_point(|&(offset, _)| offset < mention.at.span.end);
+            let start = there.from(mention.at.span.start + cut as u32);
+            let end = there.from(mention.at.span.end);
             let before = (1..=start.min(self.start).min(GROWTH))
                 .take_while(|&back| same(self.chars.get(self.start - back), there.get(start - back)))
                 .count();
@@ -266,7 +226,7 @@ impl<'a> Context<'a> {
         let mentions = entity.mentions.iter().take(COMPARED_MENTIONS).filter(|mention| mention.is_quoted);
         let same = mentions.filter_map(|mention| {
             let there = chars[mention.at.block];
-            let start = there.partition_point(|&(offset, _)| offset < mention.at.span.start);
+            let start = there.from(mention.at.span.start);
             let pairs = here.iter().rev().zip(before_mark(there, start)?.iter().rev()).take(GROWTH);
             Some(pairs.take_while(|((_, one), (_, two))| one == two && is_han(*one)).count())
         });
@@ -296,21 +256,23 @@ impl<'a> Context<'a> {
         let length = self.end - self.start;
         match self.slip {
             Slip::Lost { .. } => false,
-            Slip::Swapped { .. } => !self.joined(at) && !self.joined_before(at) && !self.joined(at + 1),
+            Slip::Swapped { .. } => {
+                !self.chars.joined(at) && !self.chars.joined_before(at) && !self.chars.joined(at + 1)
+            }
             Slip::Replaced { here, .. } => {
                 let is_inside = self.start < at && at + 1 < self.end;
                 // Inside a long copy the neighbours are the name's own, so one chance pair proves no other word.
                 let fits = if length > 2 && is_inside {
-                    self.joined_before(at) && self.joined(at)
+                    self.chars.joined_before(at) && self.chars.joined(at)
                 } else {
-                    self.joined_before(at) || self.joined(at)
+                    self.chars.joined_before(at) || self.chars.joined(at)
                 };
                 let may_stand_alone =
                     often_stands_alone(here) && !is_bounded && !is_inside && !self.lacks_its_object(here);
                 // In a short copy the other characters, too, must not belong to words that begin or end outside.
                 let torn = length < 4
                     && !is_well_known
-                    && (self.joined_before(self.start) || self.joined(self.end - 1));
+                    && (self.chars.joined_before(self.start) || self.chars.joined(self.end - 1));
                 !fits && !may_stand_alone && !torn
             }
         }

@@ -1,11 +1,12 @@
 //! Cut names: places where a name that comes back stands without one of its characters.
 
-use super::copies::Wanted;
+use super::chars::Chars;
 use super::entity::{At, Entity, EntityKind};
-use super::near::{Chars, Hit, Slip};
-use super::words::{join_in_a_word, often_stands_alone};
+use super::known::{Known, Wanted};
+use super::near::Slip;
+use super::words::often_stands_alone;
 use crate::text::is_han;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// A place that is a form of an entity without one of its characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,66 +31,48 @@ pub struct CutName {
     pub stands_apart: bool,
 }
 
-/// The cut names among `hits`, in text order.
-pub(super) fn of(
-    entities: &[Entity],
-    wanted: &[Wanted],
-    hits: &[Hit],
-    chars: &[&Chars],
-    candidates: &FxHashSet<(At, EntityKind)>,
-) -> Vec<CutName> {
-    if !hits.iter().any(|hit| matches!(hit.slip, Some(Slip::Lost { .. }))) {
+/// The cut names of an article, in text order.
+pub(super) fn of(known: &Known) -> Vec<CutName> {
+    if !known.hits.iter().any(|hit| matches!(hit.slip, Some(Slip::Lost { .. }))) {
         return Vec::new();
     }
-    let known: FxHashMap<(EntityKind, &str), usize> = entities
-        .iter()
-        .enumerate()
-        .map(|(index, entity)| ((entity.kind, &*entity.forms[0].text), index))
-        .collect();
-    let longest = Longest::of(entities, chars);
+    let longest = Longest::of(known.entities, known.chars);
     let mut cuts = Vec::new();
-    for hit in hits {
+    for hit in known.hits {
         let Some(Slip::Lost { index }) = hit.slip else { continue };
-        let Wanted { kind, name, .. } = &wanted[hit.pattern];
-        let Some(&entity) = known.get(&(*kind, name.as_str())) else { continue };
-        let text = chars[hit.at.block];
-        let start = text.partition_point(|&(offset, _)| offset < hit.at.span.start);
-        let end = text.partition_point(|&(offset, _)| offset < hit.at.span.end);
-        if longest.is_longer(hit.at.block, start, end, *kind) {
+        let Wanted { kind, name, .. } = &known.wanted[hit.pattern];
+        let Some(entity) = known.called(*kind, name) else { continue };
+        let text = known.chars[hit.at.block];
+        let here = text.within(hit.at.span);
+        if longest.is_longer(hit.at.block, here.clone(), *kind) {
             continue;
         }
         let Some(lost) = name.chars().nth(index).filter(|&lost| is_han(lost)) else { continue };
-        let rest: String = text[start..end].iter().map(|&(_, c)| c).collect();
+        let rest: String = text[here.clone()].iter().map(|&(_, c)| c).collect();
         cuts.push(CutName {
             entity,
             at: hit.at,
-            other: known.get(&(*kind, rest.as_str())).copied(),
+            other: known.called(*kind, &rest),
             text: rest.into(),
             lost,
             index,
-            is_candidate: candidates.contains(&(hit.at, *kind)),
-            is_torn: !joined(text, start + index - 1),
-            stands_apart: stands_apart(text, start, end),
+            is_candidate: known.has_candidate(hit.at, *kind),
+            is_torn: !text.joined(here.start + index - 1),
+            stands_apart: stands_apart(text, here),
         });
     }
     cuts.sort_by_key(|cut| (cut.at, cut.entity));
     cuts
 }
 
-fn joined(text: &Chars, left: usize) -> bool {
-    match (text.get(left), text.get(left + 1)) {
-        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
-        _ => false,
-    }
-}
-
-/// Whether the characters `start..end` make no word with their neighbours, and the one that follows is a mark, a word by
+/// Whether the characters of `here` make no word with their neighbours, and the one that follows is a mark, a word by
 /// itself, or begins one.
-fn stands_apart(text: &Chars, start: usize, end: usize) -> bool {
+fn stands_apart(text: &Chars, here: Range<usize>) -> bool {
+    let Range { start, end } = here;
     let begins_a_word =
-        text.get(end).is_none_or(|&(_, c)| !is_han(c) || often_stands_alone(c) || joined(text, end));
-    let parted = start == 0 || often_stands_alone(text[start - 1].1) || !joined(text, start - 1);
-    parted && begins_a_word && !joined(text, end - 1)
+        text.get(end).is_none_or(|&(_, c)| !is_han(c) || often_stands_alone(c) || text.joined(end));
+    let parted = start == 0 || often_stands_alone(text[start - 1].1) || !text.joined_before(start);
+    parted && begins_a_word && !text.joined(end - 1)
 }
 
 /// How many characters the longest mention of each kind has that a character belongs to.
@@ -100,12 +83,11 @@ impl Longest {
         let mut lengths: Vec<Vec<[u16; 4]>> = chars.iter().map(|chars| vec![[0; 4]; chars.len()]).collect();
         for entity in entities {
             for mention in &entity.mentions {
-                let text = chars[mention.at.block];
-                let first = text.partition_point(|&(at, _)| at < mention.at.span.start);
-                let after = text.partition_point(|&(at, _)| at < mention.at.span.end);
-                for here in &mut lengths[mention.at.block][first..after] {
+                let inside = chars[mention.at.block].within(mention.at.span);
+                let length = inside.len() as u16;
+                for here in &mut lengths[mention.at.block][inside] {
                     let longest = &mut here[entity.kind as usize];
-                    *longest = (*longest).max((after - first) as u16);
+                    *longest = (*longest).max(length);
                 }
             }
         }
@@ -113,15 +95,15 @@ impl Longest {
     }
 
     /// Whether one of the characters belongs to a longer mention: of the same kind, or for a person of a place or body.
-    fn is_longer(&self, block: usize, start: usize, end: usize, kind: EntityKind) -> bool {
+    fn is_longer(&self, block: usize, here: Range<usize>, kind: EntityKind) -> bool {
         let kinds: &[EntityKind] = match kind {
             EntityKind::Person => &[EntityKind::Person, EntityKind::Place, EntityKind::Organisation],
             EntityKind::Place => &[EntityKind::Place],
             EntityKind::Organisation => &[EntityKind::Organisation],
             EntityKind::Term => &[EntityKind::Term],
         };
-        let length = (end - start) as u16;
-        let here = &self.0[block][start..end];
+        let length = here.len() as u16;
+        let here = &self.0[block][here];
         here.iter().any(|lengths| kinds.iter().any(|&kind| lengths[kind as usize] > length))
     }
 }

@@ -2,9 +2,11 @@
 
 mod build;
 mod character_number;
+mod chars;
 mod copies;
 mod cuts;
 mod entity;
+mod known;
 #[cfg(test)]
 mod layout;
 mod likeness;

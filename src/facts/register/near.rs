@@ -2,6 +2,7 @@
 //! from one of them by a single slip: one character replaced or lost, or two neighbours swapped.
 
 use super::At;
+use super::chars::Chars;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -54,9 +55,6 @@ pub struct Hit {
     /// How it differs; none where it is the pattern itself.
     pub slip: Option<Slip>,
 }
-
-/// The characters of one block with their offsets in bytes.
-pub type Chars = Vec<(u32, char)>;
 
 #[derive(Clone, Copy, Debug)]
 enum Seed {
@@ -300,7 +298,7 @@ mod tests {
             .iter()
             .map(|chars| Pattern { chars: chars.chars().collect(), near: true, cut: false })
             .collect();
-        let chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
+        let chars = Chars::of(text);
         let found: Vec<String> = Finder::new(&patterns)
             .hits(&chars)
             .into_iter()
@@ -329,7 +327,7 @@ mod tests {
     fn finds_names_without_one_of_their_characters() {
         let check = |name: &str, text: &str, expected: &[&str]| {
             let pattern = Pattern { chars: name.chars().collect(), near: false, cut: true };
-            let chars = text.char_indices().map(|(at, c)| (at as u32, c)).collect();
+            let chars = Chars::of(text);
             let hits = Finder::new(&[pattern].into()).hits(&chars);
             let cut = hits.iter().filter(|hit| hit.slip.is_some());
             assert_eq!(cut.map(|hit| hit.at.span.of(text)).collect::<Vec<_>>(), expected, "{text}");

@@ -1,9 +1,11 @@
 //! Where the names and terms of an article stand, exactly or nearly, kept so that the next version of the article looks
 //! only through what changed.
 
-use super::near::{Chars, Finder, Hit, Pattern};
+use super::chars::Chars;
+use super::near::{Finder, Hit, Pattern};
 use super::{At, Source};
 use crate::article::Role;
+use crate::text::at_same_place;
 use std::sync::Arc;
 
 /// What was looked for in an article, and where it was found.
@@ -39,11 +41,8 @@ impl Search {
 
     /// The hits in a block that stood in the same place, counted from the front or from the back.
     fn hits_of(&self, number: usize, count: usize, chars: &Arc<Chars>) -> Option<Arc<[Hit]>> {
-        let from_back = (self.blocks.len() + number).checked_sub(count);
-        [Some(number), from_back].into_iter().flatten().find_map(|number| {
-            let (known, hits) = self.blocks.get(number)?;
-            Arc::ptr_eq(known, chars).then(|| Arc::clone(hits))
-        })
+        let mut there = at_same_place(&self.blocks, number, count);
+        there.find(|(known, _)| Arc::ptr_eq(known, chars)).map(|(_, hits)| Arc::clone(hits))
     }
 
     /// All hits, in text order.

@@ -2,9 +2,9 @@
 //! character that sounds or looks alike and does fit. It needs no reader of names: 创薪中心 beside 创新中心.
 
 use super::At;
+use super::chars::Chars;
 use super::likeness::{Likeness, likeness};
-use super::near::Chars;
-use super::words::{join_in_a_word, often_stands_alone};
+use super::words::often_stands_alone;
 use crate::article::Role;
 use crate::facts::BlockFacts;
 use crate::facts::name::NameMention;
@@ -64,7 +64,7 @@ impl BlockPart {
         let mut suspects = Vec::new();
         let mut joined_before = false;
         for at in 0..text.len() {
-            let joined_after = text.get(at + 1).is_some_and(|&(_, next)| join_in_a_word(text[at].1, next));
+            let joined_after = text.joined(at);
             if !joined_before && !joined_after && is_suspect(facts, text, at) {
                 suspects.push(at as u32);
             }
@@ -282,11 +282,7 @@ fn is_slip(here: char, known: char) -> bool {
 
 /// Whether the character makes a word with a neighbour that the two places have in common.
 fn fits(text: &Chars, at: usize, (before, after): (usize, usize)) -> bool {
-    let joined = |left: usize| match (text.get(left), text.get(left + 1)) {
-        (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
-        _ => false,
-    };
-    (before > 0 && joined(at - 1)) || (after > 0 && joined(at))
+    (before > 0 && text.joined_before(at)) || (after > 0 && text.joined(at))
 }
 
 /// How many characters before and after the two places are the same.
