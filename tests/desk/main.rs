@@ -232,17 +232,22 @@ fn a_known_encoding_is_used() {
     folder.says(&["check", "."], 2);
 }
 
-#[test]
-fn findings_across_pages_are_decided_on_too() {
+/// Three pages of one issue, of which the third bears the date of the day before.
+fn issue_with_one_other_date() -> Folder {
     let page = |story: &str, date: &str| {
         format!("{story}开始了\n本报讯 溪口乡的{story}开始了。\n\n溪口日报\n2024年5月{date}\n")
     };
-    let folder = Folder::new(&[
+    Folder::new(&[
         ("zhubi.toml", ""),
         ("01.txt", &page("春耕", "18日 星期六")),
         ("02.txt", &page("清淤", "18日 星期六")),
         ("03.txt", &page("采茶", "17日 星期五")),
-    ]);
+    ])
+}
+
+#[test]
+fn findings_across_pages_are_decided_on_too() {
+    let folder = issue_with_one_other_date();
     let found = folder.says(&["check", ".", "--fail-on", "never"], 0);
     let line = found.lines().find(|line| line.contains("[date-across-pages]")).unwrap();
     let id = line.rsplit('#').next().unwrap().to_owned();
@@ -255,15 +260,7 @@ fn findings_across_pages_are_decided_on_too() {
 
 #[test]
 fn the_query_sheet_names_places_on_other_pages_and_the_report_says_what_is_asked() {
-    let page = |story: &str, date: &str| {
-        format!("{story}开始了\n本报讯 溪口乡的{story}开始了。\n\n溪口日报\n2024年5月{date}\n")
-    };
-    let folder = Folder::new(&[
-        ("zhubi.toml", ""),
-        ("01.txt", &page("春耕", "18日 星期六")),
-        ("02.txt", &page("清淤", "18日 星期六")),
-        ("03.txt", &page("采茶", "17日 星期五")),
-    ]);
+    let folder = issue_with_one_other_date();
     folder.says(&["accept", ".", "--code", "date-across-pages", "--query", "--note", "*哪天*的版？"], 0);
     let sheet = folder.says(&["queries", "."], 0);
     let lines: Vec<&str> = sheet.lines().filter(|line| line.starts_with("   - ")).collect();

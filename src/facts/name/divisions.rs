@@ -1,5 +1,7 @@
 //! The divisions of China: provinces, prefectures, counties, townships, each with the one it belongs to.
 
+use super::division_names::short_name;
+
 const TABLE: &str = include_str!("../data/divisions.txt");
 
 /// The day as of which the table holds.
@@ -76,6 +78,12 @@ impl Division {
         index.start_of_name(self.row, (index.cell(self.row, 1) >> 2) as usize)
     }
 
+    /// Its name without the word for what it is and the peoples in it (富阳, 恩施); the full name where less than two
+    /// characters would be left.
+    pub fn short_name(self) -> &'static str {
+        short_name(self.name()).unwrap_or(self.name())
+    }
+
     /// Its level.
     pub fn level(self) -> Level {
         let depth = Index::built_in().cell(self.row, 1) & 3;
@@ -103,6 +111,14 @@ mod tests {
     fn what_was_laid_out_is_what_the_table_says() {
         let (index, tables) = (Index::built_in(), DivisionTables::of_the_table());
         assert!(index.rows.as_flattened() == tables.rows && index.names.as_flattened() == tables.names);
+    }
+
+    #[test]
+    fn short_names_leave_out_type_and_peoples() {
+        let short = |name: &str| Division::named(name).next().unwrap().short_name();
+        assert_eq!(short("富阳区"), "富阳");
+        assert_eq!(short("广西壮族自治区"), "广西");
+        assert_eq!(short("西藏自治区"), "西藏");
     }
 
     #[test]

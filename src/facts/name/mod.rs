@@ -3,7 +3,6 @@
 mod assembly;
 mod class;
 mod dictionary;
-#[cfg(test)]
 mod division_names;
 mod divisions;
 mod edge;

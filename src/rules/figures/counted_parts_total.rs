@@ -78,8 +78,8 @@ impl Rule for CountedPartsTotal {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let prose = |block: &BlockView| block.role.is_prose();
         for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| prose(block)) {
-            for (at, total) in block.facts.quantities.iter().enumerate() {
-                let Some((number, deed)) = claim(block, total) else { continue };
+            for &Claim { at, number, ref deed } in &block.digest(Claims::of).0 {
+                let total = &block.facts.quantities[at];
                 let first_block = index.saturating_sub(BLOCKS_BACK);
                 let earlier = (first_block..=index).rev().flat_map(|one| {
                     let view = &article.blocks[one];
@@ -98,6 +98,28 @@ impl Rule for CountedPartsTotal {
                 }
             }
         }
+    }
+}
+
+/// A figure that is called the total of so many parts.
+struct Claim {
+    /// Index of the figure among the quantities of its block.
+    at: usize,
+    number: usize,
+    /// The words of what was done: 改造 in 两批共改造42户.
+    deed: Box<str>,
+}
+
+/// What a block claims.
+struct Claims(Vec<Claim>);
+
+impl Claims {
+    fn of(block: &BlockView) -> Claims {
+        let claims = block.facts.quantities.iter().enumerate().filter_map(|(at, total)| {
+            let (number, deed) = claim(block, total)?;
+            Some(Claim { at, number, deed: deed.into() })
+        });
+        Claims(claims.collect())
     }
 }
 

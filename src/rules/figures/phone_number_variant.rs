@@ -69,21 +69,29 @@ impl Rule for PhoneNumberVariant {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mut told: Vec<(Place, String)> = Vec::new();
         for (index, block) in article.blocks.iter().enumerate() {
-            for span in numbers_to_call(block) {
-                let here = (Place::new(index, span), local(block.at(span)));
-                if let Some((place, first)) = told.iter().find(|(_, first)| are_swapped(first, &here.1)) {
-                    let second = &here.1;
+            for (span, second) in &block.digest(Numbers::of).0 {
+                let here = Place::new(index, *span);
+                if let Some((place, first)) = told.iter().find(|(_, first)| are_swapped(first, second)) {
                     let message = say!(
                         context.lang,
                         "“{second}”与“{first}”只差相邻两位数字的次序，请核对是否同一个号码",
                         "“{second}” and “{first}” differ only in the order of two digits: is it one number?"
                     );
-                    out.report(here.0, message)
+                    out.report(here, message)
                         .evidence(*place, say!(context.lang, "另一处的号码", "the number there"));
                 }
-                told.push(here);
+                told.push((here, second.clone()));
             }
         }
+    }
+}
+
+/// The numbers to call of a block, each with its digits after the area code.
+struct Numbers(Vec<(Span, String)>);
+
+impl Numbers {
+    fn of(block: &BlockView) -> Numbers {
+        Numbers(numbers_to_call(block).into_iter().map(|span| (span, local(block.at(span)))).collect())
     }
 }
 

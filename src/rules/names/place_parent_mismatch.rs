@@ -134,12 +134,6 @@ fn names_something_else(behind: &str) -> bool {
     WORDS.iter().any(|word| behind.starts_with(word))
 }
 
-/// The name of a province without the word for what it is: 江苏, 广西.
-fn short_name(name: &str) -> &str {
-    let ends = ["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市"];
-    ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
-}
-
 fn tells_history(block: &BlockView, place: Span) -> bool {
     let sentence =
         block.sentence_at(place.start as usize).map_or(block.text, |sentence| block.at(sentence.span));
@@ -179,8 +173,8 @@ fn report(
     let draft = out.report(Place::new(0, whole), message);
     if let Some(right) = right {
         let is_full = parent.len() == stated.name().len();
-        let right = if is_full { right.name() } else { short_name(right.name()) };
-        let wrong = if is_full { wrong } else { short_name(wrong) };
+        let shown = |division: Division| if is_full { division.name() } else { division.short_name() };
+        let (right, wrong) = (shown(right), shown(stated));
         draft.fix(
             say!(context.lang, "把“{wrong}”改为“{right}”", "Change “{wrong}” to “{right}”"),
             Place::new(0, parent),
