@@ -3,41 +3,64 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// A list of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
+/// Declares the lists, each with its name in the table.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident = $name:literal,)*) => {
+        /// A list of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum List {
+            $($(#[$doc])* $list,)*
+        }
+
+        impl List {
+            #[cfg(test)]
+            const ALL: &[List] = &[$(List::$list,)*];
+
+            /// Its name in the table.
+            fn name(self) -> &'static str {
+                match self {
+                    $(List::$list => $name,)*
+                }
+            }
+        }
+    };
+}
+
+lists! {
     /// Words that tell an age of former years.
-    AgePast,
+    AgePast = "age-past",
     /// Verbs of what begins on a day.
-    Beginnings,
+    Beginnings = "beginnings",
     /// Rates that cannot exceed a hundred.
-    CappedRates,
+    CappedRates = "capped-rates",
     /// What so many of may be parts of a total: 批, 年, 个村.
-    CountedParts,
+    CountedParts = "counted-parts",
     /// Events that are named by their day.
-    DatedEvents,
+    DatedEvents = "dated-events",
     /// Events that are held in editions.
-    EditionEvents,
+    EditionEvents = "edition-events",
     /// Words of a founding beside its year.
-    Founded,
+    Founded = "founded",
     /// Words before the anniversary of a founding.
-    FoundingKept,
+    FoundingKept = "founding-kept",
     /// Words right before a margin between two results.
-    Margins,
+    Margins = "margins",
     /// Words that call a figure the number of all medals.
-    MedalTotals,
+    MedalTotals = "medal-totals",
     /// Words that hold a character of those that tell of what is to come.
-    NotToCome,
+    NotToCome = "not-to-come",
     /// Words after which the name of an event begins.
-    Occasions,
+    Occasions = "occasions",
     /// Rates that are no share of one count in another.
-    OtherRates,
+    OtherRates = "other-rates",
     /// Words of a time that is not the article's, beside an edition.
-    OtherTimes,
+    OtherTimes = "other-times",
     /// Labels of parts that may overlap.
-    OverlappingLabels,
+    OverlappingLabels = "overlapping-labels",
+    /// Wholes of which a share may be told that is none of the counts before it.
+    ShareBases = "share-bases",
     /// Words of what is still to come.
-    ToCome,
+    ToCome = "to-come",
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
@@ -57,28 +80,6 @@ impl List {
     pub fn words(self) -> &'static [&'static str] {
         TABLE.get(self.name()).map_or(&[], Vec::as_slice)
     }
-
-    /// Its name in the table.
-    fn name(self) -> &'static str {
-        match self {
-            List::AgePast => "age-past",
-            List::Beginnings => "beginnings",
-            List::CappedRates => "capped-rates",
-            List::CountedParts => "counted-parts",
-            List::DatedEvents => "dated-events",
-            List::EditionEvents => "edition-events",
-            List::Founded => "founded",
-            List::FoundingKept => "founding-kept",
-            List::Margins => "margins",
-            List::MedalTotals => "medal-totals",
-            List::NotToCome => "not-to-come",
-            List::Occasions => "occasions",
-            List::OtherRates => "other-rates",
-            List::OtherTimes => "other-times",
-            List::OverlappingLabels => "overlapping-labels",
-            List::ToCome => "to-come",
-        }
-    }
 }
 
 #[cfg(test)]
@@ -92,26 +93,8 @@ mod tests {
         let rows: Vec<(&str, &str)> = table.lines().skip(1).filter_map(|row| row.split_once('\t')).collect();
         assert_eq!(rows.len() + 1, table.lines().count());
         assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
-        let all = [
-            List::AgePast,
-            List::Beginnings,
-            List::CappedRates,
-            List::CountedParts,
-            List::DatedEvents,
-            List::EditionEvents,
-            List::Founded,
-            List::FoundingKept,
-            List::Margins,
-            List::MedalTotals,
-            List::NotToCome,
-            List::Occasions,
-            List::OtherRates,
-            List::OtherTimes,
-            List::OverlappingLabels,
-            List::ToCome,
-        ];
-        assert_eq!(TABLE.len(), all.len());
-        assert!(all.into_iter().all(|list| list.words().len() > 8));
+        assert_eq!(TABLE.len(), List::ALL.len());
+        assert!(List::ALL.iter().all(|list| list.words().len() > 8));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod misprint;
 mod passage;
 mod proof;
 mod relations;
+mod share_operands;
 mod sum_of_changes;
 mod sum_of_kinds;
 mod sum_of_products;

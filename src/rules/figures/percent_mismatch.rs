@@ -4,14 +4,13 @@ use super::change::relative;
 use super::misprint::is_slip_of;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
 use super::proof::Proof;
-use crate::facts::cue::CueKind;
+use super::share_operands::{Tie, is_count, same_class};
 use crate::facts::quantity::{Interval, Kind, Quantity};
-use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
 /// `percent-mismatch`.
@@ -129,14 +128,6 @@ fn check_embedded(passage: &Passage, index: usize, context: &RuleContext, out: &
     true
 }
 
-/// What ties a percentage to its counts.
-enum Tie {
-    /// A rate with the words of its name: 办结.
-    Rate(String),
-    /// 占, with the words between it and the figure: 总数的.
-    Share(String),
-}
-
 fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
     let stated = &passage.quantities[index];
     if !matches!(stated.kind, Kind::Percent | Kind::PerMille) || stated.range.is_some() {
@@ -145,7 +136,7 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
     if check_embedded(passage, index, context, out) {
         return;
     }
-    let Some(tie) = tie(passage, stated) else { return };
+    let Some(tie) = Tie::of(passage, stated) else { return };
     let Some(printed) = percent_interval(stated) else { return };
     let counts: Vec<usize> = (index.saturating_sub(5)..index)
         .rev()
@@ -170,12 +161,7 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
             return;
         }
     }
-    let tied = match &tie {
-        Tie::Rate(name) => rate_counts(passage, &counts, name, stated)
-            .or_else(|| due_counts(passage, &counts, name))
-            .or_else(|| consent_counts(passage, &counts, name, index)),
-        Tie::Share(object) => share_counts(passage, &counts, object, index),
-    };
+    let tied = tie.counts(passage, &counts, index);
     let lost_scale = || pairs().find(|&(part, whole)| is_lost_scale(passage, part, whole, &printed));
     let shifted_point = || shifted_point(passage, index, &tie, &printed);
     let Some((part, whole)) = tied.or_else(lost_scale).or_else(shifted_point) else { return };
@@ -184,58 +170,6 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
         return;
     }
     report(passage, part, whole, stated, context, out);
-}
-
-fn is_count(passage: &Passage, index: usize) -> bool {
-    let quantity = &passage.quantities[index];
-    matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure)
-        && quantity.range.is_none()
-        && !quantity.is_indefinite()
-        && !passage.cued(
-            quantity.before,
-            &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::Than, CueKind::Average, CueKind::Per],
-        )
-}
-
-fn same_class(one: &Quantity, two: &Quantity) -> bool {
-    let (a, b) = (one.counts_in(), two.counts_in());
-    one.kind == two.kind && (a == b || a.is_none() || b.is_none())
-}
-
-fn tie(passage: &Passage, stated: &Quantity) -> Option<Tie> {
-    let words = passage.before(stated);
-    if passage.cued(
-        stated.before,
-        &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::MonthOnMonth, CueKind::Than],
-    ) {
-        return None;
-    }
-    let planned = passage.cued(stated.before, &[CueKind::Planned]);
-    let clause = passage.clause_before(stated);
-    if clause.contains("分别") || clause.contains('均') || clause.contains("超额") {
-        return None;
-    }
-    if let Some((name, rest)) = words.rsplit_once('率').filter(|_| !planned) {
-        let known_other = List::OtherRates.words().iter().any(|rate| format!("{name}率").ends_with(rate));
-        let name: String = name.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
-        let near = rest.chars().count() <= 4;
-        return (!known_other && near && !name.is_empty()).then_some(Tie::Rate(name));
-    }
-    let (label, object) = words.rsplit_once('占')?;
-    // 制造业项目占69% speaks of another part than the figure before it.
-    let label = label.trim_end_matches(['约', '仅', '只', '已', '就', '则', '共', '其', '大']);
-    let repeats_part = names_part_before(passage, stated, label);
-    ((label.is_empty() || repeats_part) && object.chars().count() <= 20)
-        .then(|| Tie::Share(object.to_owned()))
-}
-
-/// 寄宿生580人，寄宿生占…: whether the label of a share repeats what the figure right before it was called.
-fn names_part_before(passage: &Passage, stated: &Quantity, label: &str) -> bool {
-    let before = passage.quantities.iter().rev().find(|other| other.span.end <= stated.span.start);
-    before.is_some_and(|part| {
-        label.chars().count() >= 2
-            && passage.clause_before(part).trim_end_matches(['有', '为']).ends_with(label)
-    })
 }
 
 /// The share of `part` in `whole` in percent: both rounded alike where both are exact.
@@ -248,107 +182,6 @@ fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
     Some(Interval { low: of_whole(change.low), high: of_whole(change.high), ..change })
 }
 
-/// Verbs that a rate may count though its name does not repeat them: 侦破 … 破案率.
-fn other_words(name: &str) -> &'static [&'static str] {
-    const WORDS: &[(&str, &[&str])] = &[
-        ("破案", &["侦破", "破获"]),
-        ("结案", &["审结", "办结"]),
-        ("审结", &["结案"]),
-        ("化解", &["调处成功", "调解成功"]),
-        ("升学", &["升入", "考入"]),
-        ("录取", &["考入", "考取"]),
-        ("回收", &["收回"]),
-        ("就业", &["找到工作", "上岗", "落实工作"]),
-        ("入住", &["搬入", "住进"]),
-    ];
-    WORDS.iter().find(|(rate, _)| name.ends_with(rate)).map_or(&[], |(_, words)| *words)
-}
-
-/// Of a named rate: the nearest count whose own words share the name, and the count of the same class before it.
-fn rate_counts(passage: &Passage, counts: &[usize], name: &str, stated: &Quantity) -> Option<(usize, usize)> {
-    let words: Vec<char> = name.chars().collect();
-    let shares_name = |index: usize| {
-        let quantity = &passage.quantities[index];
-        let around = format!("{}{}", passage.clause_before(quantity), passage.after(quantity));
-        let pair = words.windows(2).any(|pair| around.contains(&pair.iter().collect::<String>()));
-        let other_word = other_words(name).iter().any(|word| around.contains(word));
-        // 到会率: 实到162人.
-        pair || other_word
-            || (words.len() == 2
-                && words.iter().any(|c| "到参".contains(*c) && around.contains(&format!("实{c}"))))
-    };
-    // The name stands with the part, not with the whole: 调解1200件，成功1080件，成功率.
-    let part = counts.iter().copied().find(|&index| shares_name(index))?;
-    let may_be_whole =
-        |index: usize| index < part && same_class(&passage.quantities[index], &passage.quantities[part]);
-    let nearest = counts.iter().copied().find(|&index| may_be_whole(index))?;
-    let whole = whole_of_parts(passage, counts, part).filter(|&index| may_be_whole(index)).unwrap_or(nearest);
-    let gap = Span { start: passage.quantities[whole].span.end, end: stated.span.start };
-    let one_clause_chain = (whole != nearest || !passage.at(gap).contains(['；', ';', '。']))
-        && passage.depth(passage.quantities[whole].span.start as usize)
-            == passage.depth(stated.span.start as usize);
-    let last_name = words.iter().rev().take(2).collect::<String>();
-    let name_tail: String = last_name.chars().rev().collect();
-    let part_words = passage.clause_before(&passage.quantities[part]);
-    let whole_words = passage.clause_before(&passage.quantities[whole]);
-    let tail_fits = part_words.contains(&name_tail)
-        || other_words(name).iter().any(|word| part_words.contains(word))
-        || passage.after(&passage.quantities[part]).contains(&name_tail)
-        || other_words(name).iter().any(|word| passage.after(&passage.quantities[part]).contains(word))
-        || part_words.contains(&format!("实{}", words.first().copied().unwrap_or('率')));
-    (one_clause_chain && tail_fits && !whole_words.contains(&name_tail)).then_some((part, whole))
-}
-
-/// 共调处4260件，其中甲1870件，乙1650件，丙740件；调解成功4047件: what stands between are all the parts of the whole.
-fn whole_of_parts(passage: &Passage, counts: &[usize], part: usize) -> Option<usize> {
-    let mut sum = Decimal::ZERO;
-    for (parts, index) in counts.iter().copied().filter(|&index| index < part).enumerate() {
-        let quantity = &passage.quantities[index];
-        if !same_class(quantity, &passage.quantities[part]) {
-            return None;
-        }
-        if parts >= 2 && quantity.exact() == Some(sum) {
-            return Some(index);
-        }
-        sum += quantity.exact()?;
-    }
-    None
-}
-
-/// 应出庭600件，实际出庭582件，出庭应诉率97%: what was due and what was done of it.
-fn due_counts(passage: &Passage, counts: &[usize], name: &str) -> Option<(usize, usize)> {
-    let (&part, rest) = counts.split_first()?;
-    let &whole = rest.first()?;
-    let said = passage.clause_before(&passage.quantities[whole]);
-    let done = passage.clause_before(&passage.quantities[part]);
-    let (_, due) = said.rsplit_once('应')?;
-    let due: String = due.chars().take(2).collect();
-    let of_one = part == whole + 1 && same_class(&passage.quantities[part], &passage.quantities[whole]);
-    let fits = due.chars().count() == 2 && name.contains(&due) && done.contains('实') && done.contains(&due);
-    (of_one && fits).then_some((part, whole))
-}
-
-/// Rates of those who did what the clause before says: 1152户签了意见书，同意率90%.
-const CONSENT: [&str; 8] = ["同意", "参与", "支持", "签约", "投票", "到场", "通过", "参加"];
-
-/// Of 1280户居民中，1152户签了字，同意率90%: the part and the whole that 中 ties to it, nothing else between.
-fn consent_counts(passage: &Passage, counts: &[usize], name: &str, index: usize) -> Option<(usize, usize)> {
-    let (&part, rest) = counts.split_first()?;
-    let &whole = rest.first()?;
-    let gap = passage.gap(whole, part);
-    let within = gap.contains("中，") || gap.contains("中有") || gap.contains("中已") || gap.contains("其中");
-    let behind = passage.gap(part, index);
-    let close = part == whole + 1
-        && index == part + 1
-        && behind.matches(['，', ',']).count() == 1
-        && !behind.contains(['。', '；'])
-        && gap.matches(['，', ',']).count() <= 1;
-    let alike = passage.quantities[part].same_unit(&passage.quantities[whole]);
-    (CONSENT.iter().any(|word| name.ends_with(word)) && within && close && alike).then_some((part, whole))
-}
-
-/// 412.6万人，其中城镇268.2人，城镇化率65%: the share fits to the last place once the part has the 万 of the whole, or
-/// the other way round.
 /// 4500份中的18份，仅占0.004%: the part of the whole right before, and a share with its point in another place.
 fn shifted_point(passage: &Passage, index: usize, tie: &Tie, printed: &Interval) -> Option<(usize, usize)> {
     let (part, whole) = (index.checked_sub(1)?, index.checked_sub(2)?);
@@ -363,6 +196,8 @@ fn shifted_point(passage: &Passage, index: usize, tie: &Tie, printed: &Interval)
     (tied && shifted && !printed.contains(share)).then_some((part, whole))
 }
 
+/// 412.6万人，其中城镇268.2人，城镇化率65%: the share fits to the last place once the part has the 万 of the whole, or
+/// the other way round.
 fn is_lost_scale(passage: &Passage, part: usize, whole: usize, printed: &Interval) -> bool {
     let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
     let (Some(a), Some(b)) = (part.exact(), whole.exact()) else { return false };
@@ -376,94 +211,6 @@ fn is_lost_scale(passage: &Passage, part: usize, whole: usize, printed: &Interva
         && digits(part) >= 2
         && digits(whole) >= 2
         && share.is_some_and(|share| printed.contains(share) && share < Decimal::ONE_HUNDRED)
-}
-
-/// Of a share: the count right before it and the whole that 其中, 中 or 总 ties to it.
-fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize) -> Option<(usize, usize)> {
-    let stated = &passage.quantities[index];
-    let (&part, rest) = counts.split_first()?;
-    let part_quantity = &passage.quantities[part];
-    let whole = rest.iter().copied().find(|&at| same_class(&passage.quantities[at], part_quantity))?;
-    let said = object;
-    let object = object
-        .trim_start_matches(['比', '约', '到', '了', '全', '部', '其'])
-        .trim_end_matches(['的', '达', '为', '约', '比', '重', '例']);
-    let whole_words = passage.clause_before(&passage.quantities[whole]);
-    let of_whole = names_whole(passage, whole, object) || is_all_of(whole_words, said);
-    let of_another = [
-        "全国",
-        "全省",
-        "全市",
-        "全区",
-        "全县",
-        "全球",
-        "世界",
-        "我国",
-        "我省",
-        "我市",
-        "同期",
-        "年度",
-        "计划",
-        "任务",
-        "地区",
-        "生产总值",
-        "GDP",
-        "总投资",
-        "收入",
-        "财政",
-        "当年",
-        "去年",
-    ]
-    .iter()
-    .any(|base| object.contains(base) && !of_whole);
-    let gap = passage.gap(whole, part);
-    let after_part = passage.gap(part, index);
-    let says_within = passage.cued(
-        Span { start: passage.quantities[whole].span.end, end: part_quantity.span.start },
-        &[CueKind::Within],
-    ) || gap.contains("中，")
-        || gap.contains("中,")
-        || gap.contains("中有")
-        || gap.trim_end_matches('有').ends_with('中');
-    let says_total = ["总", "全部", "全体", "所有"].iter().any(|word| object.contains(word));
-    let tied = (says_within && (object.is_empty() || says_total))
-        || (index == part + 1 && part == whole + 1 && (says_total || of_whole));
-    let close = after_part.matches(['，', ',']).count() <= 2
-        && !after_part.contains(['；', '。'])
-        && !gap.contains('；');
-    let same_level = passage.depth(passage.quantities[whole].span.start as usize)
-        == passage.depth(stated.span.start as usize);
-    let only_two = counts
-        .iter()
-        .filter(|&&at| {
-            at != part && at != whole && at > whole && same_class(&passage.quantities[at], part_quantity)
-        })
-        .count()
-        == 0;
-    (tied
-        && !of_another
-        && close
-        && same_level
-        && only_two
-        && part_quantity.written <= passage.quantities[whole].written * Decimal::TEN)
-        .then_some((part, whole))
-}
-
-/// Whether the object of 占 repeats at least four characters of what the whole is called.
-fn names_whole(passage: &Passage, whole: usize, object: &str) -> bool {
-    let name = passage.clause_before(&passage.quantities[whole]);
-    let object: Vec<char> = object.chars().collect();
-    object.windows(4).any(|part| name.contains(&part.iter().collect::<String>()))
-}
-
-/// 全校学生 of 这所小学现有学生1450人: the object of 占 says that it is all of what the whole counts.
-fn is_all_of(name: &str, object: &str) -> bool {
-    const GROUPS: &str = "校班村厂园院队社馆店场站组团";
-    let mut characters = object.chars();
-    let of_all = matches!(characters.next(), Some('全' | '本'))
-        && characters.next().is_some_and(|group| GROUPS.contains(group));
-    let noun = characters.as_str().trim_start_matches('总').trim_end_matches(['数', '总', '的']);
-    of_all && noun.chars().count() >= 2 && name.contains(noun)
 }
 
 fn proof<'p, 't>(

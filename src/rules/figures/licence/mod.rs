@@ -1,0 +1,281 @@
+//! The licence to compare: whether two figures surely speak of the same thing.
+//!
+//! In one article the same unit and noun stand beside many figures: parts of one whole, other places, other periods,
+//! planned and done. So the words around two figures are laid side by side. They may differ by words that say nothing
+//! of the matter, and one may be shorter than the other; where each has words of its own in the same place, or one
+//! alone has a word that narrows the count, the two speak of different things.
+
+mod clause;
+mod laying;
+mod words;
+
+use crate::facts::name::Kind as NameKind;
+use crate::facts::numeral::Form;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::BlockView;
+use crate::text::Span;
+use clause::{clause_end, clause_start};
+pub use clause::{pairs_of, touched};
+use laying::{lay, lay_front};
+use rust_decimal::Decimal;
+use std::sync::{Arc, OnceLock};
+use words::{TIMES, Words};
+
+/// A figure with the words around it.
+#[derive(Debug)]
+pub struct Mention<'a> {
+    /// Index of the block.
+    pub block: usize,
+    /// The block.
+    pub view: BlockView<'a>,
+    /// The figure.
+    pub quantity: &'a Quantity,
+    words: Arc<Words>,
+}
+
+/// How much of each other's wording two clauses repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// Of the clause that repeats less, in percent.
+    pub least: u32,
+    /// Of the clause that repeats more, in percent.
+    pub most: u32,
+    /// Letters of the shorter clause, the figure left out.
+    pub letters: usize,
+}
+
+/// How well the words around two figures agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Telling characters that the clauses share in the same order before the figure.
+    pub before: u32,
+    /// Telling characters shared right after the figure.
+    pub after: u32,
+    /// Whether each has words of its own in the same place.
+    pub differ: bool,
+    /// Whether only one has a word that narrows the count, or their dates differ.
+    pub narrowed: bool,
+    /// Whether the words next to the figure, on one side at least, are the same.
+    pub adjacent: bool,
+}
+
+/// Whether the figure can be compared at all: an amount with a unit, not an ordinal, a range or the 一 of 一个.
+pub fn is_comparable(quantity: &Quantity) -> bool {
+    let kind = matches!(
+        quantity.kind,
+        Kind::Count
+            | Kind::Money
+            | Kind::Percent
+            | Kind::PercentPoint
+            | Kind::Times
+            | Kind::Measure
+            | Kind::Duration
+    );
+    let unit = quantity.counts_in().is_some() || matches!(quantity.kind, Kind::Percent | Kind::PercentPoint);
+    let round = quantity.form == Form::Chinese && quantity.written >= Decimal::ONE_HUNDRED;
+    // 14.6亿年前 tells a length, not a year.
+    let clock = quantity.scale == 0
+        && matches!(
+            quantity.counts_in(),
+            Some("年" | "月" | "日" | "时" | "点" | "分" | "号" | "岁" | "周年" | "届")
+        );
+    kind && unit
+        && !clock
+        && !round
+        && quantity.range.is_none()
+        && !quantity.vague
+        && !quantity.is_indefinite()
+}
+
+/// The words around each figure of a block, read when they are first asked for.
+struct WordsOfBlock(Vec<OnceLock<Arc<Words>>>);
+
+impl<'a> Mention<'a> {
+    /// `quantity` of the block `view`, number `block` of its article, with the words around it.
+    pub fn new(block: usize, view: BlockView<'a>, quantity: &'a Quantity) -> Mention<'a> {
+        let quantities = &view.facts.quantities;
+        let index = quantities.partition_point(|earlier| earlier.span.start < quantity.span.start);
+        let of_block = view.digest(|view| WordsOfBlock(vec![OnceLock::new(); view.facts.quantities.len()]));
+        let kept = of_block.0.get(index).filter(|_| std::ptr::eq(&quantities[index], quantity));
+        let read = || Arc::new(Words::around(view, quantity));
+        let words = kept.map_or_else(read, |kept| Arc::clone(kept.get_or_init(read)));
+        Mention { block, view, quantity, words }
+    }
+
+    /// The clause around the figure.
+    pub fn clause(&self) -> Span {
+        let start = clause_start(self.view.text, self.quantity.span.start as usize);
+        Span::new(start, clause_end(self.view.text, self.quantity.span.end as usize))
+    }
+
+    /// Keys under which a mention with the same words beside its figure, on either side, is found: its unit with each
+    /// of the neighbouring pairs of characters next to it.
+    pub fn keys(&self) -> impl Iterator<Item = (Option<&'static str>, char, char)> {
+        let unit = self.quantity.counts_in();
+        self.words.pairs.iter().map(move |&(one, two)| (unit, one, two))
+    }
+
+    /// How much of each clause's wording the other repeats in any order, in percent: the lesser and the greater share,
+    /// and the letters of the shorter clause.
+    pub fn overlap(&self, other: &Mention) -> Overlap {
+        let words = |mention: &Mention| {
+            let clause = mention.clause();
+            let (text, span) = (mention.view.text, mention.quantity.span);
+            let end = clause.end.max(span.end);
+            format!(
+                "{}，{}",
+                &text[clause.start as usize..span.start as usize],
+                &text[span.end as usize..end as usize]
+            )
+        };
+        let (one, two) = (words(self), words(other));
+        let shares = (touched(&one, &pairs_of(&two)), touched(&two, &pairs_of(&one)));
+        let letters = |mention: &Mention| mention.words.before.len() + mention.words.after.len();
+        Overlap {
+            least: shares.0.min(shares.1),
+            most: shares.0.max(shares.1),
+            letters: letters(self).min(letters(other)),
+        }
+    }
+
+    /// Lays the words around two figures side by side.
+    pub fn agreement(&self, other: &Mention) -> Agreement {
+        let before = lay(&self.words.before, &other.words.before);
+        let mut after = lay_front(&self.words.after, &other.words.after);
+        // Behind an amount, a share or a length of time stands no noun that it counts.
+        after.differ &= self.quantity.kind == Kind::Count && self.quantity.measure.is_some();
+        Agreement {
+            before: before.shared,
+            after: after.shared,
+            differ: before.differ || after.differ,
+            narrowed: self.words.narrow != other.words.narrow
+                || self.words.times != other.words.times
+                || self.words.planned != other.words.planned
+                || self.other_period(other)
+                || self.other_time(other)
+                || other.other_time(self),
+            adjacent: before.adjacent || after.adjacent,
+        }
+    }
+
+    /// Whether the other speaks of a part, or of another time than this head: it has words that narrow its count which
+    /// the head lacks, another date, or a part of the year that the head has otherwise.
+    pub fn is_narrowed_by(&self, other: &Mention) -> bool {
+        let other_time = !self.words.times.is_empty()
+            && !other.words.times.is_empty()
+            && self.words.times.is_disjoint(&other.words.times);
+        const COMPARED: [&str; 5] = ["去年", "前年", "上年", "上月", "明年"];
+        let own_words = self.view.text;
+        let compared = other.words.periods.iter().any(|period| {
+            let ordinal =
+                !period.starts_with(|c: char| c.is_ascii_digit()) && !TIMES.contains(&period.as_str());
+            (ordinal || COMPARED.contains(&period.as_str()))
+                && !self.words.periods.contains(period)
+                && !own_words.contains(period.as_str())
+        });
+        !other.words.narrow.is_subset(&self.words.narrow)
+            || self.other_period(other)
+            || other_time
+            || compared
+    }
+
+    /// Whether only a word of part or plan, not one of time, tells the other from this head.
+    pub fn is_part_in(&self, other: &Mention) -> bool {
+        self.lacks_narrow_of(other) || (other.words.planned && !self.words.planned)
+    }
+
+    /// Whether the other has a word that narrows its count and this one has not.
+    pub fn lacks_narrow_of(&self, other: &Mention) -> bool {
+        !other.words.narrow.is_subset(&self.words.narrow)
+    }
+
+    /// Whether both speak of the same part and plan, and of no two periods; a part of the year may be left out in one.
+    pub fn is_of_one_part(&self, other: &Mention) -> bool {
+        self.words.narrow == other.words.narrow
+            && self.words.planned == other.words.planned
+            && (self.words.times.is_empty()
+                || other.words.times.is_empty()
+                || self.words.times == other.words.times)
+            && !self.other_period(other)
+    }
+
+    /// The names that `wanted` admits in the sentence of the figure.
+    fn names(&self, wanted: fn(&NameKind) -> bool) -> impl Iterator<Item = &'a str> {
+        let text = self.view.text;
+        let sentence =
+            self.view.sentence_at(self.quantity.figure.start as usize).map(|sentence| sentence.span);
+        let names = self.view.facts.names.iter().filter(move |name| {
+            wanted(&name.kind) && sentence.is_some_and(|sentence| sentence.covers(name.span))
+        });
+        names.map(move |name| name.span.of(text))
+    }
+
+    /// Whether each speaks of a place or body that the other does not name.
+    pub fn names_another(&self, other: &Mention) -> bool {
+        self.names_differ(other, |kind| !matches!(kind, NameKind::Person(_)))
+    }
+
+    /// Whether each speaks of a place that the other does not name.
+    pub fn names_another_place(&self, other: &Mention) -> bool {
+        self.names_differ(other, |kind| matches!(kind, NameKind::Place(_)))
+    }
+
+    fn names_differ(&self, other: &Mention, wanted: fn(&NameKind) -> bool) -> bool {
+        let lacks = |one: &Mention, two: &Mention| {
+            let told: Vec<&str> = two.names(wanted).collect();
+            let known = |name: &str| told.iter().any(|other| other.contains(name) || name.contains(other));
+            one.names(wanted).any(|name| !known(name))
+        };
+        lacks(self, other) && lacks(other, self)
+    }
+
+    /// The noun right behind the figure, as far as the two have it in common, in characters.
+    pub fn common_noun(&self, other: &Mention) -> usize {
+        self.words.after.iter().zip(&other.words.after).take_while(|(one, two)| one.c == two.c).count()
+    }
+
+    /// Whether no word stands before the figure in its clause but such as say nothing: 92个试验区主动对标.
+    pub fn is_bare(&self) -> bool {
+        self.words.before.is_empty()
+    }
+
+    /// The run of equal characters right before both figures, in characters.
+    pub fn common_label(&self, other: &Mention) -> usize {
+        self.words.before.iter().zip(&other.words.before).take_while(|(one, two)| one.c == two.c).count()
+    }
+
+    /// Whether the other alone speaks of an earlier or later time, or of the first or second of several.
+    fn other_time(&self, other: &Mention) -> bool {
+        let relative = |period: &&String| !period.starts_with(|c: char| c.is_ascii_digit());
+        other.words.periods.iter().filter(relative).any(|period| !self.words.periods.contains(period))
+    }
+
+    fn other_period(&self, other: &Mention) -> bool {
+        let last = |period: &String| period.chars().last();
+        let differs = |period: &String| {
+            let mut alike = other.words.periods.iter().filter(|other| last(other) == last(period)).peekable();
+            alike.peek().is_some() && alike.all(|other| !self.words.periods.contains(other))
+        };
+        self.words.periods.iter().any(differs)
+    }
+
+    /// The part of a head between spaces that holds the figure.
+    pub fn half(&self) -> &'a str {
+        let text = self.view.text;
+        let at = self.quantity.figure.start as usize;
+        let space = |c: char| matches!(c, ' ' | '\u{3000}');
+        let start = text[..at].rfind(space).unwrap_or(0);
+        let end = text[at..].find(space).map_or(text.len(), |end| at + end);
+        &text[start..end]
+    }
+
+    /// The longest run of words after this figure that stands before the other: 2231间民房受损, 民房受损2731间.
+    pub fn turned(&self, other: &Mention) -> u32 {
+        let mut longest = 0;
+        for start in 0..other.words.before.len() {
+            let run = other.words.before[..=start].iter().rev().zip(&self.words.after);
+            longest = longest.max(run.take_while(|(one, two)| one.c == two.c).count());
+        }
+        longest as u32
+    }
+}

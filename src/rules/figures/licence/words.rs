@@ -1,0 +1,114 @@
+//! The words around one figure: those of its clause, and the periods that its sentence names.
+
+use super::clause::{Mark, Word, clause_end, clause_start, marks};
+use crate::facts::numeral;
+use crate::facts::quantity::Quantity;
+use crate::rules::BlockView;
+use crate::text::Letters;
+use rustc_hash::FxHashSet;
+
+/// How many pairs of characters on each side of a figure lead to it.
+const KEY_PAIRS: usize = 4;
+/// How far the words on each side of a figure are read, in characters.
+const REACH: usize = 28;
+
+/// The words around a figure.
+#[derive(Debug)]
+pub struct Words {
+    /// The words of its clause before it, nearest first.
+    pub before: Vec<Mark>,
+    /// The words of its clause after it, nearest first.
+    pub after: Vec<Mark>,
+    /// The pairs of neighbouring characters next to it, as they stand in the text, sorted.
+    pub pairs: Vec<(char, char)>,
+    /// The words of its clause that narrow the count.
+    pub narrow: FxHashSet<&'static str>,
+    /// The words of its clause that name a part of the year or a day: a head leaves them out.
+    pub times: FxHashSet<&'static str>,
+    /// Whether its clause tells a plan.
+    pub planned: bool,
+    /// The periods and numbers in order that its sentence names before it: 2024年, 4月, 第2, 去年.
+    pub periods: FxHashSet<String>,
+}
+
+impl Words {
+    /// Reads them off the clause of `quantity`.
+    pub fn around(view: BlockView, quantity: &Quantity) -> Words {
+        let text = view.text;
+        let start = clause_start(text, quantity.span.start as usize);
+        let end = clause_end(text, quantity.span.end as usize);
+        let measure_end = quantity.measure.map_or(quantity.figure.end, |measure| measure.span.end);
+        let (before, mut narrow) = marks(&text[start..quantity.span.start as usize]);
+        let rest = &text[(measure_end.max(quantity.span.end) as usize).min(end)..end];
+        let next_figure = rest.find(|c| numeral::arabic_digit(c).is_some()).unwrap_or(rest.len());
+        let (after, narrow_after) = marks(&rest[..next_figure]);
+        narrow.extend(narrow_after);
+        let planned = !narrow.is_empty() && narrow.iter().any(|word| Word::of(word) == Some(Word::Plan));
+        let mut times = narrow.clone();
+        times.retain(|word| Word::of(word) == Some(Word::Period));
+        narrow.retain(|word| Word::of(word) == Some(Word::Narrow));
+        let mut before = before;
+        before.reverse();
+        before.truncate(REACH);
+        let mut after = after;
+        after.truncate(REACH);
+        let sentence =
+            view.sentence_at(quantity.figure.start as usize).map_or(0, |sentence| sentence.span.start);
+        // A head tells its period behind the figure as well.
+        let told_to = if view.role.is_prose() { quantity.span.start as usize } else { text.len() };
+        let periods = periods_in(&text[(sentence as usize).min(start)..told_to]);
+        let pairs = pairs_beside(&before, &after);
+        Words { before, after, pairs, narrow, times, planned, periods }
+    }
+}
+
+fn pairs_beside(before: &[Mark], after: &[Mark]) -> Vec<(char, char)> {
+    let before = before.windows(2).take(KEY_PAIRS).map(|pair| (pair[1].c, pair[0].c));
+    let after = after.windows(2).take(KEY_PAIRS).map(|pair| (pair[0].c, pair[1].c));
+    let mut pairs: Vec<_> = before.chain(after).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Words of a time that is not the one of the article.
+pub const TIMES: [&str; 12] = [
+    "去年",
+    "前年",
+    "上年",
+    "上月",
+    "上半年",
+    "下半年",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "首季",
+    "明年",
+];
+
+/// The periods, sessions and numbers in order that a text names.
+fn periods_in(text: &str) -> FxHashSet<String> {
+    let letters = Letters::of(text);
+    let told = TIMES.iter().filter(|word| letters.may_hold(word) && text.contains(**word));
+    let mut found: FxHashSet<String> = told.map(|word| (*word).to_owned()).collect();
+    let mut digits = String::new();
+    let mut ordinal = false;
+    let mut before = ' ';
+    for c in text.chars() {
+        let is_digit = numeral::arabic_digit(c).is_some();
+        if is_digit || ordinal && numeral::chinese_digit(c).is_some() {
+            ordinal |= digits.is_empty() && before == '第';
+            digits.push(numeral::arabic_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c));
+        } else {
+            if !digits.is_empty() && ("年月日届期".contains(c) || ordinal) {
+                digits.push(c);
+                found.insert(std::mem::take(&mut digits));
+            }
+            digits.clear();
+            ordinal = c == '第';
+        }
+        before = c;
+    }
+    found
+}
