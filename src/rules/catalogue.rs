@@ -11,6 +11,7 @@ pub static RULES: &[&dyn Rule] = &[
     // Figures: arithmetic.
     &figures::medal_total::MedalTotal,
     &figures::sum_mismatch::SumMismatch,
+    &figures::named_parts_total::NamedPartsTotal,
     &figures::counted_parts_total::CountedPartsTotal,
     &figures::part_exceeds_whole::PartExceedsWhole,
     &figures::percent_mismatch::PercentMismatch,

@@ -66,6 +66,17 @@ fn dates_within(dates: &[DateMention], span: Span) -> &[DateMention] {
 }
 
 impl<'a> Passage<'a> {
+    /// A whole block as one passage. Torn sentences are in it.
+    pub fn whole(block: &BlockView<'a>) -> Passage<'a> {
+        Passage {
+            text: block.text,
+            span: Span::new(0, block.text.len()),
+            quantities: &block.facts.quantities,
+            cues: &block.facts.cues,
+            dates: &block.facts.dates,
+        }
+    }
+
     /// The text under `span`.
     pub fn at(&self, span: Span) -> &'a str {
         span.of(self.text)

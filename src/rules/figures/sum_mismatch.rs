@@ -1,13 +1,13 @@
 //! `sum-mismatch`: parts that do not add up to their total.
 
-use super::misprint::{is_slip_of, strength_of};
-use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::passage::{Passage, passages, place, scaled};
+use super::sum::Sum;
 use super::sum_parts::{Equation, after_total, before_total, counted, is_remainder, label, may_be_total};
 use super::whole_of_two::are_parts;
 use super::{sum_of_changes, sum_of_kinds};
 use crate::facts::cue::CueKind;
 use crate::facts::numeral::power_of_ten;
-use crate::facts::quantity::{Interval, Kind, Quantity, Side};
+use crate::facts::quantity::{Kind, Quantity, Side};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -135,7 +135,7 @@ impl Equation {
             if all_of_them && self.is_bounded_alike(passage) && self.strength_of_slip(passage) >= 4 {
                 break;
             }
-            if adds_up(parts.iter().map(|&part| quantity(part)), whole) {
+            if (Sum { total: whole, parts: parts.iter().map(|&part| quantity(part)).collect() }).adds_up() {
                 if parts.iter().chain([&self.total]).all(|&index| quantity(index).exact().is_some()) {
                     self.hold(passage, parts, context, out);
                 }
@@ -176,8 +176,8 @@ impl Equation {
             let parts = std::iter::once(self.parts[0]).chain(
                 rest.iter().enumerate().filter(|(bit, _)| chosen & (1 << bit) != 0).map(|(_, &part)| part),
             );
-            chosen != 0
-                && adds_up(parts.map(|part| &passage.quantities[part]), &passage.quantities[self.total])
+            let parts = parts.map(|part| &passage.quantities[part]).collect();
+            chosen != 0 && Sum { total: &passage.quantities[self.total], parts }.adds_up()
         })
     }
 
@@ -211,7 +211,8 @@ impl Equation {
         let in_one_list = self.parts.windows(2).all(|pair| {
             passage.quantities[pair[0] + 1..pair[1]].iter().all(|between| between.kind == Kind::Ordinal)
         });
-        let licence = parallel || (in_one_list && (long || strength >= 3));
+        let licence =
+            parallel || (self.told_at_once && strength >= 2) || (in_one_list && (long || strength >= 3));
         (explained && licence).then_some(Severity::Warning)
     }
 
@@ -248,8 +249,13 @@ impl Equation {
         odd_total || self.parts.iter().any(odd_part)
     }
 
+    fn whole_sum<'q>(&self, passage: &Passage<'q>) -> Sum<'q> {
+        let parts = self.parts.iter().map(|&part| &passage.quantities[part]).collect();
+        Sum { total: &passage.quantities[self.total], parts }
+    }
+
     fn sum(&self, passage: &Passage) -> Decimal {
-        self.parts.iter().map(|&part| passage.quantities[part].written).sum()
+        self.whole_sum(passage).of_parts()
     }
 
     /// Whether the parts cannot overlap: 死亡, 重伤, 轻伤.
@@ -313,24 +319,8 @@ impl Equation {
         })
     }
 
-    /// How strongly one slip of a digit explains the difference; 0 where none does.
     fn strength_of_slip(&self, passage: &Passage) -> u32 {
-        let strength = |&(index, meant): &(usize, Decimal)| strength_of(&passage.quantities[index], meant);
-        self.repairs(passage).iter().map(strength).max().unwrap_or(0)
-    }
-
-    /// Each figure with the value that would make the equation true.
-    fn repairs(&self, passage: &Passage) -> Vec<(usize, Decimal)> {
-        let whole = &passage.quantities[self.total];
-        let sum = self.sum(passage);
-        let mut repairs = vec![(self.total, sum)];
-        for &part in &self.parts {
-            let meant = whole.written - (sum - passage.quantities[part].written);
-            if meant > Decimal::ZERO {
-                repairs.push((part, meant));
-            }
-        }
-        repairs
+        self.whole_sum(passage).strength_of_slip()
     }
 
     fn report(&self, passage: &Passage, severity: Severity, context: &RuleContext, out: &mut Drafts) {
@@ -354,53 +344,6 @@ impl Equation {
                 say!(context.lang, "分项“{x}”", "part “{x}”", x = passage.shown(quantity)),
             );
         }
-        for (index, meant) in self.repairs(passage) {
-            let quantity = &passage.quantities[index];
-            if index != self.total && !is_slip_of(quantity, meant) {
-                continue;
-            }
-            if let Some(text) = rewritten(quantity, meant, passage.text) {
-                let title = say!(
-                    context.lang,
-                    "“{x}”改为“{text}”",
-                    "Change “{x}” to “{text}”",
-                    x = passage.at(quantity.figure),
-                    text = &text
-                );
-                draft.fix(title, place(quantity.figure), text);
-            }
-        }
+        self.whole_sum(passage).offer_repairs(draft, passage, context.lang);
     }
-}
-
-/// Whether the parts make the total. Figures rounded alike miss by one unit of the last place, and by one more for
-/// every three parts; approximate ones may be whatever they allow.
-fn adds_up<'a>(parts: impl Iterator<Item = &'a Quantity>, total: &Quantity) -> bool {
-    let parts: Vec<&Quantity> = parts.collect();
-    let exact: Option<Decimal> = parts.iter().map(|part| part.exact()).sum();
-    let (Some(sum), Some(stated)) = (exact, total.exact()) else {
-        let sum = parts
-            .iter()
-            .map(|part| part.rounding())
-            .fold(Interval::exact(Decimal::ZERO), |sum, part| sum.plus(&part));
-        return sum.meets(&total.rounding());
-    };
-    let grain = grain_of(&parts, total);
-    (sum - stated).abs() <= grain * Decimal::from(parts.len().div_ceil(3))
-}
-
-/// What rounding leaves open in the coarsest of the figures. A part beside which another is printed to the places of the
-/// total is exact: of 20万, 3.6万 and 23.6万, nothing is rounded but to tenths. Nor are small whole amounts of 万.
-fn grain_of(parts: &[&Quantity], total: &Quantity) -> Decimal {
-    let coarsest = parts.iter().map(|part| part.grain()).fold(total.grain(), Decimal::max);
-    let one_scale = parts.iter().all(|part| part.scale == total.scale);
-    let as_fine = parts.iter().any(|part| part.grain() <= total.grain());
-    let of_money = |quantity: &Quantity| {
-        let few = quantity.written < Decimal::from(100) * power_of_ten(4);
-        quantity.kind == Kind::Money && quantity.scale == 4 && quantity.decimals == 0 && few
-    };
-    if one_scale && of_money(total) && parts.iter().all(|part| of_money(part)) {
-        return Decimal::ZERO;
-    }
-    if one_scale && as_fine && total.decimals > 0 { total.grain() } else { coarsest }
 }

@@ -1,9 +1,11 @@
 //! Which figures of a passage may be a total, and which its parts.
 
+use super::part_names::is_rest;
 use super::passage::Passage;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// A total with the parts that may make it up.
 pub struct Equation {
@@ -13,6 +15,8 @@ pub struct Equation {
     pub parts_first: bool,
     /// Whether words say that the sum is of exactly these parts: 加上 … 合计.
     pub stated: bool,
+    /// Whether the parts, each named, follow one another right up to the total.
+    pub told_at_once: bool,
     /// Where the words about the parts begin, in bytes of the block's text.
     pub opener: u32,
     /// Whether the words say 其中 or 共 rather than 含 or 包括.
@@ -32,16 +36,22 @@ const MORE_OF_ANOTHER: &[CueKind] = &[
     CueKind::Exceed,
 ];
 
-/// A total may be one of last year: 去年集体收入86万元.
+/// A total may be one of last year, 去年集体收入86万元, and what a change came to: 增至386辆.
 pub fn may_be_total(passage: &Passage, index: usize) -> bool {
+    let words = passage.before(&passage.quantities[index]);
+    let arrives = ["增至", "增加到", "升至", "减至", "减少到", "降至", "扩大到", "发展到"];
+    let harmless = |kind: CueKind| {
+        let arrived = matches!(kind, CueKind::Up | CueKind::Down);
+        kind == CueKind::Earlier || arrived && arrives.iter().any(|word| words.ends_with(word))
+    };
     is_amount(passage, index) && {
-        let cues =
-            MORE_OF_ANOTHER.iter().copied().filter(|kind| *kind != CueKind::Earlier).collect::<Vec<_>>();
+        let cues = MORE_OF_ANOTHER.iter().copied().filter(|&kind| !harmless(kind)).collect::<Vec<_>>();
         !passage.cued(passage.quantities[index].before, &cues)
     }
 }
 
-fn is_summable(passage: &Passage, index: usize) -> bool {
+/// Whether the figure can be a part: an amount, and none of a change, an average or an earlier time.
+pub fn is_summable(passage: &Passage, index: usize) -> bool {
     is_amount(passage, index) && !passage.cued(passage.quantities[index].before, MORE_OF_ANOTHER)
 }
 
@@ -121,6 +131,7 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
         parts,
         parts_first: false,
         stated: false,
+        told_at_once: false,
         opener: opener.end,
         certain,
     })
@@ -175,6 +186,7 @@ fn listed(passage: &Passage, total: usize) -> Option<Equation> {
         parts,
         parts_first: false,
         stated: false,
+        told_at_once: false,
         opener: opener.end,
         certain: colon,
     })
@@ -206,28 +218,35 @@ fn including(passage: &Passage, total: usize) -> Option<Span> {
 }
 
 pub fn is_remainder(passage: &Passage, index: usize) -> bool {
-    let name = label(passage, &passage.quantities[index]);
-    ["其余", "其他", "其它", "余下", "剩余"].iter().any(|word| name.starts_with(word))
+    is_rest(label(passage, &passage.quantities[index]))
 }
 
 /// The parts that precede a total named by 共 or 合计.
 pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     let whole = &passage.quantities[total];
-    let named = passage.cued(whole.before, &[CueKind::Total]);
-    if !named {
+    let start = passage.text[passage.span.start as usize..whole.span.start as usize]
+        .rfind(['；', ';'])
+        .map_or(passage.span.start, |at| passage.span.start + at as u32);
+    // 收入18.6万元，加上承包费7.4万元，达到26万元.
+    let reached = passage.cued(whole.before, &[CueKind::Reach]) && {
+        let lead = &passage.text[start as usize..whole.span.start as usize];
+        let before = passage.before(whole);
+        ["加上", "再加", "连同", "外加"].iter().any(|word| lead.contains(word))
+            && !["共", "合计", "总计", "未", "没有", "不"].iter().any(|word| lead.contains(word))
+            && !before.contains(['距', '离'])
+    };
+    if !passage.cued(whole.before, &[CueKind::Total]) && !reached {
         return None;
     }
-    let summed = ["合计", "共计", "总计", "总共", "一共", "两项", "两组", "三项"]
-        .iter()
-        .any(|word| passage.before(whole).contains(word));
+    let summed =
+        ["合计", "共计", "总计", "总共", "一共", "加起来", "合起来", "加在一起", "两项", "两组", "三项"]
+            .iter()
+            .any(|word| passage.before(whole).contains(word));
     // 分别完成120户、86户，共完成206户: 共 with the verb of the list.
     let repeats = |part: usize| {
         let act = passage.before(whole).strip_prefix('共').filter(|act| act.chars().count() >= 2);
         act.is_some_and(|act| passage.clause_before(&passage.quantities[part]).ends_with(act))
     };
-    let start = passage.text[passage.span.start as usize..whole.span.start as usize]
-        .rfind(['；', ';'])
-        .map_or(passage.span.start, |at| passage.span.start + at as u32);
     let spoken = Span { start, end: whole.span.start };
     let nested = passage.cued(spoken, &[CueKind::Within]) || passage.is_open_list(spoken);
     let parts: Vec<usize> = (0..total)
@@ -253,23 +272,45 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     let stated = (joined && (summed || passage.before(whole).starts_with('共')))
         || (bare && summed)
         || is_direct(passage, &parts, total);
-    Some(Equation { total, parts, parts_first: true, stated, opener: first.start, certain: true })
+    let lead = passage.gap(total - 1, total).rsplit(['，', ',']).next().unwrap_or_default();
+    let led = ["共", "总", "合计", "加"].iter().any(|word| lead.starts_with(word));
+    let sum: Decimal = parts.iter().map(|&part| passage.quantities[part].written).sum();
+    let near = whole.written < sum * Decimal::TWO;
+    // 新建公路12公里，改造公路8公里，共有公路136公里: all there are, not all that were told.
+    if !near && passage.before(whole).contains("共有") {
+        return None;
+    }
+    let told_at_once = near && (reached || led && follow_at_once(passage, &parts, total));
+    Some(Equation {
+        total,
+        parts,
+        parts_first: true,
+        stated,
+        told_at_once,
+        opener: first.start,
+        certain: true,
+    })
 }
 
-/// 已建成18家，在建4家，共22家: the parts stand in clauses that follow one another, each named, nothing else is counted,
-/// and nothing but 共 leads to the total.
+/// 已建成18家，在建4家，共22家: the parts follow one another, and nothing but 共 leads to the total.
 fn is_direct(passage: &Passage, parts: &[usize], total: usize) -> bool {
     let leads = passage.gap(total - 1, total);
     let leads = leads.trim_start_matches(|c: char| !matches!(c, '，' | '、' | ','));
     let only_total =
         ["共", "共计", "总计", "合计", "一共", "总共"].contains(&leads.trim_start_matches(['，', '、', ',']));
+    only_total && follow_at_once(passage, parts, total)
+}
+
+/// Whether the parts stand in clauses that follow one another right up to the total, each named, and nothing else is
+/// counted.
+fn follow_at_once(passage: &Passage, parts: &[usize], total: usize) -> bool {
     let followed = parts.windows(2).all(|pair| {
         pair[1] == pair[0] + 1
             && passage.gap(pair[0], pair[1]).chars().count() <= 14
             && !passage.gap(pair[0], pair[1]).contains(['。', '；', ';', '（', '('])
     });
     let named = parts.iter().all(|&part| !label(passage, &passage.quantities[part]).is_empty());
-    only_total && followed && named && parts.last().is_some_and(|&last| last + 1 == total)
+    followed && named && parts.last().is_some_and(|&last| last + 1 == total)
 }
 
 /// What a quantity counts, up to the next mark or figure outside brackets: 乡镇（街道）全部建成.
