@@ -83,6 +83,19 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "老厂新生\n青溪纺织厂组建成立40周年，纺织厂改制20周年。\n青溪纺织厂组建成立40周年展览开幕。",
         ),
+        Example::new(
+            "友好往来\n双方商定，以建交15周年为契机，互派教师。\n来宾说，两国建交⟦51周年⟧之际，欢迎更多学生来访。",
+        ),
+        Example::new("青溪县实验小学建校⟦101周年⟧\n昨日，青溪县实验小学的操场上彩旗招展，庆祝建校110周年。"),
+        Example::new(
+            "友好往来\n双方商定，以建交15周年为契机，互派教师。\n来宾说，两国建交15周年之际，欢迎更多学生来访。",
+        ),
+        Example::new(
+            "两校同庆\n青溪一中举行建校60周年庆典。\n柳湾小学也迎来建校40周年。\n两所学校的校友都说，建校60周年、建校40周年，都是喜事。",
+        ),
+        Example::new(
+            "老厂新生\n青溪纺织厂迎来建厂40周年。\n厂长说，隔壁的机床厂去年建厂20周年时，他去看过。",
+        ),
         Example::new("两家公司\n青山农业开发公司成立10周年，绿水旅游开发公司成立6周年，同日办庆典。"),
         Example::new("纪念活动\n今年是抗战胜利80周年。馆里还藏有抗战胜利60周年纪念章。"),
     ],
@@ -132,7 +145,9 @@ impl Rule for AnniversaryConflict {
         };
         let mut firsts: Vec<&Kept> = Vec::new();
         for one in &kept {
-            let Some(first) = firsts.iter().copied().find(|first| first.is_event_of(one)) else {
+            let earlier = firsts.iter().copied();
+            let same = earlier.clone().find(|first| first.is_event_of(one));
+            let Some(first) = same.or_else(|| only_founding_meant(earlier, one)) else {
                 firsts.push(one);
                 continue;
             };
@@ -160,7 +175,9 @@ struct Kept<'a> {
     count: u32,
     written: &'a str,
     /// The words of its clause before it.
-    event: &'a str,
+    told: &'a str,
+    /// The same without what stands between the name of a founded thing and the word of founding: 党校3月1日举行建校.
+    event: String,
     /// The words of its clause after it.
     after: &'a str,
 }
@@ -179,26 +196,42 @@ impl<'a> Kept<'a> {
         let elsewhen = OTHER_TIMES.iter().any(|word| told.contains(word))
             || before.any(|other| is_other_year(block, other, mention));
         let mark = |c: char| "，。；：、！？（(\u{3000} ".contains(c);
-        let event = told.rsplit(mark).next().unwrap_or(told);
+        let told = told.rsplit(mark).next().unwrap_or(told);
+        let event = without_setting(told);
         let after = block.text[end..].split(mark).next().unwrap_or_default();
         let is_title = block.role.is_title();
         let place = Place::new(index, mention.span);
-        (!elsewhen).then_some(Kept { place, is_title, count, written: block.at(mention.span), event, after })
+        (!elsewhen).then_some(Kept {
+            place,
+            is_title,
+            count,
+            written: block.at(mention.span),
+            told,
+            event,
+            after,
+        })
     }
 
     /// Whether both are of one event: its name is the same, or one is longer by words that the other has too.
     fn is_event_of(&self, other: &Kept) -> bool {
-        if let (Some(one), Some(two)) = (Event::at_end_of(self.event), Event::at_end_of(other.event)) {
+        if let (Some(one), Some(two)) = (Event::at_end_of(&self.event), Event::at_end_of(&other.event)) {
             return one.year == two.year;
         }
         let same = |(one, two): &(char, char)| one == two;
         let shared = self.event.chars().rev().zip(other.event.chars().rev()).take_while(same).count();
-        let [one, two] = [self, other].map(|kept| name_before(kept.event, shared));
+        let [one, two] = [self, other].map(|kept| name_before(&kept.event, shared));
         let (short, long) = if one.chars().count() <= two.chars().count() { (one, two) } else { (two, one) };
         let shortened = self.is_title || other.is_title;
         shared >= SHARED_NAME
             && (shared >= SHARED_WHOLE || shortened || !short.is_empty() || long.is_empty())
             && short.chars().all(|c| long.contains(c))
+    }
+
+    /// The founding that it speaks of, and the name of what was founded: empty where the text leaves it to the reader,
+    /// 以建交65周年为契机.
+    fn founding(&self) -> Option<(&'static str, &str)> {
+        let word = List::FoundingKept.words().iter().find(|word| self.event.ends_with(**word))?;
+        Some((*word, name_before(&self.event, word.chars().count())))
     }
 
     /// Whether one of the two may be a round anniversary of former years.
@@ -210,6 +243,33 @@ impl<'a> Kept<'a> {
         [self, other].iter().all(|kept| kept.count.is_multiple_of(5))
             && (looked_back(self) || looked_back(other))
     }
+}
+
+/// The only earlier anniversary of a founding called by the same word, where one of the two leaves out what was founded.
+fn only_founding_meant<'a, 'b>(
+    earlier: impl Iterator<Item = &'b Kept<'a>>,
+    one: &Kept,
+) -> Option<&'b Kept<'a>> {
+    let (word, name) = one.founding()?;
+    let mut alike = earlier.filter(|other| other.founding().is_some_and(|(other, _)| other == word));
+    let only = alike.next().filter(|_| alike.next().is_none())?;
+    let (_, other_name) = only.founding()?;
+    (name.is_empty() || other_name.is_empty()).then_some(only)
+}
+
+/// The words before an anniversary without the day and the verb between what was founded and its founding; a name that is
+/// only pointed at (双方, 两国) is none.
+fn without_setting(told: &str) -> String {
+    const POINTED_AT: [&str; 6] = ["双方", "两国", "两地", "两市", "两县", "我们"];
+    const HELD: [&str; 4] = ["举行", "举办", "召开", "迎来"];
+    let Some(word) = List::FoundingKept.words().iter().find(|word| told.ends_with(**word)) else {
+        return told.to_owned();
+    };
+    let before = &told[..told.len() - word.len()];
+    let held = HELD.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before);
+    let name = held.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日今昨天".contains(c));
+    let pointed_at = POINTED_AT.iter().any(|word| name.ends_with(word));
+    if pointed_at { (*word).to_owned() } else { format!("{name}{word}") }
 }
 
 /// The words that name the event before its last `shared` characters.
@@ -249,7 +309,7 @@ fn report(wrong: &Kept, right: &Kept, context: &RuleContext, out: &mut Drafts) {
         "one event: “{written}” here, “{other}” elsewhere"
     );
     out.report(wrong.place, message)
-        .evidence(right.place, format!("{}{other}", right.event))
+        .evidence(right.place, format!("{}{other}", right.told))
         .rewrite(context.lang, wrong.place, other)
         .rewrite(context.lang, right.place, written);
 }

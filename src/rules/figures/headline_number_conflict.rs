@@ -1,6 +1,7 @@
 //! `headline-number-conflict`: a figure of the headline, a section head or a caption that the text below gives
 //! otherwise.
 
+use super::casualties::Harm;
 use super::licence::{Mention, is_comparable, pairs_of, touched};
 use super::misprint::{self, Slip};
 use super::number_conflict::{may_be_equal, said};
@@ -104,6 +105,39 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "青溪对闲置农房征收⟦105%⟧押金引热议\n县里昨日说，将对所有闲置农房征收100%押金，细则月底公布。",
         ),
+        Example::new(
+            "⟦1368名⟧村医配上智能听诊包\n本报讯 苍岭市投入2100万元，为1386名村医每人配备一套智能听诊包，可完成9项检测。",
+        ),
+        Example::new(
+            "山洪过后 ⟦8人⟧遇难\n本报讯 昨日清晨，石门乡突发山洪，造成3人死亡，2人重伤，道路已抢通。",
+        ),
+        Example::new(
+            "柳湾镇⟦273户⟧居民喝上山泉水\n本报讯 昨日，柳湾镇引水工程通水，首批受益的237户居民拧开龙头，尝到了甜头。",
+        ),
+        Example::new(
+            "青溪县将对闲置厂房征收⟦70%⟧押金\n县里昨日说，对县内所有闲置的厂房征收30%押金，细则月底公布。",
+        ),
+        Example::new("清淤河道⟦65公里⟧\n本报讯 入冬以来，青溪县抢抓枯水期，对12条河道开展清淤，总长56公里。"),
+        Example::new(
+            "外贸月报\n上半月全县货物顺差⟦2935万元⟧\n上半月，全县货物进出口规模42352万元，同比增长12%；顺差2953万元，为近年最高。",
+        ),
+        Example::new(
+            "粮食总产达到⟦36.24万吨⟧\n本报讯 据统计，全县粮食播种面积81.2万亩，总产326400吨，单产再创新高。",
+        ),
+        Example::new(
+            "1386名村医配上智能听诊包\n本报讯 苍岭市为1386名村医每人配备一套智能听诊包，可完成9项检测。",
+        ),
+        Example::new(
+            "两地山洪致8人遇难\n本报讯 昨夜，石门乡山洪造成3人死亡，柳湾镇山洪造成5人死亡，道路已抢通。",
+        ),
+        Example::new("山洪过后 3人遇难\n本报讯 石门乡突发山洪，2人当场死亡，1人送医后不治身亡，道路已抢通。"),
+        Example::new("山洪致12人受伤\n本报讯 石门乡突发山洪，12名村民受伤，其中2人重伤，道路已抢通。"),
+        Example::new(
+            "粮食总产达到32.6万吨\n本报讯 据统计，全县粮食播种面积81.2万亩，总产326400吨，单产再创新高。",
+        ),
+        Example::new(
+            "青溪县将对闲置厂房征收30%押金\n县里昨日说，对闲置的厂房征收30%押金，对闲置的农房征收70%押金。",
+        ),
         Example::new("27支代表队参加全县运动会\n昨日，全县运动会开幕，来自城乡的27个代表队参加开幕式。"),
         Example::new("快递业务量近14亿件\n市邮政管理局消息，上半年，全市快递业务量累计完成13.6亿件。"),
         Example::new("12个村建起共享菜园\n今年以来，东乡有5个村建起共享菜园，西乡有7个村建起共享菜园。"),
@@ -171,8 +205,10 @@ fn mentions<'a>(index: usize, block: BlockView<'a>) -> Vec<Mention<'a>> {
         Role::Kicker | Role::Headline | Role::Deck | Role::SectionHead(_) | Role::Paragraph
     );
     let facts = if counted { block.facts.quantities.as_slice() } else { &[] };
-    let comparable =
-        facts.iter().filter(|quantity| is_comparable(quantity) && !block.is_open_at(quantity.span));
+    let comparable = facts.iter().filter(|quantity| {
+        let counted = is_comparable(quantity) || Harm::beside(block.text, quantity).is_some();
+        counted && !block.is_open_at(quantity.span)
+    });
     comparable.map(|quantity| Mention::new(index, block, quantity)).collect()
 }
 
@@ -191,25 +227,54 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
         let places = [figure, equal].map(|mention| Place::new(mention.block, mention.quantity.span));
         return out.held(message, places.to_vec());
     }
-    // Where the text has one value in this unit, parts aside, it is the one that the head can mean.
-    let mut values =
-        same_unit().filter(|mention| !figure.is_part_in(mention)).map(|mention| mention.quantity.written);
-    let first = values.next();
-    let sole = values.all(|value| Some(value) == first);
-    let mut matches: Vec<Match> = same_unit().filter_map(|mention| matched(figure, mention, sole)).collect();
+    // Where the text has one value in this unit, parts aside, it is the one that the head can mean. A head may leave out
+    // that it is planned or the first.
+    let sole = is_only_value(same_unit().filter(|mention| !figure.is_part_in(mention)));
+    let sole_with_firsts = is_only_value(same_unit().filter(|mention| !figure.is_surely_part_in(mention)));
+    let found = |mention| {
+        let one_of_parts = figure.is_part_in(mention);
+        matched(figure, mention, if one_of_parts { sole_with_firsts } else { sole })
+    };
+    let mut matches: Vec<Match> = same_unit().filter_map(found).collect();
     matches.extend(told_twice(figure, below));
+    matches.extend(toll(figure, below));
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let Some(best) = matches.first() else { return };
     // Figures that make the head's together confirm it, unless the text says the whole otherwise.
     if best.strength < 3 && below.iter().any(|block| is_sum_of(block, figure, best.mention)) {
         return;
     }
+    // A figure that no slip of the hand explains is no rival of one that is a digit off.
     let rival = matches.get(1).is_some_and(|second| {
-        second.score + 2 > best.score && second.mention.quantity.written != best.mention.quantity.written
+        second.score + 2 > best.score
+            && second.mention.quantity.written != best.mention.quantity.written
+            && !(second.slip == Slip::Unlike && best.strength >= 3)
     });
     if !rival {
         report(figure, best, context, out);
     }
+}
+
+/// Whether all the figures are one value.
+fn is_only_value<'a, 'b>(mut mentions: impl Iterator<Item = &'b Mention<'a>>) -> bool
+where
+    'a: 'b,
+{
+    let first = mentions.next().map(|mention| mention.quantity.written);
+    mentions.all(|mention| Some(mention.quantity.written) == first)
+}
+
+/// The dead, hurt or missing of the text, where it has one number of them and the head another.
+fn toll<'a, 'b>(figure: &Mention<'a>, below: &'b [Vec<Mention<'a>>]) -> Option<Match<'a, 'b>> {
+    let harm = Harm::of(figure)?;
+    let of_one_harm = || below.iter().flatten().filter(|mention| Harm::of(mention) == Some(harm));
+    if !is_only_value(of_one_harm()) {
+        return None;
+    }
+    let mention = of_one_harm().find(|mention| !figure.lacks_narrow_of(mention))?;
+    let (slip, strength) =
+        misprint::between(figure.quantity, mention.quantity, [figure.view.text, mention.view.text]);
+    (!mention.quantity.vague).then_some(Match { mention, slip, strength, score: 40 })
 }
 
 /// What the text counts twice or more with the head's noun, always with one figure, which a slip makes the head's.
@@ -311,19 +376,23 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
     let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
     let surely_a_slip = sole && strength >= 4 && slip != Slip::Changed;
     // A head tells as done what the text says will be; the phrase around the figure shows that it is the same.
-    let repeated = strength >= 2 && figure.common_label(mention) >= 3 && figure.common_noun(mention) >= 2;
+    let (label, noun) = (figure.common_label(mention), figure.common_noun(mention));
+    let repeated = strength >= 2 && label >= 3 && noun >= 2;
     if repeated && sole && !figure.lacks_narrow_of(mention) && !figure.is_narrowed_by(mention) {
         return Some(Match { mention, slip, strength, score: strength * 2 + 20 });
     }
-    if figure.is_part_in(mention) || figure.is_narrowed_by(mention) && !surely_a_slip {
+    let phrase_of_head = strength >= 1 && sole && (label >= 6 || label >= 3 && noun >= 2);
+    let long_phrase = strength >= 2 && label >= 6;
+    let left_out = surely_a_slip || phrase_of_head || long_phrase;
+    let part = figure.is_part_in(mention) || figure.is_narrowed_by(mention);
+    if part && (!left_out || figure.is_surely_part_in(mention)) {
         return None;
     }
     let shared = agreement.before + agreement.after + turned;
-    if sole && is_told_again(figure, mention, strength, shared) {
+    if phrase_of_head || sole && is_told_again(figure, mention, strength, shared) {
         return Some(Match { mention, slip, strength, score: shared + strength * 2 + 20 });
     }
     // 实现营业收入33.7万亿元 … 实现营业收入63.7万亿元.
-    let label = figure.common_label(mention);
     if strength >= 3 && (label >= 4 && !agreement.differ || label >= 6) {
         return Some(Match { mention, slip, strength, score: shared + strength * 2 + 10 });
     }
@@ -360,11 +429,13 @@ fn is_told_again(figure: &Mention, mention: &Mention, strength: u32, shared: u32
     }
     let figures = [figure.quantity.written, mention.quantity.written];
     let near = figures[0] < figures[1] * Decimal::TWO && figures[1] < figures[0] * Decimal::TWO;
+    // Words that any figure has (投资, 面积) right before both: together with the head's other words they are enough.
+    let labelled = figure.common_label(mention) >= 2;
     match strength {
-        0 => near && covered >= 70 && shared >= 3,
+        0 => near && covered >= 70 && shared >= 3 || covered >= 90 && figure.common_label(mention) >= 3,
         1 => covered >= 75 || covered >= 60 && shared >= 2,
-        2 => covered >= 45 && shared >= 2,
-        3 => covered >= 30 && shared >= 2,
+        2 => covered >= 45 && shared >= 2 || covered >= 75,
+        3 => covered >= 30 && shared >= 2 || covered >= 50 && labelled || covered >= 75,
         _ => covered >= 30 || shared >= 4,
     }
 }

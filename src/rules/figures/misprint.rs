@@ -34,7 +34,7 @@ pub fn between(one: &Quantity, two: &Quantity, texts: [&str; 2]) -> (Slip, u32) 
         return (Slip::Magnitude, if exact || length > 1 { (length + 1).min(5) } else { 0 });
     }
     if one.scale != two.scale || one.decimals != two.decimals {
-        return (Slip::Unlike, 0);
+        return between_forms(one, two).unwrap_or((Slip::Unlike, 0));
     }
     let slip = compare(&first, &second);
     let strength = match slip {
@@ -44,6 +44,23 @@ pub fn between(one: &Quantity, two: &Quantity, texts: [&str; 2]) -> (Slip, u32) 
         Slip::Unlike => 0,
     };
     (slip, strength)
+}
+
+/// The slip between figures printed in two forms, 1.63万 and 13600: the finer one is written as the coarser one is.
+fn between_forms(one: &Quantity, two: &Quantity) -> Option<(Slip, u32)> {
+    let coarse = one.step.max(two.step);
+    if coarse <= Decimal::ZERO {
+        return None;
+    }
+    let as_printed = |quantity: &Quantity| digits((quantity.written / coarse).round());
+    let (first, second) = (as_printed(one), as_printed(two));
+    let length = significant(&first, &second);
+    let loss = u32::from([one, two].iter().any(|quantity| !(quantity.written % coarse).is_zero()));
+    match compare(&first, &second) {
+        Slip::Swapped if first.len() > 1 => Some((Slip::Swapped, (length + 1).min(6) - loss)),
+        Slip::Changed if length > 2 => Some((Slip::Changed, length.min(5) - loss)),
+        _ => None,
+    }
 }
 
 /// Whether one of the two, in the same scale and with as many decimals, is the other times `factor`.

@@ -1,6 +1,7 @@
 //! Rules on figures: sums, shares, changes, ranges, approximations, counts, and figures told twice.
 
 mod carried_balance;
+mod casualties;
 mod change;
 mod change_direction;
 mod change_increment;
@@ -12,6 +13,7 @@ mod part_names;
 mod passage;
 mod proof;
 mod relations;
+mod resumed;
 mod share_operands;
 mod sum;
 mod sum_of_changes;

@@ -2,6 +2,7 @@
 
 use super::licence::{Mention, Overlap, is_comparable};
 use super::misprint::{self, Slip};
+use super::resumed::{Crowd, takes_up};
 use crate::article::Role;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -106,6 +107,32 @@ static INFO: RuleInfo = RuleInfo {
             "修订公告\n会议讨论《〈古树保护办法〉等5部规章的修正案（草案）》。\n会议还通过《〈河道管理办法〉等3部规章的修正案（草案）》。",
         ),
         Example::new(
+            "建好一张网\n全县选聘专职网格员1128名，配备移动终端。\n县里介绍，⟦1182位⟧网格员每天走街串巷，采集信息。",
+        ),
+        Example::new(
+            "技能比武\n来自12个乡镇的184名选手参加了电焊、砌筑等项目的角逐。\n一天下来，⟦148名⟧参赛选手中有36人获奖。",
+        ),
+        Example::new(
+            "电商进村\n去年，全村网店卖出笋干46.8万斤，寄往各地。\n“⟦48.6万斤⟧笋干，搁以前想都不敢想。”村支书说。",
+        ),
+        Example::new(
+            "普法\n1.63万名“法律明白人”活跃在乡间。\n目前，全县已培育“法律明白人”⟦13600名⟧，村均48名。",
+        ),
+        Example::new(
+            "技能比武\n来自12个乡镇的184名选手参加了电焊、砌筑等项目的角逐。\n上一届，148名选手中有36人获奖。",
+        ),
+        Example::new(
+            "收案结案\n上半年，全县法院受理一审案件4127件。\n法官们加班加点，办结一审案件4172件，其中有上年结转的案件。",
+        ),
+        Example::new("两村茶事\n上岙村卖出笋干46.8万斤，寄往各地。\n下岙村卖出笋干48.6万斤，也是丰收。"),
+        Example::new(
+            "建好一张网\n全县选聘专职网格员1128名，配备移动终端。\n县里介绍，1128位网格员每天走街串巷，采集信息。",
+        ),
+        Example::new(
+            "普法\n1.36万名“法律明白人”活跃在乡间。\n目前，全县已培育“法律明白人”13600名，村均48名。",
+        ),
+        Example::new("果园\n合作社种下脐橙3260株。\n今年计划再种3620株脐橙，一半是新品种。"),
+        Example::new(
             "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
         ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
@@ -128,6 +155,7 @@ impl Rule for NumberConflict {
         }
         let told_again =
             |mention: &Mention| attested.get(&figure(mention.quantity)).is_some_and(|&count| count > 1);
+        let crowds = crowds(&mentions);
         let mut anchors = Anchors::default();
         for (number, mention) in mentions.iter().enumerate() {
             let mut compared: Vec<usize> = Vec::new();
@@ -138,10 +166,11 @@ impl Rule for NumberConflict {
             compared.sort_unstable();
             compared.dedup();
             let same_fact = anchors.mentions_of(&mentions, number);
+            let crowd = crowds.get(&kind_and_unit(mention.quantity)).copied().unwrap_or(Crowd { values: 0 });
             let conflict = compared.iter().chain(&same_fact).find_map(|&earlier| {
                 let anchored = same_fact.contains(&earlier);
                 let earlier = &mentions[earlier];
-                let slip = licensed(earlier, mention)
+                let slip = licensed(earlier, mention, crowd)
                     .or_else(|| anchored.then(|| slip_in_one_fact(earlier, mention)).flatten())?;
                 (!(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
@@ -269,13 +298,26 @@ fn slip_in_one_fact(one: &Mention, two: &Mention) -> Option<Slip> {
         1 => noun >= 4 || label >= 4,
         _ => noun >= 3 || label >= 3,
     };
-    let of_whole = |mention: &Mention| {
-        let at = mention.quantity.span.start as usize;
-        let sentence = mention.view.sentence_at(at).map_or(at, |sentence| sentence.span.start as usize);
-        !mention.view.text[sentence..at].contains("其中")
-    };
-    (named && of_whole(one) && of_whole(two) && one.is_of_one_part(two) && !one.names_another(two))
+    (named && one.is_of_whole() && two.is_of_whole() && one.is_of_one_part(two) && !one.names_another(two))
         .then_some(slip)
+}
+
+fn kind_and_unit(quantity: &Quantity) -> (Kind, Option<&'static str>) {
+    (quantity.kind, quantity.counts_in())
+}
+
+/// How many values the article tells in each unit.
+fn crowds(mentions: &[Mention]) -> FxHashMap<(Kind, Option<&'static str>), Crowd> {
+    let mut told: FxHashMap<_, Vec<Decimal>> = FxHashMap::default();
+    for mention in mentions {
+        told.entry(kind_and_unit(mention.quantity)).or_default().push(mention.quantity.written);
+    }
+    let count = |mut values: Vec<Decimal>| {
+        values.sort_unstable();
+        values.dedup();
+        Crowd { values: values.len() }
+    };
+    told.into_iter().map(|(unit, values)| (unit, count(values))).collect()
 }
 
 fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
@@ -305,7 +347,7 @@ fn is_in_a_name(block: &BlockView, quantity: &Quantity) -> bool {
 }
 
 /// The slip between two figures that surely speak of the same thing.
-fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
+fn licensed(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip> {
     if !one.quantity.same_unit(two.quantity)
         || same_sentence(one, two)
         || may_be_equal(one.quantity, two.quantity)
@@ -327,6 +369,7 @@ fn licensed(one: &Mention, two: &Mention) -> Option<Slip> {
     if is_one_set(one, two, slip, strength)
         || is_turned_phrase(one, two, strength)
         || is_one_clause(one, two, slip, strength)
+        || takes_up(one, two, slip, strength, crowd)
     {
         return Some(slip);
     }

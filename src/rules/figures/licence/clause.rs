@@ -12,6 +12,8 @@ pub enum Word {
     Generic,
     /// A part of what is counted.
     Narrow,
+    /// The same, but only for figures behind it: 1386名村医每人一套.
+    NarrowAhead,
     /// A part of the year or the day.
     Period,
     /// That the figure is planned.
@@ -31,6 +33,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
             "generic" => Word::Generic,
             "plan" => Word::Plan,
             "period" => Word::Period,
+            "ahead" => Word::NarrowAhead,
             _ => Word::Narrow,
         };
         Some((word, kind))
@@ -127,10 +130,11 @@ pub fn marks(clause: &str) -> (Vec<Mark>, FxHashSet<&'static str>) {
                 continue;
             }
             Some((word, kind)) => {
-                found.extend(
-                    word.chars().map(|c| Mark { c, telling: matches!(kind, Word::Narrow | Word::Period) }),
-                );
-                if matches!(kind, Word::Narrow | Word::Plan | Word::Period) {
+                found.extend(word.chars().map(|c| Mark {
+                    c,
+                    telling: matches!(kind, Word::Narrow | Word::NarrowAhead | Word::Period),
+                }));
+                if matches!(kind, Word::Narrow | Word::NarrowAhead | Word::Plan | Word::Period) {
                     narrow.insert(*word);
                 }
                 at += word.len();

@@ -184,6 +184,12 @@ impl<'a> Mention<'a> {
         self.lacks_narrow_of(other) || (other.words.planned && !self.words.planned)
     }
 
+    /// Whether the other speaks of a part, words aside that a head may leave out: of what is planned, or the first.
+    pub fn is_surely_part_in(&self, other: &Mention) -> bool {
+        const LEFT_OUT: [&str; 2] = ["首批", "首次"];
+        other.words.narrow.iter().any(|word| !LEFT_OUT.contains(word) && !self.words.narrow.contains(word))
+    }
+
     /// Whether the other has a word that narrows its count and this one has not.
     pub fn lacks_narrow_of(&self, other: &Mention) -> bool {
         !other.words.narrow.is_subset(&self.words.narrow)
@@ -232,6 +238,52 @@ impl<'a> Mention<'a> {
     /// The noun right behind the figure, as far as the two have it in common, in characters.
     pub fn common_noun(&self, other: &Mention) -> usize {
         self.words.after.iter().zip(&other.words.after).take_while(|(one, two)| one.c == two.c).count()
+    }
+
+    /// How many characters of the noun behind this figure, 参赛选手, stand together in `told`: of 选手184名 two.
+    pub fn noun_in(&self, told: &str) -> usize {
+        const NOUN: usize = 6;
+        const MODIFIER: usize = 4;
+        let noun: Vec<char> = self.words.after.iter().take(NOUN).map(|mark| mark.c).collect();
+        let run = |from: usize| {
+            let lengths = (from + 2..=noun.len()).rev();
+            let mut runs = lengths.map(|to| noun[from..to].iter().collect::<String>());
+            runs.find(|run| told.contains(run.as_str())).map_or(0, |run| run.chars().count())
+        };
+        (0..=MODIFIER.min(noun.len())).map(run).max().unwrap_or(0)
+    }
+
+    /// The sentence of the figure.
+    pub fn sentence(&self) -> &'a str {
+        let sentence = self.view.sentence_at(self.quantity.figure.start as usize);
+        sentence.map_or(self.view.text, |sentence| sentence.span.of(self.view.text))
+    }
+
+    /// The words of its sentence before the figure.
+    fn told_before(&self) -> &'a str {
+        let at = self.quantity.span.start as usize;
+        let sentence = self.view.sentence_at(at).map_or(at, |sentence| sentence.span.start as usize);
+        &self.view.text[sentence.min(at)..at]
+    }
+
+    /// Whether no 其中 before it in its sentence makes it a part.
+    pub fn is_of_whole(&self) -> bool {
+        !self.told_before().contains("其中")
+    }
+
+    /// Whether this figure, told with its noun alone, can be the other told again: of the same part and plan, of no other
+    /// period, and of none of today where the other is of a time before.
+    pub fn can_resume(&self, other: &Mention) -> bool {
+        const NOW: [&str; 5] = ["今年", "如今", "目前", "现在", "本月"];
+        let of_former_time = other.words.periods.iter().any(|period| TIMES.contains(&period.as_str()));
+        let before = self.told_before();
+        self.words.narrow == other.words.narrow
+            && self.words.planned_before == other.words.planned_before
+            && !self.other_period(other)
+            && !other.other_time(self)
+            && !(of_former_time && NOW.iter().any(|word| before.contains(word)))
+            && self.is_of_whole()
+            && other.is_of_whole()
     }
 
     /// Whether no word stands before the figure in its clause but such as say nothing: 92个试验区主动对标.

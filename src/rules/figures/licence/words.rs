@@ -27,6 +27,8 @@ pub struct Words {
     pub times: FxHashSet<&'static str>,
     /// Whether its clause tells a plan.
     pub planned: bool,
+    /// Whether the words before it do.
+    pub planned_before: bool,
     /// The periods and numbers in order that its sentence names before it: 2024年, 4月, 第2, 去年.
     pub periods: FxHashSet<String>,
 }
@@ -42,11 +44,13 @@ impl Words {
         let rest = &text[(measure_end.max(quantity.span.end) as usize).min(end)..end];
         let next_figure = rest.find(|c| numeral::arabic_digit(c).is_some()).unwrap_or(rest.len());
         let (after, narrow_after) = marks(&rest[..next_figure]);
-        narrow.extend(narrow_after);
-        let planned = !narrow.is_empty() && narrow.iter().any(|word| Word::of(word) == Some(Word::Plan));
+        let plans = |words: &FxHashSet<&str>| words.iter().any(|word| Word::of(word) == Some(Word::Plan));
+        let planned_before = plans(&narrow);
+        narrow.extend(narrow_after.into_iter().filter(|word| Word::of(word) != Some(Word::NarrowAhead)));
+        let planned = plans(&narrow);
         let mut times = narrow.clone();
         times.retain(|word| Word::of(word) == Some(Word::Period));
-        narrow.retain(|word| Word::of(word) == Some(Word::Narrow));
+        narrow.retain(|word| matches!(Word::of(word), Some(Word::Narrow | Word::NarrowAhead)));
         let mut before = before;
         before.reverse();
         before.truncate(REACH);
@@ -58,7 +62,7 @@ impl Words {
         let told_to = if view.role.is_prose() { quantity.span.start as usize } else { text.len() };
         let periods = periods_in(&text[(sentence as usize).min(start)..told_to]);
         let pairs = pairs_beside(&before, &after);
-        Words { before, after, pairs, narrow, times, planned, periods }
+        Words { before, after, pairs, narrow, times, planned, planned_before, periods }
     }
 }
 
@@ -72,7 +76,7 @@ fn pairs_beside(before: &[Mark], after: &[Mark]) -> Vec<(char, char)> {
 }
 
 /// Words of a time that is not the one of the article.
-pub const TIMES: [&str; 12] = [
+pub const TIMES: [&str; 20] = [
     "去年",
     "前年",
     "上年",
@@ -85,6 +89,14 @@ pub const TIMES: [&str; 12] = [
     "四季度",
     "首季",
     "明年",
+    "上届",
+    "上一届",
+    "上次",
+    "往年",
+    "历年",
+    "上周",
+    "下周",
+    "下月",
 ];
 
 /// The periods, sessions and numbers in order that a text names.
