@@ -42,6 +42,11 @@ impl Lexicon {
             .map(Entry::of_packed)
     }
 
+    /// Whether `word` is one.
+    pub(super) fn holds(&self, word: impl IntoIterator<Item = char>) -> bool {
+        self.entries(WordHash::of(word)).next().is_some()
+    }
+
     /// The entries of `word`.
     pub(super) fn entries_of(&self, word: &[char]) -> impl Iterator<Item = Entry> + use<> {
         self.entries(WordHash::of(word.iter().copied()))

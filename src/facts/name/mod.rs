@@ -26,6 +26,12 @@ pub use divisions::{AS_OF, Division, Level};
 pub use mention::{Evidence, Kind, NameMention, Organisation, Person, PersonForm, Place};
 
 use super::ReadContext;
+use lexicon::Lexicon;
+
+/// Whether the lexicon holds the word.
+pub fn is_a_word(word: impl IntoIterator<Item = char>) -> bool {
+    Lexicon::built_in().holds(word)
+}
 
 /// Reads the mentions of `text`, in text order, weak candidates included. Mentions may lie inside one another
 /// (a place inside an organisation), but two mentions of one kind never overlap. Without the dictionary nothing is read.

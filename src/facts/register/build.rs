@@ -137,7 +137,7 @@ fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
                     && group.best >= NameMention::SURE
                     && (group.mentions.len() > 1 || ends_in_an_adverb(text))
             });
-            (is_known || begins_a_word && is_like_known(short)).then(|| (text.clone(), short.to_owned()))
+            (is_known || (begins_a_word || ends_in_an_adverb(text)) && is_like_known(short)).then(|| (text.clone(), short.to_owned()))
         })
         .collect();
     for (long, short) in longer {

@@ -6,6 +6,7 @@ use super::known::{Known, Wanted};
 use super::likeness::{Likeness, likeness};
 use super::near::Slip;
 use super::words::often_stands_alone;
+use crate::facts::name::is_a_word;
 use crate::text::{Span, is_han};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -84,7 +85,9 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
         if !context.is_chinese() || (is_unlike && !two_people) {
             continue;
         }
-        if other.is_none() && repeated.covers(hit.at.block, context.first_differing) {
+        // A term that stands once may be the slip of one inside a longer term that comes back.
+        let may_be_inside = *kind == EntityKind::Term && entities[entity].mentions.len() == 1;
+        if other.is_none() && !may_be_inside && repeated.covers(hit.at.block, context.first_differing) {
             continue;
         }
         let text: Box<str> = context.text().into();
@@ -105,9 +108,7 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
             other,
             is_candidate: article.has_candidate(hit.at, *kind),
             same_beside: before.max(after).max(context.same_before_marks(&entities[entity], *cut, chars)),
-            stands_out: context
-                .grown(before, after)
-                .stands_out(other.is_some(), entities[entity].is_in_gazetteer),
+            stands_out: context.grown(before, after).stands_out(other.is_some(), &entities[entity]),
             known_stands_out: known_stands_out(&entities[entity], name, *cut, slip, chars),
             count: 1,
         });
@@ -131,7 +132,7 @@ fn known_stands_out(entity: &Entity, name: &str, cut: usize, slip: Slip, chars: 
     of_name.filter(|mention| mention.at.span.len() == name.len()).is_none_or(|mention| {
         let span = Span { start: mention.at.span.start + cut as u32, end: mention.at.span.end };
         Context::new(chars[mention.at.block], At { span, ..mention.at }, slip)
-            .stands_out(mention.is_quoted, entity.is_in_gazetteer)
+            .stands_out(mention.is_quoted, entity)
     })
 }
 
@@ -249,9 +250,39 @@ impl<'a> Context<'a> {
         at_end && NEED_AN_OBJECT.contains(here) && next.is_none_or(|c| "，。；：、！？”’）".contains(c))
     }
 
-    /// `is_bounded`: marks or a reader of names say where the copy begins and ends; `is_well_known`: the table of places
-    /// holds the name that it nearly is.
-    fn stands_out(&self, is_bounded: bool, is_well_known: bool) -> bool {
+    /// Whether the copy without its differing first or last character would begin or end with a character that is no word
+    /// and is at the edge of none there: 副 in 副润集团 is no word of its own, because no word begins with 润集. In a copy
+    /// of two characters that holds only for the last one of a place of the table: 州 in 来自亚州.
+    fn leaves_a_torso(&self, known: &Entity) -> bool {
+        const LONGEST_WORD: usize = 5;
+        let at = self.first_differing;
+        let is_first = at == self.start;
+        let is_too_short = self.end - self.start < 3 && (is_first || !known.is_in_gazetteer);
+        // What follows a surname's place may be another name.
+        if is_too_short || is_first && known.kind == EntityKind::Person {
+            return false;
+        }
+        let beside = if is_first { at + 1 } else { at - 1 };
+        let is_edge_of_a_word = (2..=LONGEST_WORD).any(|length| {
+            let word = if is_first {
+                self.chars.get(beside..beside + length)
+            } else {
+                (beside + 1).checked_sub(length).and_then(|start| self.chars.get(start..=beside))
+            };
+            word.is_some_and(|word| is_a_word(word.iter().map(|&(_, c)| c)))
+        });
+        !often_stands_alone(self.chars[beside].1) && !is_edge_of_a_word
+    }
+
+    /// Whether the copy is no word, though some word holds its two characters side by side: 亚州, as in 弗吉尼亚州.
+    fn is_piece_of_words(&self) -> bool {
+        let next = self.end - 1;
+        !is_a_word(self.chars[self.start..self.end].iter().map(|&(_, c)| c)) && !self.chars.joined(next)
+    }
+
+    /// `is_bounded`: marks or a reader of names say where the copy begins and ends; `known` is the entity that
+    /// it nearly names.
+    fn stands_out(&self, is_bounded: bool, known: &Entity) -> bool {
         let at = self.first_differing;
         let length = self.end - self.start;
         match self.slip {
@@ -267,11 +298,16 @@ impl<'a> Context<'a> {
                 } else {
                     self.chars.joined_before(at) || self.chars.joined(at)
                 };
-                let may_stand_alone =
-                    often_stands_alone(here) && !is_bounded && !is_inside && !self.lacks_its_object(here);
+                let leaves_a_torso = !is_inside && self.leaves_a_torso(known);
+                let may_stand_alone = often_stands_alone(here)
+                    && !is_bounded
+                    && !is_inside
+                    && !self.lacks_its_object(here)
+                    && !leaves_a_torso;
+                let fits = fits && !(length == 2 && leaves_a_torso && self.is_piece_of_words());
                 // In a short copy the other characters, too, must not belong to words that begin or end outside.
                 let torn = length < 4
-                    && !is_well_known
+                    && !known.is_in_gazetteer
                     && (self.chars.joined_before(self.start) || self.chars.joined(self.end - 1));
                 !fits && !may_stand_alone && !torn
             }

@@ -61,7 +61,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "青屿县人民法院选派法官进村。青屿县人民法院院长说，青屿县人民法院每月坐班两次。\n\n⟦青屿县人名法院⟧还办了普法讲座。",
         ),
+        Example::new(
+            "海润集团添了新船。海润集团今年出海36次。\n\n五年前，海润集团只有3艘船。⟦还润集团⟧负责人说，明年再添两艘。",
+        ),
         Example::new("青屿县人民检察院发出检察建议。青屿县人民检察院检察官介绍，青屿县人民检察院已回访。"),
+        Example::new("县公安局出动警力。县公安局介绍，水退了。\n\n县公安局说，现公安局大楼已供电。"),
         Example::new("青屿县公安局和青溪县公安局联合巡逻。青屿县公安局出警车3辆，青溪县公安局出警车2辆。"),
         Example::new("县法院和县检察院各派两人。县法院负责调解，县检察院负责监督。"),
         Example::new("第一中学和第二中学同时开学。第一中学有学生1200名，第二中学有学生960名。"),
@@ -104,6 +108,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
                 && !begin_with_two_divisions(&pair.copy.known, &pair.copy.text)
                 && pair.is_plain()
                 && (pair.copy.stands_out || is_long)
+                && !pair.may_begin_with_a_word()
         }
     }
 }

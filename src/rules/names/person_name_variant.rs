@@ -2,11 +2,12 @@
 
 use super::same_person::{
     are_two_people, have_different_posts, have_the_same_post, is_named_without_introduction,
+    stand_beside_the_same,
 };
 use super::variant::{self, Pair};
 use crate::article::Role;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{Entity, EntityKind, Slip, often_stands_alone};
+use crate::facts::register::{At, Entity, EntityKind, Slip, often_stands_alone};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -77,6 +78,16 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "周文昌题字留念\n\n副县长周文炜走访渔溪村。周文炜说，要把服务送到门口。\n\n书法家周文昌应邀题字。周文炜向他道谢。",
         ),
+        Example::new(
+            "县工商联主席林国梁到会。与会代表听取林国梁讲话。\n\n⟦林国良⟧代表各界致辞，表示将继续努力。",
+        ),
+        Example::new("副县长何立峰到渔村走访。何立峰说，水退了。\n\n昨天，副县长⟦核立峰⟧再次进村。"),
+        Example::new(
+            "县委党校副校长⟦郑必紧⟧在典礼上讲话。他说，要学以致用。\n\n郑必坚指出，学习贵在坚持。\n\n郑必坚强调，要把课堂搬到田头。",
+        ),
+        Example::new(
+            "县委党校副校长郑必紧在典礼上讲话。他说，要学以致用。\n\n学员郑必坚说，学习贵在坚持。\n\n郑必坚还说，要把课堂搬到田头。",
+        ),
         Example::new("村民王美珍和王美侦是姐妹。镇里把王美珍家作为帮扶对象，又解决了王美侦儿子的学费。"),
         Example::new(
             "青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件。\n\n局长⟦陈建锋⟧表示，下一步将继续下沉。",
@@ -131,7 +142,9 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     match pair.other {
         None => pair.is_alike() && is_slip_of_no_name(pair, comes_back, article),
         Some(other) if !pair.is_alike() => {
-            is_odd_one_out(pair, other, article) || is_in_headline_alone(pair, other)
+            is_odd_one_out(pair, other, article)
+                || is_in_headline_alone(pair, other)
+                || is_introduced_alone(pair, other, article)
         }
         Some(other) => {
             let is_plain = pair.is_plain();
@@ -159,7 +172,10 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
                     || pair.has_the_same_words_beside() && pair.keeps_its_first_character())
             || (follows_a_post(pair, article) || is_in_place_of_a_foreigner(pair, article))
                 && pair.copy.stands_out);
+    let known: Vec<At> = pair.known.mentions.iter().map(|mention| mention.at).collect();
     in_place_of_the_name
+        || is_beside_a_post(pair, article)
+        || pair.is_plain() && pair.copy.stands_out && stand_beside_the_same(&known, &[pair.copy.at], article)
         || is_subject_after_introduction(pair, article)
         || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
 }
@@ -177,10 +193,27 @@ fn is_well_known_here(pair: &Pair) -> bool {
         && !pair.makes_a_word_inside()
 }
 
+/// Whether the copy stands right after a post, or right before one that the name bears, and its odd character is no word
+/// between the two: 副总理核立峰, 力鹏总理.
+fn is_beside_a_post(pair: &Pair, article: &ArticleView) -> bool {
+    const BETWEEN: &str = "和与同跟及向对给让请被把由从在为或的是兼";
+    let Slip::Replaced { here, .. } = pair.copy.slip else { return false };
+    let place = Place::from(pair.copy.at);
+    let after = &article.blocks[place.block].text[place.span.end as usize..];
+    let bears_what_follows = || pair.known.posts.iter().any(|post| after.starts_with(&*post.text));
+    let is_enough = pair.length() > 2 || pair.known_count() > 1 || pair.copy.stands_out;
+    pair.is_plain()
+        && is_enough
+        && !BETWEEN.contains(here)
+        && !pair.makes_a_word_inside()
+        && (follows_a_post(pair, article) || bears_what_follows())
+}
+
 /// Whether the words before the copy end in a post: 国务院总理立强.
 fn follows_a_post(pair: &Pair, article: &ArticleView) -> bool {
-    const POSTS: &[&str] =
-        &["总理", "主席", "书记", "长", "主任", "总统", "经理", "委员", "代表", "教授", "记者"];
+    const POSTS: &[&str] = &[
+        "总理", "主席", "书记", "长", "主任", "总统", "经理", "委员", "代表", "教授", "记者", "老总", "院士",
+    ];
     let place = Place::from(pair.copy.at);
     let before = &article.blocks[place.block].text[..place.span.start as usize];
     POSTS.iter().any(|post| before.ends_with(post))
@@ -208,6 +241,7 @@ fn is_in_place_of_a_foreigner(pair: &Pair, article: &ArticleView) -> bool {
 }
 
 /// Whether the paragraph introduces a person with a post and the copy then begins a clause: 第一书记余静是代表。回到村里，渝静…….
+/// A copy that the reader takes for a name, if not for a sure one, may begin a sentence of a later paragraph too.
 fn is_subject_after_introduction(pair: &Pair, article: &ArticleView) -> bool {
     let here = pair.copy.at;
     let before = &article.blocks[here.block].text[..here.span.start as usize];
@@ -215,9 +249,14 @@ fn is_subject_after_introduction(pair: &Pair, article: &ArticleView) -> bool {
     !pair.known.posts.is_empty()
         && pair.is_plain()
         && pair.copy.stands_out
-        && introduced.block == here.block
         && introduced < here
-        && before.ends_with(['，', '。', '；', ','])
+        && (introduced.block == here.block && before.ends_with(['，', '。', '；', ','])
+            || pair.copy.is_candidate && begins_a_sentence(here, article))
+}
+
+fn begins_a_sentence(at: At, article: &ArticleView) -> bool {
+    let sentence = article.blocks[at.block].sentence_at(at.span.start as usize);
+    sentence.is_some_and(|sentence| sentence.span.start == at.span.start)
 }
 
 /// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the
@@ -234,18 +273,45 @@ fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
     let mention = &odd.mentions[0];
     let place = Place::from(mention.at);
     let block = &article.blocks[place.block];
-    let is_bare = block.facts.names.iter().filter(|name| name.span == place.span).all(|name| {
-        name.evidence
-            .iter()
-            .all(|reason| matches!(reason, Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model))
-    });
     same_surname
         && pair.length() > 2
         && !usual.posts.is_empty()
         && usual.mentions[0].at < mention.at
         && block.role == Role::Paragraph
-        && is_bare
+        && is_bare(place, article)
         && !are_two_people(pair, other, article)
+}
+
+/// Whether the one is introduced with a post and never named again, and the other, of the same surname, is named again
+/// and again right afterwards without ever being introduced: 副校长郑必紧在会上讲话。 郑必坚指出……郑必坚强调…….
+fn is_introduced_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    let (introduced, named) =
+        if pair.known.posts.is_empty() { (other, pair.known) } else { (pair.known, other) };
+    let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
+    let [only] = &introduced.mentions[..] else { return false };
+    let first = named.mentions[0].at;
+    let is_right_after = only.at < first && first.block <= only.at.block + 1;
+    same_surname
+        && pair.length() > 2
+        && !introduced.posts.is_empty()
+        && named.posts.is_empty()
+        && named.mentions.len() > 1
+        && is_right_after
+        && named.mentions.iter().all(|mention| {
+            article.blocks[mention.at.block].role == Role::Paragraph && is_bare(mention.at.into(), article)
+        })
+        && begins_a_sentence(first, article)
+        && !are_two_people(pair, other, article)
+}
+
+/// Whether nothing around a name says who that is.
+fn is_bare(place: Place, article: &ArticleView) -> bool {
+    let names = article.blocks[place.block].facts.names.iter();
+    names.filter(|name| name.span == place.span).all(|name| {
+        name.evidence
+            .iter()
+            .all(|reason| matches!(reason, Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model))
+    })
 }
 
 /// Whether the headline names somebody of whom the text knows nothing, and says nothing of whom the text names again and

@@ -62,6 +62,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "白鹭港社区环境一新。白鹭港社区居民陈阿香说，白鹭港社区的路灯都亮了。\n\n⟦白露港社区⟧还添了座椅。",
         ),
+        Example::new("台州渔船出海\n\n本报⟦抬州⟧6月7日讯 昨天，台州的渔船出海。台州今年新添渔船36艘。"),
+        Example::new("渔业大会在宁海县召开。\n\n会上，⟦宁孩县⟧的渔民代表发了言。"),
         Example::new("渔溪村的小院很热闹。渔溪村党支部书记说，渔溪村家家都来议事。"),
         Example::new("城东街道和城西街道同时开工。城东街道有5个小区，城西街道有9个小区。"),
         Example::new("东溪村种茶，西溪村种果。东溪村有茶园300亩，西溪村有果园200亩。"),
@@ -84,6 +86,10 @@ impl Rule for PlaceVariant {
 }
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
+    if is_in_a_dateline(pair, article) && pair.is_plain() && pair.copy.known_hits > 1 && pair.other.is_none()
+    {
+        return true;
+    }
     if !pair.is_alike() || pair.are_two_things(article) {
         return false;
     }
@@ -110,8 +116,28 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
                 && !(pair.known.is_in_gazetteer && other.is_in_gazetteer)
                 && pair.is_plain()
                 && (pair.copy.stands_out || is_long)
+                || pair.known.is_in_gazetteer != other.is_in_gazetteer && is_no_division(pair)
         }
     }
+}
+
+/// Whether the copy stands where a dateline names its place: 本报天今1月7日电.
+fn is_in_a_dateline(pair: &Pair, article: &ArticleView) -> bool {
+    const SENDERS: [&str; 5] = ["本报", "新华社", "中新社", "本台", "通讯社"];
+    let Place { block, span } = Place::from(pair.copy.at);
+    let text = article.blocks[block].text;
+    let after = text[span.end as usize..].trim_start_matches(|c: char| c.is_ascii_digit());
+    SENDERS.iter().any(|sender| text[..span.start as usize].ends_with(sender))
+        && after.len() < text[span.end as usize..].len()
+        && after.starts_with('月')
+}
+
+/// Whether one of the two is a division of the table and the other, which no table knows, is called a province, city or
+/// county too: 吉邻省.
+fn is_no_division(pair: &Pair) -> bool {
+    let is_named_so =
+        pair.copy.text.ends_with(['省', '市', '县']) && pair.copy.known.ends_with(['省', '市', '县']);
+    is_named_so && pair.length() > 2 && pair.is_plain() && pair.copy.other.is_some()
 }
 
 /// Whether a long name comes back and begins in the other order once: 滨海大道, 海滨大道. At its end the two orders are two

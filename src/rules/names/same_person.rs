@@ -1,9 +1,9 @@
 //! Whether two names that differ in one character are two people, or one: posts, sentences, lists, introductions.
 
-use super::variant::Pair;
+use super::variant::{Pair, share_a_sentence};
 use crate::article::Role;
 use crate::facts::name::Evidence;
-use crate::facts::register::{Entity, Mention};
+use crate::facts::register::{At, Entity, Mention, Post};
 use crate::rules::{ArticleView, Place};
 use crate::text::is_han;
 
@@ -28,13 +28,19 @@ pub(super) fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView)
 
 /// Whether the two stand beside the same name, marks aside: 刘华清、位健行、李岚清 after 刘华清尉健行李岚清.
 pub(super) fn have_same_neighbours(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    let places = |entity: &Entity| entity.mentions.iter().map(|mention| mention.at).collect::<Vec<_>>();
+    stand_beside_the_same(&places(one), &places(other), article)
+}
+
+/// The same of two lists of places.
+pub(super) fn stand_beside_the_same(one: &[At], other: &[At], article: &ArticleView) -> bool {
     /// Neighbours have so many characters in common on both sides, or one more on one side.
     const A_NAME: usize = 2;
     const MOST_MENTIONS: usize = 4;
-    let beside = |mention: &Mention| {
-        let text = article.blocks[mention.at.block].text;
+    let beside = |at: &At| {
+        let text = article.blocks[at.block].text;
         let between = |c: &char| *c == '、' || c.is_whitespace();
-        let (start, end) = (mention.at.span.start as usize, mention.at.span.end as usize);
+        let (start, end) = (at.span.start as usize, at.span.end as usize);
         let before: Vec<char> = text[..start].chars().rev().skip_while(between).take(A_NAME + 1).collect();
         let after: Vec<char> = text[end..].chars().skip_while(between).take(A_NAME + 1).collect();
         (before, after)
@@ -42,7 +48,7 @@ pub(super) fn have_same_neighbours(one: &Entity, other: &Entity, article: &Artic
     let same = |side: &[char], its_side: &[char]| {
         side.iter().zip(its_side).take_while(|(a, b)| a == b && is_han(**a)).count()
     };
-    let around = |entity: &Entity| entity.mentions.iter().take(MOST_MENTIONS).map(beside).collect::<Vec<_>>();
+    let around = |places: &[At]| places.iter().take(MOST_MENTIONS).map(beside).collect::<Vec<_>>();
     let others = around(other);
     around(one).iter().any(|(before, after)| {
         others.iter().any(|(its_before, its_after)| {
@@ -99,9 +105,12 @@ pub(super) fn is_named_without_introduction(
     let is_introduced =
         !first.posts.is_empty() || evidence(&first.mentions[0]).contains(&Evidence::Apposition);
     let is_bare = second.posts.is_empty()
-        && evidence(&second.mentions[0])
-            .iter()
-            .all(|reason| matches!(reason, Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model));
+        && evidence(&second.mentions[0]).iter().all(|reason| {
+            matches!(
+                reason,
+                Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model | Evidence::Context
+            )
+        });
     pair.is_plain()
         && is_introduced
         && is_bare
@@ -133,9 +142,12 @@ pub(super) fn have_the_same_post(one: &Entity, other: &Entity) -> bool {
 }
 
 pub(super) fn have_different_posts(one: &Entity, other: &Entity) -> bool {
+    // 王庭惠代表各方致辞: after a name it is the verb.
+    let is_verb =
+        |post: &Post, entity: &Entity| &*post.text == "代表" && entity.mentions[post.mention].at < post.at;
     let posts = |entity: &Entity| -> Vec<Box<str>> {
         let wrote = entity.mentions.iter().any(|mention| mention.is_credit);
-        let posts = entity.posts.iter().map(|post| post.text.clone());
+        let posts = entity.posts.iter().filter(|post| !is_verb(post, entity)).map(|post| post.text.clone());
         posts.chain(wrote.then(|| "记者".into())).collect()
     };
     let (one, other) = (posts(one), posts(other));
@@ -148,15 +160,6 @@ pub(super) fn have_different_posts(one: &Entity, other: &Entity) -> bool {
 fn sentence_of(article: &ArticleView, place: Place) -> Option<Place> {
     let sentence = article.blocks[place.block].sentence_at(place.span.start as usize)?;
     Some(Place::new(place.block, sentence.span))
-}
-
-fn share_a_sentence(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
-    one.mentions.iter().any(|one| {
-        let here = sentence_of(article, one.at.into());
-        other.mentions.iter().any(|other| {
-            other.at.block == one.at.block && here.is_some() && sentence_of(article, other.at.into()) == here
-        })
-    })
 }
 
 fn is_in_list(entity: &Entity, article: &ArticleView) -> bool {

@@ -1,9 +1,9 @@
 //! What the rules on variants share: two ways to write one name, shown with counts and places, a fix in each direction.
 
 use crate::article::Role;
-use crate::facts::name::NameMention;
+use crate::facts::name::{NameMention, is_a_word};
 use crate::facts::register::{
-    Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word, often_stands_alone,
+    At, Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word, often_stands_alone,
 };
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
@@ -71,6 +71,13 @@ impl<'a> Pair<'a> {
     pub fn may_be_a_word_beside(&self) -> bool {
         let Slip::Replaced { index, here, .. } = self.copy.slip else { return false };
         (index == 0 || index + 1 == self.length()) && often_stands_alone(here)
+    }
+
+    /// Whether the copy may be a word and a body named without its place: 现公安局 beside 县公安局.
+    pub fn may_begin_with_a_word(&self) -> bool {
+        let rest = || self.copy.text.chars().skip(1);
+        let begins_a_word = || (2..self.length()).any(|length| is_a_word(rest().take(length)));
+        !self.keeps_its_first_character() && self.may_be_a_word_beside() && begins_a_word()
     }
 
     /// Whether the slip is not in the first character, which may be a word before another name: 向普京, 同普京.
@@ -168,6 +175,8 @@ impl<'a> Pair<'a> {
                 .names
                 .iter()
                 .any(|name| name.span.covers(place.span) && begins_longer(name, place));
+            // Where the register has the copy for a name of its own, it has cut off the word after it.
+            let in_longer_name = in_longer_name && self.other.is_none();
             let is_read = self.known.kind == EntityKind::Person && self.other.is_some();
             in_quotes || in_longer_name || !is_read && self.odd_character_belongs_elsewhere(block.text, place)
         })
@@ -192,8 +201,10 @@ impl<'a> Pair<'a> {
             && self.is_plain();
         let first_two_are_a_word = length == 2
             && !is_place_in_its_place
+            && !(index == 1 && self.copy.stands_out && !is_a_word(self.copy.text.chars()))
             && self.copy.text.chars().zip(self.copy.text.chars().skip(1)).any(|(a, b)| join_in_a_word(a, b));
-        let leads_a_phrase = index == 0 && "自在从和与向对将被把由以为于至到".contains(here);
+        let is_body = self.known.kind == EntityKind::Organisation && self.copy.stands_out;
+        let leads_a_phrase = index == 0 && !is_body && "自在从和与向对将被把由以为于至到".contains(here);
         let is_read = self.known.kind == EntityKind::Person && self.copy.is_candidate;
         let ends_in_next =
             !is_read && index + 1 == length && next.is_some_and(|next| join_in_a_word(here, next));
@@ -275,6 +286,18 @@ pub(in crate::rules) fn pairs<'a>(
         pairs.push(Pair { copy, known, other, known_places, copy_places });
     }
     pairs
+}
+
+/// Whether some sentence names both.
+pub(in crate::rules) fn share_a_sentence(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    let sentence = |at: At| article.blocks[at.block].sentence_at(at.span.start as usize).map(|it| it.span);
+    one.mentions.iter().any(|one| {
+        let here = sentence(one.at);
+        other
+            .mentions
+            .iter()
+            .any(|other| other.at.block == one.at.block && here.is_some() && sentence(other.at) == here)
+    })
 }
 
 /// The places of an entity's first form.

@@ -10,6 +10,7 @@ pub mod law_article_number;
 pub mod law_title;
 mod laws;
 pub mod must_quote;
+mod other_numeral;
 pub mod phrase_variant;
 pub mod quoting_drift;
 pub mod short_title_drift;

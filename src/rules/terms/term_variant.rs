@@ -1,12 +1,13 @@
 //! `term-variant`: a quoted term, scheme or title that is written in two ways.
 
-use crate::facts::register::{At, Entity, EntityKind, Likeness, Slip};
-use crate::rules::names::variant::{self, Form, Pair, Variant};
+use super::other_numeral::{self, NUMERALS};
+use crate::article::Role;
+use crate::facts::register::{EntityKind, Likeness, Slip};
+use crate::rules::names::variant::{self, Pair};
 use crate::rules::{
-    ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::text::{Bilingual, is_han};
-use std::collections::BTreeMap;
+use crate::text::Bilingual;
 
 /// `term-variant`.
 #[derive(Debug)]
@@ -37,10 +38,11 @@ static INFO: RuleInfo = RuleInfo {
             zh: "对照原文件，统一写法。", en: "Check the source and write it one way."
         },
         silent: Bilingual {
-            zh: "两种写法都反复出现；两者并列（“甲队”“乙队”）；只差数目字（“三定”“三要”）；\
+            zh: "两种写法都反复出现；两者并列（“甲队”“乙队”）；只差数目字（“三定”“三要”），\
+                 而前后文不同、也不是规划时期的名称；\
                  那个字与前后文组成常用词，说明是另一个词。",
             en: "Silent where both forms come back, where they stand side by side, where only a numeral differs \
-                 (“三定”, “三要”), and where the character makes a common word with its neighbours.",
+                 (“三定”, “三要”) with other words around it, and where the character makes a common word with its neighbours.",
         },
         source: Bilingual {
             zh: "校对“校异同”的基本要求：同一名称全篇一致",
@@ -64,7 +66,22 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "傅平：做乡村振兴的“岭头雁”\n\n渔溪村党总支书记傅平当了12年支书。\n\n傅平说，要做乡村振兴的“⟦领头雁⟧”。",
         ),
+        Example::new(
+            "“十四五”时期，全县建成码头12座。\n\n“⟦十四九⟧”期间，渔船更新36艘。\n\n“十四五”规划圆满收官。",
+        ),
+        Example::new(
+            "“一村三员”进渔村。“一村三员”每周走访。\n\n“一村三员”化解纠纷12起。\n\n村民说，“⟦一村五员⟧”帮了大忙。",
+        ),
+        Example::new(
+            "海上“大三通”航线运行满5年。\n\n“大三通”船票可以网上买。\n\n五年来，“⟦大八通⟧”航线运送旅客3万人次。",
+        ),
+        Example::new("“海聘行动进行时”活动启动。“海聘行动进行时”走进码头。\n\n县里还开通“⟦海拼行动⟧”专区。"),
         // Silent.
+        Example::new("“十四五”规划收官。“十五五”规划起步。\n\n“十四五”的成绩，是“十五五”的起点。"),
+        Example::new(
+            "县里提出“一核两翼”布局。“一核两翼”写进规划。\n\n“一核两翼”初步成形后，“一核两翼”又升级为“一核三翼”。",
+        ),
+        Example::new("民警方敏荣立“二等功”。“二等功”奖章由市里颁发。\n\n民警何涛荣立“三等功”。"),
         Example::new(
             "全市启动海洋强市建设“八项工程”。“八项工程”涵盖渔业、港口。\n\n市长说，“八项工程”是民生工程。\n\n另有“六项工程”在山区推进。",
         ),
@@ -96,7 +113,7 @@ impl Rule for TermVariant {
                 variant::report(&pair.variant(), article, context, out);
             }
         }
-        report_other_numerals(article, context, out);
+        other_numeral::report(article, context, out);
     }
 }
 
@@ -110,7 +127,8 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     }
     let is_long = pair.length() > 3;
     let (known_count, copy_count) = (pair.known_count(), pair.copy_count());
-    let comes_back = known_count > 1 || copy_count > 1;
+    // Marks that hold more words than the term count too: “国聘行动”, “奋斗有我 国聘行动”.
+    let comes_back = known_count.max(copy_count).max(pair.copy.known_hits) > 1;
     let swapped = matches!(pair.copy.slip, Slip::Swapped { .. });
     let sure_slip = pair.copy.likeness != Some(Likeness::NearSound);
     let stands_out = if known_count > copy_count { pair.copy.stands_out } else { pair.copy.known_stands_out };
@@ -118,7 +136,12 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     // The headline takes its terms from the text.
     let headline_against_text =
         sure_slip && pair.length() > 2 && either_stands_out && pair.only_headline_and_text_differ(article);
+    let is_well_known_here = known_count >= OFTEN
+        && copy_count == 1
+        && pair.copy.likeness == Some(Likeness::SameSound)
+        && is_in_text(pair, article);
     headline_against_text
+        || is_well_known_here && pair.length() > 2 && pair.other.is_some()
         || sure_slip && pair.length() > 2 && pair.has_the_same_words_beside()
         || match pair.other {
             // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
@@ -132,7 +155,13 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
         }
 }
 
-const NUMERALS: &str = "〇零一二两三四五六七八九十百千万";
+/// A term that stands so often is well known here.
+const OFTEN: usize = 3;
+
+/// Whether the copy stands in a paragraph, where nobody plays on words.
+fn is_in_text(pair: &Pair, article: &ArticleView) -> bool {
+    article.blocks[pair.copy.at.block].role == Role::Paragraph
+}
 
 fn differs_by_numeral(slip: Slip) -> bool {
     matches!(slip, Slip::Replaced { known, here, .. } if NUMERALS.contains(known) && NUMERALS.contains(here))
@@ -144,65 +173,4 @@ fn is_other_order(pair: &Pair) -> bool {
     let Slip::Swapped { index } = pair.copy.slip else { return false };
     let two: Vec<char> = pair.copy.text.chars().skip(index).take(2).collect();
     two.iter().all(|&c| COUNTRIES.contains(c))
-}
-
-/// Reports a term that comes back and stands once with another number after the same words: 文化大省建设“八项工程”,
-/// 文化大省建设“六项工程”. What is counted on (“十四五”, “一期工程”) is another each time.
-fn report_other_numerals(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-    const OFTEN: usize = 3;
-    let mut by_rest: BTreeMap<(String, String), Vec<&Entity>> = BTreeMap::new();
-    for term in article.register.of_kind(EntityKind::Term) {
-        if let Some(rest) = around_numeral(&term.forms[0].text) {
-            by_rest.entry(rest).or_default().push(term);
-        }
-    }
-    for terms in by_rest.values() {
-        let [one, other] = terms[..] else { continue };
-        let (usual, odd) =
-            if one.mentions.len() < other.mentions.len() { (other, one) } else { (one, other) };
-        let (usual_text, odd_text) = (&*usual.forms[0].text, &*odd.forms[0].text);
-        if usual.mentions.len() < OFTEN
-            || odd.mentions.len() > 1
-            || context.terms.are_distinct(usual_text, odd_text)
-            || !usual
-                .mentions
-                .iter()
-                .any(|mention| follow_the_same_words(mention.at, odd.mentions[0].at, article))
-        {
-            continue;
-        }
-        let places =
-            |entity: &Entity| entity.mentions.iter().map(|mention| Place::from(mention.at)).collect();
-        let numeral = |text: &str| text.char_indices().find(|(_, c)| NUMERALS.contains(*c));
-        let (Some((start, known)), Some((_, here))) = (numeral(usual_text), numeral(odd_text)) else {
-            continue;
-        };
-        let variant = Variant {
-            odd: Form { text: odd_text, places: places(odd) },
-            usual: Form { text: usual_text, places: places(usual) },
-            slip: Slip::Replaced { index: usual_text[..start].chars().count(), known, here },
-            likeness: None,
-        };
-        variant::report(&variant, article, context, out);
-    }
-}
-
-/// What stands before and after the only numeral of a term; none where the numeral counts on.
-fn around_numeral(text: &str) -> Option<(String, String)> {
-    const COUNTED_ON: &str = "期号届次批轮年月日五冬";
-    let (before, rest) = text.split_once(|c| NUMERALS.contains(c))?;
-    let is_ordinal = before.ends_with('第') || rest.starts_with(|c| COUNTED_ON.contains(c));
-    (!is_ordinal && rest.chars().count() > 1 && !rest.contains(|c| NUMERALS.contains(c)))
-        .then(|| (before.to_owned(), rest.to_owned()))
-}
-
-/// Whether the same four characters stand before the opening marks of both.
-fn follow_the_same_words(one: At, other: At, article: &ArticleView) -> bool {
-    const WORDS: usize = 4;
-    let before = |at: At| -> Option<String> {
-        let text = article.blocks[at.block].text.get(..at.span.start as usize)?.strip_suffix('“')?;
-        let words: String = text.chars().rev().take(WORDS).collect();
-        (words.chars().filter(|&c| is_han(c)).count() == WORDS).then_some(words)
-    };
-    one.block != other.block && before(one).is_some() && before(one) == before(other)
 }
