@@ -1,6 +1,6 @@
 //! An increase told with its own percentage: 1200件，比上年增加200件，增长20%.
 
-use super::change::{Direction, direction};
+use super::change::Direction;
 use super::change_words;
 use super::misprint::is_slip_of;
 use super::passage::{Passage, percent_interval, place, rounded, scaled};
@@ -25,7 +25,7 @@ pub fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             && matches!(total.kind, Kind::Count | Kind::Money | Kind::Measure)
             && stated.kind == Kind::Percent
             && change_words::names_base(verb);
-        let sign = match direction(verb) {
+        let sign = match change_words::way_of(verb) {
             Some(Direction::Up) => Decimal::ONE,
             Some(Direction::Down) => Decimal::NEGATIVE_ONE,
             None => continue,

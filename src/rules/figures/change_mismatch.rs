@@ -2,9 +2,11 @@
 
 use super::change::{Change, Direction, changes, direction, grains, magnitude, relative, stated_after};
 use super::change_words::without_comparison;
-use super::passage::{Passage, passages, percent_interval, place, rewritten, rounded, scaled, show};
+use super::passage::{
+    Passage, passages, percent_interval, place, rewritten, rounded, scaled, share_in_words, show,
+};
 use super::proof::Proof;
-use super::{change_direction, change_increment, growth_equation};
+use super::{change_direction, change_increment, growth_equation, named_base};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
@@ -96,6 +98,23 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("当日进场蔬菜1824吨，比前一天的1559吨多了265吨。"),
         Example::new("全乡的网店由2022年的24家发展到今年的96家，数量增加了⟦4倍⟧。"),
         Example::new("全乡的网店由2022年的24家发展到今年的96家，数量增加了3倍。"),
+        Example::new("1至5月，全区新设企业1260家，比上年同期多210家，增长⟦26%⟧。"),
+        Example::new("全年接待学生3.6万人次，比上年增加0.6万人次，上年为⟦4万人次⟧。"),
+        Example::new("登记失业率为2.8%，比上年末下降0.4个百分点，上年末为⟦2.3%⟧。"),
+        Example::new("去年，网上办件6.3万件，是2021年2.1万件的⟦5倍⟧。"),
+        Example::new("村集体收入达到120万元，相当于五年前15万元的⟦6倍⟧。"),
+        Example::new("今年收了鲜叶24万斤，比去年的18万斤增长⟦五成⟧。"),
+        Example::new("信访件由去年的84件降到24件，减少了⟦一半⟧。"),
+        Example::new("一季度出口48.3亿元，同比增长⟦15%⟧；去年同期为44亿元。"),
+        Example::new("1至5月，全区新设企业1260家，比上年同期多210家，增长20%。"),
+        Example::new("全年接待学生3.6万人次，比上年增加0.6万人次，上年为3万人次。"),
+        Example::new("登记失业率为2.8%，比上年末下降0.4个百分点，上年末为3.2%。"),
+        Example::new("去年，网上办件6.3万件，是2021年2.1万件的3倍。"),
+        Example::new("老社区有人口1.2万人，是全县平均每个社区3000人的近四倍。"),
+        Example::new("今年收了鲜叶24万斤，比去年的16万斤增长五成。"),
+        Example::new("信访件由去年的84件降到40件，减少了一半以上。"),
+        Example::new("一季度出口48.3亿元，同比增长15%；去年同期为42亿元。"),
+        Example::new("全年接待学生3.6万人次，比上年增加0.6万人次，其中小学生为1.8万人次。"),
     ],
 };
 
@@ -125,6 +144,7 @@ impl Rule for ChangeMismatch {
             change_increment::check(&passage, context, out);
             change_direction::check_arrival(&passage, context, out);
             growth_equation::check(&passage, context, out);
+            named_base::check(&passage, context, out);
         }
     }
 }
@@ -173,6 +193,9 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     }
     let size = match stated.kind {
         Kind::Percent if from.kind != Kind::Percent => size_in_percent(passage, (from, to), stated),
+        Kind::Tenths | Kind::Fraction if from.kind != Kind::Percent => {
+            size_in_words(passage, (from, to), stated)
+        }
         Kind::Times if direction_word == Direction::Up => size_in_times(passage, (from, to), stated, verb),
         kind if kind == from.kind && from.kind != Kind::Percent => {
             difference(passage, (from, to), stated, verb)
@@ -204,6 +227,15 @@ fn size_in_percent(passage: &Passage, ends: (&Quantity, &Quantity), stated: &Qua
     let fits = magnitude(relative(from, to)?).meets(&percent_interval(stated)?);
     let formula = formula(passage, ends, "%", &rounded(computed, stated.decimals.max(1)));
     Some(Size { formula, fits, result: Some(format!("{}%", rounded(computed, stated.decimals))) })
+}
+
+/// 比去年的16万斤增长五成; 由84件降到42件，减少了一半.
+fn size_in_words(passage: &Passage, ends: (&Quantity, &Quantity), stated: &Quantity) -> Option<Size> {
+    let (from, to) = ends;
+    let (a, b) = (from.exact()?, to.exact()?);
+    let computed = ((b - a).abs() * Decimal::ONE_HUNDRED).checked_div(a)?;
+    let fits = share_in_words(stated)?.contains(computed);
+    Some(Size { formula: formula(passage, ends, "%", &rounded(computed, 1)), fits, result: None })
 }
 
 fn size_in_times(

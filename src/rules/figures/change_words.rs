@@ -1,6 +1,6 @@
 //! The words in which changes are told: which way they go, and against what.
 
-use super::change::Direction;
+use super::change::{Direction, direction};
 use std::sync::LazyLock;
 
 /// What a word does in telling a change.
@@ -53,6 +53,13 @@ pub fn plain_direction(verb: &str) -> Option<(Direction, &'static str)> {
         Part::Plain(way) if verb.ends_with(word) => Some((way, word)),
         _ => None,
     })
+}
+
+/// The way that words of comparison tell: 比上年增加, 比去年同期多.
+pub fn way_of(words: &str) -> Option<Direction> {
+    let bare = words.trim_end_matches('了');
+    let more = bare.ends_with('多').then_some(Direction::Up);
+    direction(words).or(more).or(bare.ends_with('少').then_some(Direction::Down))
 }
 
 /// Which way a figure went to which `words` lead: 减少到, 增至.

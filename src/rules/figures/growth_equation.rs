@@ -61,6 +61,11 @@ fn bare(words: &str) -> &str {
         .trim_end_matches(['为', '是', '有', '达', '到', '了', '的', '约', '仅', '只', '则'])
 }
 
+/// Whether the words before a figure say nothing but that it is that of the time before: 去年同期为.
+pub(super) fn is_time_before(words: &str) -> bool {
+    BEFORE.contains(&bare(words).trim_end_matches(['末', '底']))
+}
+
 /// The way that the words right before the figure tell.
 fn verb_before(passage: &Passage, stated: &Quantity) -> Option<Direction> {
     let words = bare(passage.before(stated));
@@ -78,7 +83,8 @@ fn is_growth(passage: &Passage, stated: &Quantity) -> bool {
         && !AT_COMPARABLE_PRICES.iter().any(|word| text.contains(word))
 }
 
-fn are_ends(base: &Quantity, result: &Quantity) -> bool {
+/// Whether two exact sizes of one unit may be the ends of a change.
+pub(super) fn are_ends(base: &Quantity, result: &Quantity) -> bool {
     base.same_unit(result)
         && matches!(base.kind, Kind::Count | Kind::Money | Kind::Measure)
         && base.exact().is_some()
@@ -86,7 +92,7 @@ fn are_ends(base: &Quantity, result: &Quantity) -> bool {
 }
 
 /// At most one comma, and no greater stop.
-fn is_joined(words: &str) -> bool {
+pub(super) fn is_joined(words: &str) -> bool {
     words.matches(['，', ',']).count() <= 1 && !words.contains(['。', '；', ';', '、', '：'])
 }
 
@@ -100,7 +106,7 @@ fn base_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>> 
         && BEFORE.contains(&called)
         && is_growth(passage, stated)
         && is_joined(passage.gap(index - 1, index))
-        && is_joined(passage.gap(index, index + 1));
+        && is_joined(passage.gap(index, index + 1).trim_start_matches(['；', ';']));
     let verb = verb_before(passage, stated).filter(|_| shape)?;
     Some(Equation { base, result, stated, verb })
 }

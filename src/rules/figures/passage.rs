@@ -269,6 +269,24 @@ pub fn percent_interval(percent: &Quantity) -> Option<Interval> {
     }
 }
 
+/// The percentages that a share in words may stand for, 七成, 近一半: as bounded, else five points each way.
+pub fn share_in_words(words: &Quantity) -> Option<Interval> {
+    let share = words.percent()?;
+    let (narrow, wide) = (Decimal::from(5), Decimal::TEN);
+    if words.bounds.is_empty() {
+        return Some(Interval {
+            low: share.low.map(|low| low - narrow),
+            high: share.high.map(|high| high + narrow),
+            ..share
+        });
+    }
+    Some(Interval {
+        low: share.low.or(share.high.map(|high| high - wide)),
+        high: share.high.or(share.low.map(|low| low + wide)),
+        ..share
+    })
+}
+
 /// The quotients of the values of two intervals with positive ends, in percent.
 pub fn quotient(part: &Interval, whole: &Interval) -> Option<Interval> {
     let divide = |a: Option<Decimal>, b: Option<Decimal>| {

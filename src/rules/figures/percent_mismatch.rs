@@ -86,6 +86,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("在书中的4500份食谱里，他选出了其中18份，仅占了全书内容的⟦0.004%⟧。"),
         Example::new("在书中的4500份食谱里，他选出了其中18份，仅占了全书内容的0.4%。"),
         Example::new("在书中的4500份食谱里，他选出了其中18份，仅占了他会做的7%。"),
+        Example::new("今年计划改造危房840户，截至9月底已完工741户，完成率为⟦85%⟧。"),
+        Example::new("全区建成充电桩1480个，完成年度任务1600个的⟦95.2%⟧。"),
+        Example::new("今年计划改造危房840户，截至9月底已完工714户，完成率为85%。"),
+        Example::new("全区建成充电桩1480个，完成年度任务1600个的92.5%。"),
     ],
 };
 
@@ -108,8 +112,13 @@ fn check_embedded(passage: &Passage, index: usize, context: &RuleContext, out: &
     let stated = &passage.quantities[index];
     let (part, whole) = (&passage.quantities[index - 2], &passage.quantities[index - 1]);
     let (first, second) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
-    let behind = first.trim_start_matches(['，', ',']).strip_prefix('占');
-    let shape = behind.is_some_and(|words| words.chars().count() <= 6)
+    let behind = first.trim_start_matches(['，', ',']);
+    let of_whole = behind.strip_prefix('占').is_some_and(|words| words.chars().count() <= 6);
+    // 建成1480个，完成年度任务1600个的92.5%.
+    let of_task = ["任务", "目标", "计划"].iter().any(|word| behind.ends_with(word))
+        && behind.starts_with("完成")
+        && behind.chars().count() <= 10;
+    let shape = (of_whole || of_task)
         && second.strip_suffix('的').is_some_and(|words| words.chars().count() <= 8)
         && !second.contains(['，', '。', '；'])
         && part.same_unit(whole)

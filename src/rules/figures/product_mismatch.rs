@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::sum_of_products;
+use super::{product_over_time, sum_of_products};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -84,6 +84,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("街道建成宣传栏38个，每个驿站放4把椅子，共160把。"),
         Example::new("她分管的104.8亩水稻，平均单产1344斤，总产⟦138000斤⟧。"),
         Example::new("她分管的104.8亩水稻，平均单产1344斤，总产140851斤。"),
+        Example::new("每亩产稻谷1250斤，全村680亩稻田总产⟦58万斤⟧。"),
+        Example::new("食堂每天供应午餐320份，30天共供应⟦6900份⟧。"),
+        Example::new("每亩产稻谷1250斤，全村680亩稻田总产85万斤。"),
+        Example::new("食堂每天供应午餐320份，30天共供应9600份。"),
+        Example::new("食堂每天供应午餐320份，30天共供应9470份。"),
+        Example::new("食堂平均每天供应午餐320份，30天共供应9580份。"),
     ],
 };
 
@@ -97,6 +103,7 @@ impl Rule for ProductMismatch {
             check_yield(&passage, context, out);
             sum_of_products::check(&passage, context, out);
             check_each_got(&passage, context, out);
+            product_over_time::check(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
                 let shares = shares_of_one(&passage, each, total);
@@ -320,7 +327,8 @@ fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             ["总产", "总产量", "产量", "共收", "共产", "总产值"].iter().any(|word| words.ends_with(word))
                 || words.contains("共收");
         let (Some(mass), Some(total_mass)) = (of_one.unit, total.unit) else { continue };
-        let yields = ["亩产", "单产", "亩均产量"].iter().any(|word| called.ends_with(word));
+        let per_acre = ["每亩产", "每亩收", "每亩可产"].iter().any(|word| called.contains(word));
+        let yields = per_acre || ["亩产", "单产", "亩均产量"].iter().any(|word| called.ends_with(word));
         let shape = yields && area.counts_in() == Some("亩") && named;
         if !shape || mass.dimension != total_mass.dimension || total.range.is_some() || mass.is_money() {
             continue;

@@ -1,8 +1,8 @@
 //! `words-and-percent`: 半数, 九成, 三分之二 beside a percentage that they do not fit.
 
-use super::passage::{Passage, passages, place, show};
+use super::passage::{Passage, passages, place, share_in_words, show};
 use super::proof::Proof;
-use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -63,6 +63,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全村320户中，有205户报了名，报名的人里女性超过七成。"),
         Example::new("断水的179个村中，31个已经恢复通水，八成以上断电村恢复供电。"),
         Example::new("收回500份问卷，另有230份没有收回，超过六成的人选择安装。"),
+        Example::new("860名毕业生中，有260人留在本县就业，占⟦七成⟧。"),
+        Example::new("受访的1500人中，⟦近七成⟧（1305人）表示愿意参与。"),
+        Example::new("小区有500户居民，⟦九成以上⟧（365户）同意加装电梯。"),
+        Example::new("860名毕业生中，有602人留在本县就业，占七成。"),
+        Example::new("受访的1500人中，近七成（1035人）表示愿意参与。"),
+        Example::new("小区有500户居民，比去年多两成（80户是新住户）。"),
     ],
 };
 
@@ -94,7 +100,7 @@ impl Rule for WordsAndPercent {
                 else {
                     continue;
                 };
-                let Some(possible) = possible(words) else { continue };
+                let Some(possible) = share_in_words(words) else { continue };
                 let places = vec![place(words.span), place(percent.span)];
                 let (said, shown) = (passage.at(words.span), passage.shown(percent));
                 if possible.contains(percent.written) {
@@ -121,30 +127,14 @@ impl Rule for WordsAndPercent {
     }
 }
 
-/// The percentages that the words may round: as bounded, else five points each way.
-fn possible(words: &Quantity) -> Option<Interval> {
-    let share = words.percent()?;
-    let (narrow, wide) = (Decimal::from(5), Decimal::TEN);
-    if words.bounds.is_empty() {
-        return Some(Interval {
-            low: share.low.map(|low| low - narrow),
-            high: share.high.map(|high| high + narrow),
-            ..share
-        });
-    }
-    Some(Interval {
-        low: share.low.or(share.high.map(|high| high - wide)),
-        high: share.high.or(share.low.map(|low| low + wide)),
-        ..share
-    })
-}
-
 /// 500份问卷里，有230份选择安装，超过六成: a part, the whole that 里 or 中 ties to it, and their share in words.
 fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     for index in 2..passage.quantities.len() {
+        check_bracketed(passage, index, context, out);
         let [whole, part, words] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
         let (tied, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
-        let within = ["里，", "中，", "里有", "中有", "其中"].iter().any(|word| tied.contains(word));
+        let within =
+            ["里，", "中，", "里有", "中有", "其中", "，有", "，已有"].iter().any(|word| tied.contains(word));
         let (between, last) = behind.rsplit_once(['，', ',']).unwrap_or(("", behind));
         let directly = ["", "占", "占比", "占比为", "占了", "已"].contains(&last)
             && between.chars().count() <= 16
@@ -153,25 +143,55 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let ends = passage.text[words.span.end as usize..].starts_with(['，', '。', '；', '）', '！']);
         let counted = ends
             && matches!(words.kind, Kind::Fraction | Kind::Tenths)
-            && !words.bounds.is_empty()
-            && part.kind == Kind::Count
+            && matches!(part.kind, Kind::Count | Kind::Measure)
             && part.same_unit(whole)
             && tied.chars().count() <= 14
             && !tied.contains(['；', '。', '、']);
-        let (Some(a), Some(b), Some(possible), true) =
-            (part.exact(), whole.exact(), possible(words), counted && within && directly)
-        else {
-            continue;
-        };
-        let Some(share) = (a * Decimal::ONE_HUNDRED).checked_div(b).filter(|_| a <= b) else { continue };
-        let (said, share_shown) = (passage.shown(words), show(share.round_dp(1)));
-        let (first, second) = (passage.shown(part), passage.shown(whole));
-        let formula = format!("{first}÷{second}={share_shown}%");
-        if possible.contains(share) {
-            let places = vec![place(whole.span), place(part.span), place(words.span)];
-            out.held(say!(context.lang, "{formula}，与“{said}”相符", "{formula}: fits “{said}”"), places);
-            continue;
+        let said = !words.bounds.is_empty() || last.starts_with('占');
+        if counted && said && within && directly {
+            judge_share(passage, whole, part, words, context, out);
         }
+    }
+}
+
+/// 受访的1500人中，近七成（1035人）表示愿意: the part in brackets behind its share in words.
+fn check_bracketed(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let [whole, words, part] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
+    let tied = passage.gap(index - 2, index - 1);
+    let bracketed = matches!(passage.gap(index - 1, index), "（" | "(" | "（共" | "（即" | "（有")
+        && passage.text[part.span.end as usize..].starts_with(['）', ')']);
+    let of_whole = tied.matches(['，', ',']).count() == 1
+        && tied.chars().count() <= 14
+        && !tied.contains(['。', '；', '、'])
+        && !passage.before(words).contains(['比', '每', '各']);
+    let counted = matches!(words.kind, Kind::Fraction | Kind::Tenths)
+        && matches!(part.kind, Kind::Count | Kind::Measure)
+        && part.same_unit(whole);
+    if bracketed && of_whole && counted {
+        judge_share(passage, whole, part, words, context, out);
+    }
+}
+
+/// Holds a share in words against the share that part and whole give.
+fn judge_share(
+    passage: &Passage,
+    whole: &Quantity,
+    part: &Quantity,
+    words: &Quantity,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (Some(a), Some(b), Some(possible)) = (part.exact(), whole.exact(), share_in_words(words)) else {
+        return;
+    };
+    let Some(share) = (a * Decimal::ONE_HUNDRED).checked_div(b).filter(|_| a <= b) else { return };
+    let (said, share_shown) = (passage.shown(words), show(share.round_dp(1)));
+    let (first, second) = (passage.shown(part), passage.shown(whole));
+    let formula = format!("{first}÷{second}={share_shown}%");
+    if possible.contains(share) {
+        let places = vec![place(whole.span), place(part.span), place(words.span)];
+        out.held(say!(context.lang, "{formula}，与“{said}”相符", "{formula}: fits “{said}”"), places);
+    } else {
         Proof { passage, operands: vec![whole, part], stated: words, formula }.refuted(context.lang, out);
     }
 }
