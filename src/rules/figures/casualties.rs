@@ -21,6 +21,9 @@ const WORDS: [(Harm, &[&str]); 3] = [
     (Harm::Missing, &["下落不明", "失踪", "失联"]),
 ];
 
+/// How far before a figure 死亡人数 may stand, in characters.
+const REACH: usize = 10;
+
 impl Harm {
     /// What befell the people that `mention` counts.
     pub fn of(mention: &Mention) -> Option<Harm> {
@@ -41,8 +44,13 @@ impl Harm {
             // 死者, 伤员 are people of whom something else is said.
             word.is_some_and(|word| !after[word.len()..].starts_with(['者', '员', '势', '情', '残', '病']))
         };
+        let near: usize = before.chars().rev().take(REACH).map(char::len_utf8).sum();
+        let near = &before[before.len() - near..];
+        let near = near.rsplit(['，', '。', '；', '、', '：']).next().unwrap_or(near);
+        // 死亡11人, 死亡人数升至11人.
         let told_before = |words: &[&str]| {
-            measured && words.iter().any(|word| word.chars().count() > 1 && before.ends_with(word))
+            let ends = |word: &str| near.ends_with(word) || near.contains(&format!("{word}人数"));
+            measured && words.iter().any(|word| word.chars().count() > 1 && ends(word))
         };
         let told = |told: &dyn Fn(&[&str]) -> bool| WORDS.iter().find(|(_, words)| told(words));
         told(&told_after).or_else(|| told(&told_before)).map(|(harm, _)| *harm)

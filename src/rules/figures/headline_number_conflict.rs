@@ -2,7 +2,8 @@
 //! otherwise.
 
 use super::casualties::Harm;
-use super::licence::{Mention, is_comparable, pairs_of, touched};
+use super::headline_offices;
+use super::licence::{Mention, are_kin, is_comparable, pairs_of, touched};
 use super::misprint::{self, Slip};
 use super::number_conflict::{may_be_equal, said};
 use crate::article::Role;
@@ -125,6 +126,19 @@ static INFO: RuleInfo = RuleInfo {
             "粮食总产达到⟦36.24万吨⟧\n本报讯 据统计，全县粮食播种面积81.2万亩，总产326400吨，单产再创新高。",
         ),
         Example::new(
+            "⟦四部门⟧联手整治扬尘\n本报讯 为治住工地扬尘，青溪县住建、城管、生态环境三个部门日前开展联合执法。",
+        ),
+        Example::new("山洪致5死⟦17⟧伤\n本报讯 昨夜，石门乡突发山洪，造成5人死亡、12人受伤，道路已抢通。"),
+        Example::new(
+            "贴息贷款惠及⟦2130家⟧小店\n本报讯 截至目前，全县共有2310户小微商户享受贷款贴息政策，贴息金额达860万元。",
+        ),
+        Example::new(
+            "四部门联手整治扬尘\n本报讯 为治住工地扬尘，青溪县住建局等四部门日前开展联合执法。去年，三个部门管这件事。",
+        ),
+        Example::new(
+            "四部门联手整治扬尘\n本报讯 为治住工地扬尘，青溪县住建、城管、公安、生态环境日前开展联合执法。\n办一张许可证，过去要跑三个部门。",
+        ),
+        Example::new(
             "1386名村医配上智能听诊包\n本报讯 苍岭市为1386名村医每人配备一套智能听诊包，可完成9项检测。",
         ),
         Example::new(
@@ -156,6 +170,10 @@ impl Rule for HeadlineNumberConflict {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let heads: Vec<bool> = (0..article.blocks.len()).map(|index| is_head(article, index)).collect();
+        for head in (0..heads.len()).filter(|&index| heads[index]) {
+            let below = text_below(article, &heads, head).filter(|&index| !heads[index]);
+            headline_offices::check(article, head, below, context, out);
+        }
         let in_block = |index: usize| mentions(index, article.blocks[index]);
         let figures: Vec<Mention> =
             (0..heads.len()).filter(|&index| heads[index]).flat_map(in_block).collect();
@@ -271,10 +289,15 @@ fn toll<'a, 'b>(figure: &Mention<'a>, below: &'b [Vec<Mention<'a>>]) -> Option<M
     if !is_only_value(of_one_harm()) {
         return None;
     }
-    let mention = of_one_harm().find(|mention| !figure.lacks_narrow_of(mention))?;
+    let another = |mention: &&Mention| {
+        !figure.lacks_narrow_of(mention) && mention.quantity.written != figure.quantity.written
+    };
+    let mention = of_one_harm().find(another)?;
     let (slip, strength) =
         misprint::between(figure.quantity, mention.quantity, [figure.view.text, mention.view.text]);
-    (!mention.quantity.vague).then_some(Match { mention, slip, strength, score: 40 })
+    let exact = [figure, mention].iter().all(|it| it.quantity.exact().is_some());
+    // No parts make up what the text tells once.
+    (strength > 0 || exact).then_some(Match { mention, slip, strength: strength.max(3), score: 40 })
 }
 
 /// What the text counts twice or more with the head's noun, always with one figure, which a slip makes the head's.
@@ -298,7 +321,7 @@ fn told_twice<'a, 'b>(figure: &Mention<'a>, below: &'b [Vec<Mention<'a>>]) -> Op
 fn counts_the_same(figure: &Mention, mention: &Mention) -> bool {
     let [one, two] = [figure, mention].map(|mention| mention.quantity);
     let measured = |quantity: &Quantity| quantity.kind == Kind::Count && quantity.measure.is_some();
-    one.same_unit(two) || measured(one) && measured(two) && figure.common_noun(mention) >= 2
+    are_kin(one, two) || measured(one) && measured(two) && figure.common_noun(mention) >= 2
 }
 
 /// Whether the head's figure is the text's with its last digits made zero: 破5000万, 5026万.

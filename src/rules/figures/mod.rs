@@ -7,6 +7,7 @@ mod change_direction;
 mod change_increment;
 mod change_words;
 mod growth_equation;
+mod headline_offices;
 mod licence;
 mod misprint;
 mod named_base;

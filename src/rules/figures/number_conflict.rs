@@ -1,6 +1,6 @@
 //! `number-conflict`: one statement told twice with figures that differ by a slip of the pen.
 
-use super::licence::{Mention, Overlap, is_comparable};
+use super::licence::{Mention, Overlap, are_kin, is_comparable, kin_unit};
 use super::misprint::{self, Slip};
 use super::resumed::{Crowd, takes_up};
 use crate::article::Role;
@@ -133,6 +133,24 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("果园\n合作社种下脐橙3260株。\n今年计划再种3620株脐橙，一半是新品种。"),
         Example::new(
+            "调解有招\n今年以来，石桥镇“老娘舅”工作室调解矛盾纠纷263起。\n镇司法所所长说，⟦236件⟧纠纷没有一件反弹。",
+        ),
+        Example::new(
+            "林场变迁\n三代人接力，青山林场的林地面积由建场初期的2.4万亩增加到11.5万亩。\n如今，青山林场林地面积⟦15.1万亩⟧，蓄积量翻了几番。",
+        ),
+        Example::new(
+            "老旧小区改造\n今年，县里对36个老旧小区进行改造，惠及居民5417户。\n年底前，这36个小区的⟦5147户⟧居民都将住得更舒心。",
+        ),
+        Example::new(
+            "调解有招\n今年以来，石桥镇“老娘舅”工作室调解矛盾纠纷263起。\n镇司法所所长说，263件纠纷没有一件反弹。",
+        ),
+        Example::new(
+            "林场变迁\n三代人接力，青山林场的林地面积由建场初期的1.5万亩增加到2.4万亩。\n如今，青山林场林地面积2.4万亩，蓄积量翻了几番。",
+        ),
+        Example::new(
+            "林场变迁\n建场时，青山林场的林地面积由1.5万亩增加到2.4万亩。\n今年，青山林场林地面积由2.4万亩增加到4.2万亩。",
+        ),
+        Example::new(
             "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
         ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
@@ -163,10 +181,11 @@ impl Rule for NumberConflict {
                 compared.extend(by_words.earlier(key).take(LOOK_BACK));
                 by_words.add(key, number);
             }
+            let crowd = crowds.get(&kind_and_unit(mention.quantity)).copied().unwrap_or_default();
+            compared.extend(crowd.is_pair().then_some(crowd.first).filter(|&first| first < number));
             compared.sort_unstable();
             compared.dedup();
             let same_fact = anchors.mentions_of(&mentions, number);
-            let crowd = crowds.get(&kind_and_unit(mention.quantity)).copied().unwrap_or(Crowd { values: 0 });
             let conflict = compared.iter().chain(&same_fact).find_map(|&earlier| {
                 let anchored = same_fact.contains(&earlier);
                 let earlier = &mentions[earlier];
@@ -174,11 +193,24 @@ impl Rule for NumberConflict {
                     .or_else(|| anchored.then(|| slip_in_one_fact(earlier, mention)).flatten())?;
                 (!(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
-            if let Some((earlier, slip)) = conflict {
+            if let Some((earlier, slip)) = conflict.filter(|it| !are_told_together(it.0, mention, &mentions))
+            {
                 report(earlier, mention, slip, context, out);
             }
         }
     }
+}
+
+/// Whether a sentence tells both figures, which are two then: 面积由2.4万亩增加到4.2万亩.
+fn are_told_together(one: &Mention, two: &Mention, mentions: &[Mention]) -> bool {
+    let [first, second] = [one, two].map(|mention| figure(mention.quantity));
+    let mut of_first = mentions.iter().filter(|mention| figure(mention.quantity) == first);
+    of_first.any(|mention| {
+        let in_block = mention.view.facts.quantities.iter().filter(|it| figure(it) == second);
+        let sentence = mention.view.sentence_at(mention.quantity.figure.start as usize);
+        sentence
+            .is_some_and(|sentence| in_block.clone().any(|quantity| sentence.span.covers(quantity.figure)))
+    })
 }
 
 /// 面积300公顷 … 面积300亩: one figure of the same thing in two units that measure alike.
@@ -303,21 +335,22 @@ fn slip_in_one_fact(one: &Mention, two: &Mention) -> Option<Slip> {
 }
 
 fn kind_and_unit(quantity: &Quantity) -> (Kind, Option<&'static str>) {
-    (quantity.kind, quantity.counts_in())
+    (quantity.kind, kin_unit(quantity))
 }
 
-/// How many values the article tells in each unit.
+/// What the article tells in each unit.
 fn crowds(mentions: &[Mention]) -> FxHashMap<(Kind, Option<&'static str>), Crowd> {
-    let mut told: FxHashMap<_, Vec<Decimal>> = FxHashMap::default();
-    for mention in mentions {
-        told.entry(kind_and_unit(mention.quantity)).or_default().push(mention.quantity.written);
+    let mut told: FxHashMap<_, Vec<(Decimal, usize)>> = FxHashMap::default();
+    for (number, mention) in mentions.iter().enumerate() {
+        told.entry(kind_and_unit(mention.quantity)).or_default().push((mention.quantity.written, number));
     }
-    let count = |mut values: Vec<Decimal>| {
-        values.sort_unstable();
-        values.dedup();
-        Crowd { values: values.len() }
+    let crowd = |mut told: Vec<(Decimal, usize)>| {
+        let first = told.first().map_or(0, |&(_, number)| number);
+        told.sort_unstable();
+        told.dedup_by_key(|&mut (value, _)| value);
+        Crowd { values: told.len(), first }
     };
-    told.into_iter().map(|(unit, values)| (unit, count(values))).collect()
+    told.into_iter().map(|(unit, told)| (unit, crowd(told))).collect()
 }
 
 fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
@@ -348,7 +381,8 @@ fn is_in_a_name(block: &BlockView, quantity: &Quantity) -> bool {
 
 /// The slip between two figures that surely speak of the same thing.
 fn licensed(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip> {
-    if !one.quantity.same_unit(two.quantity)
+    let same_unit = one.quantity.same_unit(two.quantity);
+    if !(same_unit || are_kin(one.quantity, two.quantity) && one.shares_noun(two))
         || same_sentence(one, two)
         || may_be_equal(one.quantity, two.quantity)
         || [one, two].iter().any(|mention| !mention.view.role.is_prose())

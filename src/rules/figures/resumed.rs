@@ -7,26 +7,29 @@ use super::licence::Mention;
 use super::misprint::Slip;
 
 /// What the article tells in the unit of the two figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Crowd {
     /// How many values.
     pub values: usize,
+    /// The number of the first mention.
+    pub first: usize,
 }
 
 impl Crowd {
     /// Whether the two figures are all that the article tells in their unit.
-    fn is_pair(self) -> bool {
+    pub fn is_pair(self) -> bool {
         self.values == 2
     }
 }
 
 /// Whether one of the two takes up the other, from which it differs by a slip of `strength`.
 pub fn takes_up(one: &Mention, two: &Mention, slip: Slip, strength: u32, crowd: Crowd) -> bool {
-    let (bare, told) = if one.is_bare() && !two.is_bare() { (one, two) } else { (two, one) };
+    let alone = |mention: &Mention| mention.is_bare() || mention.points_back();
+    let (bare, told) = if alone(one) && !alone(two) { (one, two) } else { (two, one) };
     if !bare.can_resume(told) || one.names_another(two) {
         return false;
     }
-    if !bare.is_bare() {
+    if !alone(bare) {
         return slip == Slip::Swapped && told.can_resume(bare) && repeats(one, two, strength, crowd);
     }
     let in_clause = bare.noun_in(told.clause().of(told.view.text));
@@ -45,9 +48,12 @@ fn repeats(one: &Mention, two: &Mention, strength: u32, crowd: Crowd) -> bool {
     let agreement = one.agreement(two);
     let shared = agreement.before + agreement.after;
     let noun = one.common_noun(two);
+    if one.acts_otherwise(two) {
+        return false;
+    }
     match strength {
         0..=2 => false,
-        3 => crowd.is_pair() && !agreement.differ && (shared >= 4 || noun >= 4),
-        _ => !agreement.differ && (shared >= 3 || noun >= 3 || crowd.is_pair() && shared >= 2),
+        3 => crowd.is_pair() && (!agreement.differ && shared >= 4 || noun >= 4),
+        _ => noun >= 3 || !agreement.differ && (shared >= 3 || crowd.is_pair() && shared >= 2),
     }
 }

@@ -6,6 +6,7 @@
 //! alone has a word that narrows the count, the two speak of different things.
 
 mod clause;
+mod kin;
 mod laying;
 mod words;
 
@@ -16,6 +17,7 @@ use crate::rules::BlockView;
 use crate::text::Span;
 use clause::{clause_end, clause_start};
 pub use clause::{pairs_of, touched};
+pub use kin::{are_kin, kin_unit};
 use laying::{lay, lay_front};
 use rust_decimal::Decimal;
 use std::sync::{Arc, OnceLock};
@@ -87,6 +89,14 @@ pub fn is_comparable(quantity: &Quantity) -> bool {
         && !quantity.is_indefinite()
 }
 
+/// Whether the clause goes on from byte `at` to a verb of saying: 镇司法所所长说，263起纠纷….
+fn is_of_speaker(text: &str, at: usize) -> bool {
+    const SAYING: [&str; 8] = ["说", "介绍", "表示", "告诉记者", "透露", "坦言", "算账", "感慨"];
+    let clause = &text[at..clause_end(text, at)];
+    let goes_on = text[at + clause.len()..].starts_with(['，', '：']);
+    goes_on && SAYING.iter().any(|verb| clause.ends_with(verb))
+}
+
 /// The words around each figure of a block, read when they are first asked for.
 struct WordsOfBlock(Vec<OnceLock<Arc<Words>>>);
 
@@ -111,7 +121,7 @@ impl<'a> Mention<'a> {
     /// Keys under which a mention with the same words beside its figure, on either side, is found: its unit with each
     /// of the neighbouring pairs of characters next to it.
     pub fn keys(&self) -> impl Iterator<Item = (Option<&'static str>, char, char)> {
-        let unit = self.quantity.counts_in();
+        let unit = kin_unit(self.quantity);
         self.words.pairs.iter().map(move |&(one, two)| (unit, one, two))
     }
 
@@ -205,13 +215,15 @@ impl<'a> Mention<'a> {
             && !self.other_period(other)
     }
 
-    /// The names that `wanted` admits in the sentence of the figure.
+    /// The names that `wanted` admits in the sentence of the figure, those of who says it left out.
     fn names(&self, wanted: fn(&NameKind) -> bool) -> impl Iterator<Item = &'a str> {
         let text = self.view.text;
         let sentence =
             self.view.sentence_at(self.quantity.figure.start as usize).map(|sentence| sentence.span);
         let names = self.view.facts.names.iter().filter(move |name| {
-            wanted(&name.kind) && sentence.is_some_and(|sentence| sentence.covers(name.span))
+            wanted(&name.kind)
+                && sentence.is_some_and(|sentence| sentence.covers(name.span))
+                && !is_of_speaker(text, name.span.end as usize)
         });
         names.map(move |name| name.span.of(text))
     }
@@ -244,7 +256,10 @@ impl<'a> Mention<'a> {
     pub fn noun_in(&self, told: &str) -> usize {
         const NOUN: usize = 6;
         const MODIFIER: usize = 4;
-        let noun: Vec<char> = self.words.after.iter().take(NOUN).map(|mark| mark.c).collect();
+        // 张床位 is a measure word with its noun.
+        let measured = self.quantity.measure.map_or("", |measure| measure.span.of(self.view.text));
+        let behind = self.words.after.iter().map(|mark| mark.c);
+        let noun: Vec<char> = measured.chars().skip(1).chain(behind).take(NOUN).collect();
         let run = |from: usize| {
             let lengths = (from + 2..=noun.len()).rev();
             let mut runs = lengths.map(|to| noun[from..to].iter().collect::<String>());
@@ -264,6 +279,29 @@ impl<'a> Mention<'a> {
         let at = self.quantity.span.start as usize;
         let sentence = self.view.sentence_at(at).map_or(at, |sentence| sentence.span.start as usize);
         &self.view.text[sentence.min(at)..at]
+    }
+
+    /// Whether its clause points back to what was told before: 这36个小区的5417户居民.
+    pub fn points_back(&self) -> bool {
+        let at = self.quantity.span.start as usize;
+        let before = &self.view.text[clause_start(self.view.text, at)..at];
+        let pointing = ["这", "该", "上述", "前述"].iter().any(|word| before.starts_with(word));
+        pointing && !before.starts_with("这是") && !before.starts_with("这个月")
+    }
+
+    /// Whether both are governed by verbs or labels of their own: 受理, 办结.
+    pub fn acts_otherwise(&self, other: &Mention) -> bool {
+        fn act<'b>(mention: &Mention<'b>) -> Option<&'b str> {
+            mention.quantity.act.map(|act| act.of(mention.view.text))
+        }
+        matches!((act(self), act(other)), (Some(one), Some(two)) if one != two)
+    }
+
+    /// Whether the noun of one, told before or behind its figure, stands in the sentence of the other.
+    pub fn shares_noun(&self, other: &Mention) -> bool {
+        self.noun_in(other.sentence()) >= 2
+            || other.noun_in(self.sentence()) >= 2
+            || self.common_label(other) >= 2
     }
 
     /// Whether no 其中 before it in its sentence makes it a part.

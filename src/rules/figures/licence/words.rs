@@ -40,7 +40,7 @@ impl Words {
         let start = clause_start(text, quantity.span.start as usize);
         let end = clause_end(text, quantity.span.end as usize);
         let measure_end = quantity.measure.map_or(quantity.figure.end, |measure| measure.span.end);
-        let (before, mut narrow) = marks(&text[start..quantity.span.start as usize]);
+        let (before, mut narrow) = marks(without_start_value(&text[start..quantity.span.start as usize]));
         let rest = &text[(measure_end.max(quantity.span.end) as usize).min(end)..end];
         let next_figure = rest.find(|c| numeral::arabic_digit(c).is_some()).unwrap_or(rest.len());
         let (after, narrow_after) = marks(&rest[..next_figure]);
@@ -64,6 +64,17 @@ impl Words {
         let pairs = pairs_beside(&before, &after);
         Words { before, after, pairs, narrow, times, planned, planned_before, periods }
     }
+}
+
+/// The words before a figure that something came to, without those of the figure that it came from: 面积由24亩增加到.
+fn without_start_value(before: &str) -> &str {
+    const CAME_TO: [&str; 4] = ["到", "至", "为", "成"];
+    if !CAME_TO.iter().any(|word| before.ends_with(word)) {
+        return before;
+    }
+    let from = ["由", "从"].iter().filter_map(|word| before.rfind(word)).max();
+    let start_value = |from: &usize| before[*from..].chars().any(|c| numeral::arabic_digit(c).is_some());
+    from.filter(start_value).map_or(before, |from| &before[..from])
 }
 
 fn pairs_beside(before: &[Mark], after: &[Mark]) -> Vec<(char, char)> {
