@@ -29,6 +29,7 @@ pub(super) fn find(words: &[Edge], characters: &[char], dictionary: &Dictionary)
     let mut found: Vec<Found> = Vec::new();
     for at in 0..words.len() {
         found.extend(committee_in_post(words, at, characters));
+        found.extend(committee_of_a_term(words, at, characters));
         if let Some(last) = found.last_mut().filter(|last| last.end == words[at].start) {
             let more = committee_body_in_post(&words[at], characters);
             (last.end, last.type_word) = (last.end + more, if more > 0 { more } else { last.type_word });
@@ -69,6 +70,35 @@ fn committee_in_post(words: &[Edge], at: usize, characters: &[char]) -> Option<F
     }
     let (start, end) = (words[first].start, post.start + committee);
     Some(Found { start, end, type_word: committee, place_end: place.end, specific: true, listed: false })
+}
+
+/// 政协第十四届全国委员会, 中共青河县第十五届委员会: a committee named with its term of office, from the party or the place on.
+fn committee_of_a_term(words: &[Edge], at: usize, characters: &[char]) -> Option<Found> {
+    const COMMITTEE: [char; 3] = ['委', '员', '会'];
+    const PARTIES: [&str; 6] = ["政协", "中共", "中国共产党", "中国人民政治协商会议", "共青团", "青联"];
+    let end = words[at].end as usize;
+    let before = characters[..end].strip_suffix(&COMMITTEE)?;
+    let before = before.strip_suffix(&['全', '国']).unwrap_or(before).strip_suffix(&['届'])?;
+    let is_digit = |c: &&char| "一二三四五六七八九十".contains(**c) || c.is_ascii_digit();
+    let digits = before.iter().rev().take_while(is_digit).count();
+    let before = before[..before.len() - digits].strip_suffix(&['第']).filter(|_| digits > 0)?;
+    let place_end = before.len() as u32;
+    let places = words[..at].iter().rev().skip_while(|word| word.end > place_end);
+    let first = places.take_while(|word| word.class == Class::Place).last();
+    let start = first.map_or(place_end, |word| word.start);
+    let has_place = start < place_end;
+    let party = PARTIES.iter().map(|party| party.chars().collect::<Vec<_>>());
+    let party =
+        party.filter(|party| characters[..start as usize].ends_with(party)).map(|party| party.len()).max();
+    let begin = start - party.unwrap_or(0) as u32;
+    (has_place || party.is_some()).then_some(Found {
+        start: begin,
+        end: end as u32,
+        type_word: COMMITTEE.len() as u32,
+        place_end: if party.is_none() { place_end } else { begin },
+        specific: true,
+        listed: false,
+    })
 }
 
 /// 政法委 in 钱塘区委政法委书记: how many characters of a post belong to the committee that stands before it.

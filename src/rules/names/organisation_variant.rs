@@ -92,11 +92,12 @@ impl Rule for OrganisationVariant {
 const LONG_NAME: usize = 8;
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
-    if !pair.is_alike() || pair.is_a_word_both_ways() || pair.are_two_things(article) {
+    let comes_back = pair.known_count().max(pair.copy_count()).max(pair.copy.known_hits) > 1;
+    let is_word_pair = pair.is_a_word_both_ways() && !(comes_back && pair.length() >= LONG_NAME);
+    if !pair.is_alike() || is_word_pair || pair.are_two_things(article) {
         return false;
     }
     let is_long = pair.length() > 3;
-    let comes_back = pair.known_count().max(pair.copy_count()).max(pair.copy.known_hits) > 1;
     match pair.other {
         // A name of an organisation is a phrase; another phrase with but one character another is hardly chance.
         None => {

@@ -88,6 +88,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "县委党校副校长郑必紧在典礼上讲话。他说，要学以致用。\n\n学员郑必坚说，学习贵在坚持。\n\n郑必坚还说，要把课堂搬到田头。",
         ),
+        Example::new(
+            "渔村来了新民警\n\n民警汪春生驻村3年。汪春生说，渔村的事就是自己的事。\n\n图为民警⟦汪春林⟧走访渔民。何宁 摄",
+        ),
+        Example::new(
+            "渔村来了新民警\n\n民警汪春生驻村3年。汪春生说，渔村的事就是自己的事。\n\n图为会计汪春林走访渔民。何宁 摄",
+        ),
         Example::new("村民王美珍和王美侦是姐妹。镇里把王美珍家作为帮扶对象，又解决了王美侦儿子的学费。"),
         Example::new(
             "青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件。\n\n局长⟦陈建锋⟧表示，下一步将继续下沉。",
@@ -145,6 +151,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
             is_odd_one_out(pair, other, article)
                 || is_in_headline_alone(pair, other)
                 || is_introduced_alone(pair, other, article)
+                || is_in_caption_alone(pair, other, article)
         }
         Some(other) => {
             let is_plain = pair.is_plain();
@@ -301,6 +308,23 @@ fn is_introduced_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bo
             article.blocks[mention.at.block].role == Role::Paragraph && is_bare(mention.at.into(), article)
         })
         && begins_a_sentence(first, article)
+        && !are_two_people(pair, other, article)
+}
+
+/// Whether a caption names somebody of whom the text knows nothing, with the post of somebody of the same surname whom the
+/// text names again and again: 图为民警汪春林在巡逻.
+fn is_in_caption_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    let stands_in = |entity: &Entity, role: Role| {
+        entity.mentions.iter().all(|mention| mention.role == role && !mention.is_credit)
+    };
+    let (text, caption) =
+        if stands_in(other, Role::Caption) { (pair.known, other) } else { (other, pair.known) };
+    pair.length() > 2
+        && pair.copy.known.chars().next() == pair.copy.text.chars().next()
+        && stands_in(caption, Role::Caption)
+        && stands_in(text, Role::Paragraph)
+        && text.mentions.len() > 1
+        && have_the_same_post(text, caption)
         && !are_two_people(pair, other, article)
 }
 

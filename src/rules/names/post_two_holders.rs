@@ -1,6 +1,7 @@
 //! `post-two-holders`: one post of one body, two people (县长王平 … 县长李安).
 
 use super::posts::{self, Held};
+use crate::article::Role;
 use crate::facts::register::likeness;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -90,6 +91,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("青屿县信访局局长陈建峰接访。\n\n青屿县信访局局长⟦林若彤⟧介绍，全年接访1200件。"),
         Example::new("临澜市市长沈知远出席开工仪式。\n\n临澜市市长⟦周文炜⟧宣布开工。"),
         Example::new("望潮镇镇长王志明领着大家修路。\n\n望潮镇镇长⟦方文海⟧说，路通了。"),
+        Example::new("青川县县长王国平到村里调研。\n\n“表格太多。”县长⟦李文安⟧要求精简。"),
+        Example::new("青川县县长王国平到村里调研。\n\n在青屿县，县长李文安也要求精简表格。"),
         Example::new("青川县县长王国平到村里调研。青川县副县长李文安主持会议。"),
         Example::new("青川县县长王国平到村里调研。\n\n青川县原县长李文安也来了。"),
         Example::new("青川县县长王国平到村里调研。\n\n时任青川县县长李文安当年种下这片林子。"),
@@ -128,7 +131,9 @@ impl Rule for PostTwoHolders {
                     && earlier.base == later.base
                     && names_a_body(earlier)
                     && (earlier.organisation() == later.organisation()
-                        || later.organisation().is_empty() && is_odd_one_out(earlier, later, &held))
+                        || later.organisation().is_empty()
+                            && (is_odd_one_out(earlier, later, &held)
+                                || is_bare_beside_one_body(earlier, later, &held, article)))
                     && !posts::share_a_sentence(article, earlier.place(), later.place())
                     && !are_one_name(&earlier.person.name().text, &later.person.name().text)
                     && years_at(article, earlier.place()) == years_at(article, later.place())
@@ -160,6 +165,30 @@ fn is_odd_one_out(earlier: &Held, later: &Held, held: &[Held]) -> bool {
         .filter(|held| held.base == later.base && !held.organisation().is_empty())
         .all(|held| held.organisation() == earlier.organisation());
     one_body && of(earlier) > 1 && of(later) == 1 && later.person.posts.len() == 1
+}
+
+/// Whether the later post says its level, stands bare in a paragraph that names no other place or body before it, and all
+/// bodies that the article gives the post are one: 青川县县长王国平, 县长李文安.
+fn is_bare_beside_one_body(earlier: &Held, later: &Held, held: &[Held], article: &ArticleView) -> bool {
+    let says_level = later.base.starts_with(['省', '市', '县', '区', '镇', '乡', '村']);
+    let same_post = held.iter().filter(|held| held.base == later.base);
+    let one_body = same_post
+        .filter(|held| !held.organisation().is_empty())
+        .all(|held| held.organisation() == earlier.organisation());
+    let here = later.place();
+    let block = &article.blocks[here.block];
+    let names_nothing_else = block
+        .facts
+        .names
+        .iter()
+        .filter(|name| name.person().is_none() && name.span.end <= here.span.start)
+        .all(|name| earlier.organisation().starts_with(block.at(name.span)));
+    says_level
+        && one_body
+        && names_nothing_else
+        && later.person.posts.len() == 1
+        && block.role == Role::Paragraph
+        && block.facts.names.iter().all(|name| name.span.start >= here.span.start || name.person().is_none())
 }
 
 /// Whether the two names differ by a slip, which is another rule's matter.
