@@ -177,8 +177,7 @@ fn read_tokens(line: &str) -> Option<Folio> {
             strong += 1;
         } else if is_labelled(token, token) || EDITOR_LABELS.contain(token.trim_end_matches(['：', ':'])) {
             strong += 1;
-            // the names behind the label
-            at += token.len() + names_behind(&line[at + token.len()..]);
+            at += labelled_names(token, &line[at..]);
             continue;
         } else if token.chars().count() <= 6
             && (token.chars().all(is_han) || token.bytes().all(|b| b.is_ascii_uppercase()))
@@ -194,6 +193,15 @@ fn read_tokens(line: &str) -> Option<Folio> {
     let names_page = pages > 0 && weak == sections;
     (strong > 0 && (weak == 0 || (weak <= 2 && (strong > 1 || has_weekday_date || names_page))))
         .then_some(folio)
+}
+
+/// The bytes of a label and the names behind it, with which `rest` begins; its first token holds the label and, behind a
+/// colon, perhaps a name or the first character of one that is spaced out: 编辑：鹿 鸣.
+fn labelled_names(token: &str, rest: &str) -> usize {
+    let label = token
+        .find(['：', ':'])
+        .map_or(token.len(), |at| at + if token[at..].starts_with(':') { 1 } else { 3 });
+    token.len().max(label + names_behind(&rest[label..]))
 }
 
 /// The bytes of blank space and names directly behind an editor's label.
@@ -264,6 +272,14 @@ mod tests {
         check("要闻 2022年4月2日星期六 A2", Some((Some("2022-04-02=2022年4月2日"), None)));
         check("2022年4月2日 星期六 农历三月初二", Some((Some("2022-04-02=2022年4月2日"), None)));
         check("责任编辑：周 平 版式设计：何志 校对：李梅", Some((None, None)));
+        check(
+            "2022年4月2日　星期六　A06　城事·民生　　编辑：周 平　美编：何 志　校对：李 梅",
+            Some((Some("2022-04-02=2022年4月2日"), None)),
+        );
+        check(
+            "海州日报　　2022年4月2日　星期六　第3版　县域新闻　　责任编辑：周 平　版式设计：宁 宁",
+            Some((Some("2022-04-02=2022年4月2日"), Some("海州日报"))),
+        );
     }
 
     #[test]

@@ -40,6 +40,7 @@ static INFO: RuleInfo = RuleInfo {
         source: both("年份相减", "Subtraction of years"),
     },
     examples: &[
+        Example::new("老街活动多\n今年恰逢县剧团建立70周年与县少年宫建立60周年，老街上有展览。"),
         Example::new(
             "县诗社成立⟦80周年⟧诗会举行\n昨日，溪口县诗社成立30周年诗会在文庙举行，老社员带来新作。",
         ),
@@ -196,8 +197,9 @@ impl<'a> Kept<'a> {
         let elsewhen = OTHER_TIMES.iter().any(|word| told.contains(word))
             || before.any(|other| is_other_year(block, other, mention));
         let mark = |c: char| "，。；：、！？（(\u{3000} ".contains(c);
-        let told = told.rsplit(mark).next().unwrap_or(told);
-        let event = without_setting(told);
+        let of_clause = told.rsplit(mark).next().unwrap_or(told);
+        // 世界电影诞生120周年与中国电影诞生110周年: the words of the other are no part of its name.
+        let event = without_setting(of_clause.rsplit("周年").next().unwrap_or(of_clause));
         let after = block.text[end..].split(mark).next().unwrap_or_default();
         let is_title = block.role.is_title();
         let place = Place::new(index, mention.span);

@@ -41,6 +41,9 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new(
+            "健康宣传走进校园\n本报柳溪11月29日讯（记者 方文）12月1日是世界艾滋病日，县疾控中心走进校园宣传。",
+        ),
+        Example::new(
             "古渡诗会\n本报白鹭港4月6日讯（记者陆一鸣）⟦4月16日⟧，清明诗会在古渡口举行，近百人到场。",
         ),
         Example::new(
@@ -132,7 +135,8 @@ fn check_lead(article: &ArticleView, line: Place, filed: Date, context: &RuleCon
 
 /// Whether the words behind a date speak of what is still to come.
 fn is_to_come(words: &str) -> bool {
-    const BEHIND_DATE: &[&str] = &["起", "前", "之前", "至", "到", "以后", "之后", "后"];
+    // 12月1日是世界艾滋病日: told of a day of the calendar.
+    const BEHIND_DATE: &[&str] = &["是", "为", "起", "前", "之前", "至", "到", "以后", "之后", "后"];
     const WORDS: &[&str] = &[
         "将",
         "拟",

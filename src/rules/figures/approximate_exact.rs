@@ -44,6 +44,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("到会的采购商比上届少，也低于115届的数目。"),
         Example::new("全市采集矛盾纠纷信息⟦近42098条⟧。"),
         Example::new("化解各类纠纷⟦1326余件⟧。"),
         Example::new("全年接待群众⟦3579人左右⟧。"),
@@ -116,7 +117,8 @@ fn contradicts_exactness(side: Side, at: Place) -> bool {
 /// The digits of a whole figure whose last one is not zero; 0 where it is not one that was counted.
 fn significant(quantity: &Quantity) -> usize {
     let counted = match quantity.kind {
-        Kind::Count => true,
+        // 低于115届 names a session.
+        Kind::Count => !matches!(quantity.counts_in(), Some("届" | "号" | "期" | "路")),
         Kind::Money => quantity.decimals <= 2,
         _ => false,
     };

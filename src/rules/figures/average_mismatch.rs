@@ -44,6 +44,7 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("五年里税收共7548万元，在年均比上年增收900万元的基础上，今年又增收1114万元。"),
         Example::new("6个站点全年接访1200次，站均⟦300次⟧。"),
         Example::new("全村120户共增收96万元，户均增收⟦9000元⟧。"),
         Example::new("活动持续15天，接待群众3000人，日均接待⟦300人⟧。"),
@@ -77,7 +78,9 @@ impl Rule for AverageMismatch {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 2) {
             for index in 1..passage.quantities.len() {
-                if let Some((total, number)) = equation(&passage, index) {
+                // 年均比上年增收900亿元 is the average of what was added.
+                let of_changes = passage.before(&passage.quantities[index]).contains('比');
+                if let Some((total, number)) = equation(&passage, index).filter(|_| !of_changes) {
                     check(&passage, total, &number, &passage.quantities[index], context, out);
                 }
             }

@@ -4,6 +4,7 @@ use super::change::{Change, Direction};
 use super::change_words::{self, plain_direction, without_comparison};
 use super::passage::{Passage, place};
 use crate::facts::cue::CueKind;
+use crate::facts::numeral::Form;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
 use crate::say;
@@ -18,7 +19,9 @@ pub fn check(passage: &Passage, change: &Change, context: &RuleContext, out: &mu
     let ranked = ["分辨率", "排名", "位次", "名次", "位列", "精度", "误差"]
         .iter()
         .any(|word| passage.clause_before(from).contains(word))
-        || passage.shown(from).ends_with(['位', '名']);
+        || passage.shown(from).ends_with(['位', '名', '类', '等', '档', '流', '线'])
+        // 由二级升为一级 is a promotion, from 6级 to 8级 a storm that grows.
+        || passage.shown(from).ends_with('级') && from.form == Form::Chinese;
     if a == b || goes == verb || ranked {
         return false;
     }

@@ -52,6 +52,8 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术；人民日报海外版《说“倍”》", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("在县里的评定中，这所幼儿园从二类上升为一类。"),
+        Example::new("老站由二级升为一级，编制不变。"),
         Example::new("刑事警情由400起降至300起，下降⟦30%⟧。"),
         Example::new("参保家庭由200户增加到600户，增加了⟦3倍⟧。"),
         Example::new("案件受理数从上半年的120件⟦上升⟧到65件。"),

@@ -46,6 +46,10 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("来自柳溪、石桥和南塘的5个篮球俱乐部参加了比赛。"),
+        Example::new("赛事分小学（U10和U12）、初中（U13和U15）、高中（U18）五个组别。"),
+        Example::new("班车逢周二、周四、周日往来两地。"),
+        Example::new("它与柳溪、石桥和南塘的庙会并称全县四大庙会。"),
         Example::new("镇里为⟦4名⟧老党员颁发了奖章，他们是沈阿根、周水法、蒋云娣。"),
         Example::new("驿站内设有⟦五个⟧功能区：阅读区、充电区、医药区、休憩区，环卫工人累了可以歇脚。"),
         Example::new("驿站内设有四个功能区：阅读区、充电区、医药区、休憩区，环卫工人累了可以歇脚。"),
@@ -157,6 +161,9 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
     {
         return Verdict::Open;
     }
+    if is_of_other_things(block, list) || hides_members(block, list) {
+        return Verdict::Open;
+    }
     if claimed < counts.least() {
         let groups = list.claim.counted == Counted::Person && !names_people(block, list);
         return if groups { Verdict::Open } else { Verdict::Mismatch };
@@ -179,6 +186,36 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
     } else {
         Verdict::Mismatch
     }
+}
+
+/// Whether the claim counts something else than the members: 来自甲、乙的5个俱乐部, 甲、乙等两地艺术家, 逢周二、周四往来两地, and
+/// with the subject one more: 与甲、乙并称三大.
+fn is_of_other_things(block: &BlockView, list: &List) -> bool {
+    const TO_AND_FRO: [&str; 7] = ["往来", "往返", "来往", "连接", "奔波", "穿梭", "辗转"];
+    let before = &block.text[..list.span.start as usize];
+    let between = block.text.get(list.span.end as usize..list.claim.span.start as usize).unwrap_or_default();
+    let lead = &block.text[..list.claim.span.start as usize];
+    let of_places = list.claim.counted == Counted::Place;
+    let with_subject = between.contains("并称")
+        && before.ends_with(['与', '和', '同', '跟'])
+        && list.members.counts.contains(list.claim.value.saturating_sub(1));
+    with_subject
+        || !of_places && before.ends_with("来自")
+        || of_places && TO_AND_FRO.iter().any(|verb| lead.ends_with(verb))
+        || list.open && block.at(list.claim.span).ends_with(['地', '国']) && names_people(block, list)
+        || block.text[list.claim.span.end as usize..].starts_with("艰苦边远")
+}
+
+/// Whether a member may stand for several: 大学（U22和U20）, 男女全能, or a list within the list: 中药材等种植加工.
+fn hides_members(block: &BlockView, list: &List) -> bool {
+    list.members.spans.iter().enumerate().any(|(number, span)| {
+        let member = block.at(*span);
+        let brackets =
+            member.split_once(['（', '(']).is_some_and(|(_, inner)| inner.contains(['和', '、', '及']));
+        // The first member may begin far before the list: 科委等部门围绕玉米、牛肉.
+        let nested = number > 0 && member.split_once('等').is_some_and(|(_, rest)| rest.chars().count() > 2);
+        brackets || nested || member.contains("男女")
+    })
 }
 
 /// Whether a member is a level of administration: 区, 村(社).

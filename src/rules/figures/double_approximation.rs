@@ -1,7 +1,7 @@
 //! `double-approximation`: two approximators or bounds on one figure.
 
 use super::passage::{Passage, passages, place};
-use crate::facts::quantity::{Kind, Quantity, Side};
+use crate::facts::quantity::{Bound, Kind, Quantity, Side};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -68,6 +68,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("报名者达300人之多。"),
         Example::new("附近500米左右设有站点。"),
         Example::new("最多跑一次改革惠及1万余人。"),
+        Example::new("近十多年来，全县的森林覆盖率年年上升。"),
+        Example::new("到2035年，全县60岁以上人口数将超过15岁以下人口数。"),
+        Example::new("这类企业的能耗占全县工业能耗的至少约55%。"),
+        Example::new("全镇去过省城的⟦近十多户人家⟧都盖了新房。"),
         Example::new("占比在40%到50%之间。"),
     ],
 };
@@ -112,7 +116,13 @@ fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
         let figure = passage.shown(quantity).trim_end_matches("以上");
         let level =
             passage.at(second.span) == "以上" && figure.ends_with(['县', '市', '省', '镇', '乡', '村', '级']);
-        return (!unlike && !breaks_through && !level).then_some(Double {
+        let harmless = unlike
+            || breaks_through
+            || level
+            || is_recent(passage, quantity, first.span)
+            || is_group(passage, quantity, second.span)
+            || is_bound_on_estimate(passage, &first, &second);
+        return (!harmless).then_some(Double {
             span: quantity.span,
             first: first.span,
             second: second.span,
@@ -156,6 +166,29 @@ fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
         second: only.span,
         severity: Severity::Warning,
     })
+}
+
+/// 近十多年来: 近 says that the years are the last ones.
+fn is_recent(passage: &Passage, quantity: &Quantity, word: Span) -> bool {
+    let lasts = ["来", "间", "里", "以来", "内"].iter().any(|end| passage.after(quantity).starts_with(end));
+    passage.at(word) == "近" && quantity.kind == Kind::Duration && lasts
+}
+
+/// 超过15岁以下人口数: 15岁以下 names a group of people.
+fn is_group(passage: &Passage, quantity: &Quantity, word: Span) -> bool {
+    let of_age = quantity.counts_in() == Some("岁") && ["以下", "以上"].contains(&passage.at(word));
+    let noun = passage.after(quantity).trim_start_matches('的');
+    of_age
+        && ["人口", "人群", "人员", "儿童", "老", "青", "少", "婴", "未成年", "群体", "女", "男", "居民"]
+            .iter()
+            .any(|group| noun.starts_with(group))
+}
+
+/// 至少约55%: the least of an estimate.
+fn is_bound_on_estimate(passage: &Passage, first: &Bound, second: &Bound) -> bool {
+    matches!(first.side, Side::AtLeast | Side::AtMost)
+        && second.side == Side::About
+        && passage.at(second.span) == "约"
 }
 
 fn on_vague(quantity: &Quantity) -> Option<Double> {

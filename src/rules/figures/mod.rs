@@ -6,6 +6,7 @@ mod change;
 mod change_direction;
 mod change_increment;
 mod change_words;
+mod framing;
 mod growth_equation;
 mod headline_offices;
 mod licence;

@@ -1,5 +1,6 @@
 //! `number-conflict`: one statement told twice with figures that differ by a slip of the pen.
 
+use super::framing::{Series, frames_differ};
 use super::licence::{Mention, Overlap, are_kin, is_comparable, kin_unit};
 use super::misprint::{self, Slip};
 use super::resumed::{Crowd, takes_up};
@@ -54,6 +55,21 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new(
+            "菜价播报\n青菜批发价收于每公斤3.42元，涨1分；萝卜批发价收于每公斤2.18元，跌2分。\n叶菜类中，菠菜批发价收于每公斤5.32元，芹菜批发价收于每公斤3.12元，生菜批发价收于每公斤4.66元。",
+        ),
+        Example::new(
+            "福溪招商\n座谈会上，福溪新区对接央企、地方国企项目64项，总投资331亿元。\n其中，央企项目50项；地方国企项目14项，总投资51亿元。",
+        ),
+        Example::new(
+            "车位配建有新规\n新建住宅小区应按不低于停车位总数10%的比例配建充电桩。\n新建公园和商场应按不低于停车位总数20%的比例配建充电桩。",
+        ),
+        Example::new(
+            "物价平稳\n5月份，非食品价格同比上涨1.1%，服务价格上涨2.1%。\n环比看，食品价格下降2.7%，非食品价格上涨0.1%。",
+        ),
+        Example::new(
+            "水位仍在涨\n27日，全县日成交活鱼645.5吨，价格平稳。\n30日，全县日成交活鱼615.5吨，价格略降。",
+        ),
         Example::new(
             "石桥镇排查隐患\n石桥镇今年集中排查农村自建房安全隐患2146处，逐一建立台账。\n“底数清了，心里才有底。”镇长说。截至目前，这个镇集中排查的农村自建房安全隐患⟦2164处⟧，已全部整改。",
         ),
@@ -174,6 +190,7 @@ impl Rule for NumberConflict {
         let told_again =
             |mention: &Mention| attested.get(&figure(mention.quantity)).is_some_and(|&count| count > 1);
         let crowds = crowds(&mentions);
+        let series = Series::of(&mentions);
         let mut anchors = Anchors::default();
         for (number, mention) in mentions.iter().enumerate() {
             let mut compared: Vec<usize> = Vec::new();
@@ -191,7 +208,9 @@ impl Rule for NumberConflict {
                 let earlier = &mentions[earlier];
                 let slip = licensed(earlier, mention, crowd)
                     .or_else(|| anchored.then(|| slip_in_one_fact(earlier, mention)).flatten())?;
-                (!(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
+                let in_series = series.holds(earlier) && series.holds(mention);
+                let alike = !in_series && !frames_differ(earlier, mention);
+                (alike && !(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
             if let Some((earlier, slip)) = conflict.filter(|it| !are_told_together(it.0, mention, &mentions))
             {

@@ -41,6 +41,7 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("机上有227名乘客和12名机组人员，其中包括154名本市乘客。"),
         Example::new("高三有学生538人，被本科院校录取的就有⟦583人⟧。"),
         Example::new("高三有学生538人，被本科院校录取的就有358人。"),
         Example::new("高三有学生538人，来观看比赛的就有1200人。"),
@@ -154,7 +155,7 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
             || is_ordinal_like(one)
             || is_ordinal_like(two)
             // 医院12家、诊所340家，其中36家: the whole is both.
-            || passage.text[passage.span.start as usize..one.span.start as usize].ends_with('、');
+            || passage.text[passage.span.start as usize..one.span.start as usize].ends_with(['、', '和', '与', '及']);
         if comparable && said && !other_figure {
             pairs.push((whole, part));
         }

@@ -46,6 +46,7 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("上半年立案的有反倾销6起、反补贴3起；化工企业遭遇的共14起，占案件总数的38%。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的⟦50%⟧。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的40%。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，教师占全校职工的50%。"),

@@ -43,6 +43,7 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "GB/T 15835—2011，5.1.3", en: "GB/T 15835—2011, 5.1.3" },
     },
     examples: &[
+        Example::new("在约45亿年到43亿年前，这片海还没有形成。"),
         Example::new("每个网格配备⟦15～8人⟧。"),
         Example::new("用水量可节约⟦60%—40%⟧。"),
         Example::new("每户补助⟦5000至3000元⟧。"),
@@ -74,7 +75,10 @@ impl Rule for RangeReversed {
                     .iter()
                     .any(|word| clause.contains(word));
                 let unitless = quantity.kind == Kind::Count && quantity.measure.is_none();
-                if falling || unitless || !is_reversed(&range) || quantity.kind == Kind::Ordinal {
+                // 45亿年到43亿年前: counted back from today.
+                let back =
+                    quantity.kind == Kind::Duration && passage.after(quantity).starts_with(['前', '之']);
+                if falling || back || unitless || !is_reversed(&range) || quantity.kind == Kind::Ordinal {
                     continue;
                 }
                 let span = Span { start: quantity.figure.start, end: quantity.span.end };

@@ -37,6 +37,8 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("经过三轮角逐，刘小帆夺得冠军，何远只列第四位。"),
+        Example::new("全县分三个方面考评，柳溪镇在前两项中均排名第三位。"),
         Example::new("在全市9个县（市、区）中列⟦第11位⟧。"),
         Example::new("考核成绩在12个乡镇中排名⟦第15⟧。"),
         Example::new("在36个参评单位中位居⟦第63位⟧。"),
@@ -79,7 +81,8 @@ impl Rule for RankBeyondField {
                     && !gap.contains(['。', '；', '、'])
                     && !["全国", "全省", "全球", "世界", "个人"].iter().any(|other| gap.contains(other))
                     && !passage.clause_before(field).ends_with('第');
-                if field.kind != Kind::Count || rank.kind != Kind::Ordinal || !in_field {
+                if field.kind != Kind::Count || rank.kind != Kind::Ordinal || !in_field || !can_compete(field)
+                {
                     continue;
                 }
                 let Some(n) = field.exact() else { continue };
@@ -90,6 +93,13 @@ impl Rule for RankBeyondField {
             }
         }
     }
+}
+
+/// Whether what is counted can be ranked, unlike rounds and events: 三轮角逐中名列第四.
+fn can_compete(field: &Quantity) -> bool {
+    const OF_THE_CONTEST: [&str; 15] =
+        ["轮", "项", "场", "次", "局", "回", "盘", "跳", "节", "站", "天", "小项", "大项", "届", "类"];
+    field.counts_in().is_none_or(|unit| !OF_THE_CONTEST.contains(&unit))
 }
 
 fn report(

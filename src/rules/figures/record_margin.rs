@@ -71,7 +71,7 @@ impl Rule for RecordMargin {
                 one.metres == two.metres && one.metres == margin.metres && margin.span.start > two.span.end;
             let gap = &block.text[two.span.end as usize..margin.span.start.max(two.span.end) as usize];
             let of_these = gap.chars().count() <= 12
-                && !["第", "届", "最好", "另"].iter().any(|word| gap.contains(word));
+                && !["第", "届", "最好", "另", "获得"].iter().any(|word| gap.contains(word));
             if compound && compared && alike && of_these {
                 judge(block, one, two, margin, context, out);
             }

@@ -216,6 +216,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         && close
         && same_level
         && only_two
+        && (says_within || part_quantity.written <= passage.quantities[whole].written)
         && part_quantity.written <= passage.quantities[whole].written * Decimal::TEN)
         .then_some((part, whole))
 }

@@ -66,6 +66,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("出口占全省的45%，进口占全省的60%，投资占全省的20%。"),
         Example::new("婚姻类占60%，其中女性申请的占70%，农村的占40%。"),
         Example::new("覆盖率达100%。"),
+        Example::new("到年末，农商行的拨备覆盖率为178.5%，比年初高8.6个百分点。"),
         Example::new("党员占60%，女性占48%，大学以上学历占75%。"),
         Example::new("满意率由98%提高到99%。"),
         Example::new("工业占41.3%、农业占20.1%、服务业占38.7%。"),
@@ -133,6 +134,11 @@ impl Rule for SharesOverHundred {
 fn capped_rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<&'a str> {
     let words = passage.before(quantity).trim_end_matches(['达', '为', '是', '到', '了']);
     let name = List::CappedRates.words().iter().find(|name| words.ends_with(**name))?;
+    // Provisions may cover more than the loans.
+    const OF_FINANCE: [&str; 4] = ["拨备覆盖率", "准备金覆盖率", "流动性覆盖率", "利息覆盖率"];
+    if OF_FINANCE.iter().any(|rate| words.ends_with(rate)) {
+        return None;
+    }
     Some(&words[words.len() - name.len()..])
 }
 

@@ -53,6 +53,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("辽宁青岛齐头并进夺赛点。"),
         Example::new("调研组来到⟦湖北省张家界市⟧，考察景区管理。"),
         Example::new("参访团从⟦江苏省温州市⟧出发。"),
         Example::new("来自⟦浙江省黄山市⟧的客商签了约。"),
@@ -127,9 +128,9 @@ fn mismatch_of_short_names(parent: &str, child: &str) -> Option<(Division, Divis
 
 /// Whether the words behind a city make it the name of a road, a chamber or one side of two.
 fn names_something_else(behind: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "路", "街", "大道", "商会", "商人", "籍", "帮", "援", "对口", "协作", "菜", "会馆", "两", "二", "等",
-        "之间",
+    const WORDS: [&str; 20] = [
+        "齐", "双", "均", "携手", "路", "街", "大道", "商会", "商人", "籍", "帮", "援", "对口", "协作", "菜",
+        "会馆", "两", "二", "等", "之间",
     ];
     WORDS.iter().any(|word| behind.starts_with(word))
 }

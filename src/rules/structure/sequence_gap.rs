@@ -39,6 +39,7 @@ static INFO: RuleInfo = RuleInfo {
         source: both("一般编校规范", "Common editorial practice"),
     },
     examples: &[
+        Example::new("水位高有几个原因：一是雨量比常年多三成；其次是上游水库泄洪；三是下游顶托。"),
         Example::new("会议要求：一是摸清底数，二是落实责任，⟦四是⟧强化督导。"),
         Example::new("第一，抓学习。第二，抓整改。⟦第四⟧，抓长效。"),
         Example::new("一是建队伍；二是强阵地；⟦二是⟧重实效。"),
@@ -164,7 +165,9 @@ fn stands_between(article: &ArticleView, before: At, here: At, missing: u32) -> 
             let marks = ["是", "、", "，", "）", "要", "则", "来", "看", ")", "为", "靠", "抓"];
             marks.iter().any(|mark| text.contains(&format!("{figure}{mark}"))) || text.contains(circled)
         };
-        return texts_between(article, before, here).any(forms);
+        // 一是…其次是…三是.
+        let second = missing == 2 && texts_between(article, before, here).any(|text| text.contains("其次"));
+        return second || texts_between(article, before, here).any(forms);
     };
     texts_between(article, before, here).any(|text| {
         ["．", ".", "、", "）", ")"].iter().any(|mark| text.contains(&format!("{missing}{mark}")))

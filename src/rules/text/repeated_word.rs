@@ -47,6 +47,8 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("节日里，“买买买”成了年轻人的口头禅。"),
+        Example::new("一把把新房钥匙送到住户手中。"),
         Example::new("今年以来，全镇实现保障工作⟦联动联动⟧、协调配合。"),
         Example::new("我们将以统一地址库为基础，推进⟦治理治理⟧全量信息建设。"),
         Example::new("这是大家⟦的的⟧心愿，也是村里今年要办成的事。"),
@@ -137,6 +139,10 @@ fn doubled_character(
         DOUBLING.doubling_characters.contains(&first) || DOUBLING.sounds.contains(&first) || first == '〇';
     if run >= 3 {
         let particle = matches!(first, '的' | '了' | '是');
+        // “买买买”: said so on purpose.
+        if previous == Some('“') && char_at(run) == Some('”') {
+            return None;
+        }
         return (!may_double || particle).then_some(Repetition { unit: 1, length: run });
     }
     let next = char_at(run);
@@ -148,7 +154,7 @@ fn doubled_character(
         }
         '是' => next != Some('非') && previous.is_some_and(is_han),
         '把' | '被' => {
-            previous.is_some_and(is_han)
+            previous.is_some_and(|c| is_han(c) && c != '一')
                 && !matches!(next, Some('脉' | '关' | '手' | '子' | '窝' | '褥' | '告' | '单' | '握'))
         }
         '与' | '及' => {

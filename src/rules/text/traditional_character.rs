@@ -50,6 +50,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("决赛在马龙与梁靖⟦崑⟧之间进行。"),
         Example::new("我们把基⟦礎⟧工作做细，老人住得安心。"),
         Example::new("全镇上下齐心，推动平安建⟦設⟧再上台阶。"),
         Example::new("⟦縣⟧里成立了工作专班，逐户走访。"),
@@ -103,16 +104,20 @@ impl Rule for TraditionalCharacter {
                 "“{written}” is traditional; standard is “{right}”"
             );
             let title = say!(context.lang, "改为“{right}”", "write “{right}”");
-            let severity = if names_a_place(&block.text[span.end as usize..]) {
-                Severity::Information
-            } else {
-                Severity::Warning
-            };
+            let of_a_name = names_a_place(&block.text[span.end as usize..])
+                || block.facts.names.iter().any(|name| name.person().is_some() && name.span.covers(span))
+                || right.chars().any(|c| !is_common(c));
+            let severity = if of_a_name { Severity::Information } else { Severity::Warning };
             out.report(Place::new(index, span), message)
                 .severity(severity)
                 .safe_fix(title, vec![(Place::new(index, span), right)]);
         }
     }
+}
+
+/// Whether the character is one of the general repertoire; others stand in names alone.
+fn is_common(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Whether the words that follow make the character part of a place's own name.

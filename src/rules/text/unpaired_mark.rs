@@ -45,6 +45,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("短片《老街》（2’16”）今天上线。"),
         Example::new("林若彤说：⟦“⟧我们把事情办在前头，群众心里就踏实。"),
         Example::new("全县推行“一事一档、一事一人、一事一评”⟦”⟧的办法。"),
         Example::new("各村（社区⟦（⟧都建起了议事小院。"),
@@ -241,12 +242,21 @@ fn marks_left(text: &str, block: usize) -> (Vec<Open>, Vec<Open>) {
                 Some(depth) => {
                     open.remove(depth);
                 }
-                None if numbers_an_item(text, at, closer) => {}
+                None if numbers_an_item(text, at, closer) || is_prime(text, at) => {}
                 None => unopened.push(Open { closer, block, span }),
             }
         }
     }
     (open, unopened)
+}
+
+/// 2’16”: the marks of minutes and seconds.
+fn is_prime(text: &str, at: usize) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = text[..at].trim_end_matches(is_digit);
+    let digits = before.len() < at;
+    let minutes = text[at..].strip_prefix('’').is_some_and(|seconds| seconds.starts_with(is_digit));
+    digits && (minutes || text[at..].starts_with('”') && before.ends_with('’'))
 }
 
 fn closer_of(c: char) -> Option<char> {

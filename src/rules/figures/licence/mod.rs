@@ -329,6 +329,12 @@ impl<'a> Mention<'a> {
         self.words.before.is_empty()
     }
 
+    /// The three characters that tell of the figure right before it, nearest first.
+    pub fn label(&self) -> Option<[char; 3]> {
+        let &[one, two, three, ..] = &self.words.before[..] else { return None };
+        Some([one, two, three].map(|mark| mark.c))
+    }
+
     /// The run of equal characters right before both figures, in characters.
     pub fn common_label(&self, other: &Mention) -> usize {
         self.words.before.iter().zip(&other.words.before).take_while(|(one, two)| one.c == two.c).count()
