@@ -124,6 +124,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::headline_term_absent::HeadlineTermAbsent,
     // Structure.
     &structure::promise_mismatch::PromiseMismatch,
+    &structure::one_by_one::OneByOneCount,
     &structure::repeated_passage::RepeatedPassage,
     &structure::sequence_gap::SequenceGap,
     // Wording.

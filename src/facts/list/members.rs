@@ -50,6 +50,13 @@ pub struct Members {
     pub quoted: bool,
 }
 
+impl Members {
+    /// Members of which none can be overlooked or divided.
+    pub(super) fn sharp(spans: Vec<Span>) -> Members {
+        Members { counts: sharp(spans.len()), spans, quoted: false }
+    }
+}
+
 /// A member in character indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Item {

@@ -2,6 +2,7 @@
 //! and pairs of lists: 甲、乙两镇分别受理12件、15件.
 
 mod claim;
+mod clauses;
 mod layout;
 mod members;
 mod paired;
@@ -67,7 +68,8 @@ pub fn read(text: &str) -> Lists {
     for &clause in &clauses {
         for claim in claim::read(&layout, clause) {
             found.lists.extend(list_before(&layout, clause, &claim));
-            found.lists.extend(list_behind(&layout, clause, &claim));
+            let behind = list_behind(&layout, clause, &claim);
+            found.lists.extend(behind.or_else(|| clauses::behind_colon(&layout, clause, &claim)));
             found.counts.push(claim.claim);
         }
     }
@@ -103,7 +105,11 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
     let one_quote = layout.quote_ends_at(end).then(|| layout.previous(end));
     let in_one_quote = one_quote.and_then(|mark| Some((members::read(layout, mark + 1, end - 1)?, mark)));
     let (members, start) = match members::read(layout, clause.start, end) {
-        Some(members) if found.claim.coined && members.quoted => return None,
+        Some(members)
+            if found.claim.coined && members.quoted && !repeat_the_coined(layout, &members, &found.claim) =>
+        {
+            return None;
+        }
         Some(members) => (members, clause.start),
         None => in_one_quote.filter(|(_, mark)| layout.chars[*mark] != '《')?,
     };
@@ -177,7 +183,14 @@ fn is_of_phrases(layout: &Layout, clause: Clause, end: usize, found: &FoundClaim
     let lengths = members.spans[1..].iter().map(|span| span.of(layout.text).chars().count());
     let (least, most) = (lengths.clone().min().unwrap_or(0), lengths.max().unwrap_or(0));
     let named = |span: &Span| span.of(layout.text).ends_with(|c| NAMES_END.contains(c));
-    members.spans.len() >= 3 && least >= 4 && most <= least + 2 && !members.spans.iter().any(named)
+    // 甲法草案、乙条例草案、丙法草案的三个议案.
+    let end_alike = || {
+        let last: Vec<char> = members.spans[0].of(layout.text).chars().rev().take(2).collect();
+        let ending: String = last.into_iter().rev().collect();
+        members.spans.iter().all(|span| span.of(layout.text).ends_with(&ending))
+    };
+    let alike = most <= least + 2 || end_alike();
+    members.spans.len() >= 3 && least >= 4 && alike && !members.spans.iter().any(named)
 }
 
 /// Whether the claim stands in a member of a longer list: 增强“四个意识”、坚定“四个自信”、做到“两个维护”; 冬季两项、冰壶.
@@ -236,6 +249,26 @@ fn begins_here(layout: &Layout, members: &Members) -> bool {
     members.quoted
         || length(&members.spans[0]) > longest + 1
         || members.spans.iter().all(|span| length(span) == 1)
+        || is_led(layout, members)
+}
+
+/// 围绕互信更高、合作更实: a verb at the head of the clause, or 由, governs the list, and no other member has it.
+fn is_led(layout: &Layout, members: &Members) -> bool {
+    let text = |span: &Span| span.of(layout.text);
+    // 首次由甲、乙、丙四种人执行.
+    let by = text(&members.spans[0]).split_once('由').is_some_and(|(before, behind)| {
+        !before.ends_with(['自', '理', '缘', '经'])
+            && !behind.starts_with(['于', '来', '此'])
+            && !behind.is_empty()
+    });
+    if by && !members.spans[1..].iter().any(|span| text(span).contains('由')) {
+        return true;
+    }
+    let verb = words::edge_at(text(&members.spans[0]), Edge::Verb).filter(|verb| verb.chars().count() >= 2);
+    verb.is_some_and(|verb| {
+        verb.len() < text(&members.spans[0]).len()
+            && !members.spans[1..].iter().any(|span| words::edge_at(text(span), Edge::Verb).is_some())
+    })
 }
 
 fn is_figure(c: char) -> bool {
@@ -361,7 +394,9 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
     };
     let members = members::read_from(layout, tie.start, cut)?;
     let sharp = quotes_end.is_some() && members.quoted;
-    let named = sharp || bear_the_noun(layout, &members, &found.claim);
+    let named = sharp
+        || bear_the_noun(layout, &members, &found.claim)
+        || repeat_the_coined(layout, &members, &found.claim);
     if !named && parts_of_sentence(layout, tie.start, clause.level_end) == found.claim.value as usize {
         return None;
     }
@@ -371,6 +406,7 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
     } else {
         list_goes_on(layout, end, clause.level_end)
             && !ends_with_suffix(layout, &members, end, clause.level_end)
+            && !is_all_of_the_coined(layout, &members, &found.claim, end, clause.level_end)
     };
     Some(List {
         span,
@@ -392,9 +428,23 @@ fn bear_the_noun(layout: &Layout, members: &Members, claim: &CountClaim) -> bool
 /// Whether every member repeats what a coined term counts: “六个坚持”, 坚持甲、坚持乙.
 fn repeat_the_coined(layout: &Layout, members: &Members, claim: &CountClaim) -> bool {
     let noun = claim.noun.of(layout.text).trim_start_matches(['个', '大', '项']);
-    let repeats =
-        |span: &Span| span.of(layout.text).starts_with(noun) || span.of(layout.text).ends_with(noun);
+    let bare = |span: &Span| span.of(layout.text).trim_start_matches('“').trim_end_matches('”');
+    let repeats = |span: &Span| bare(span).starts_with(noun) || bare(span).ends_with(noun);
     claim.coined && !noun.is_empty() && members.spans.iter().all(repeats)
+}
+
+/// “三个维护”——维护甲、维护乙、维护丙，同原则一致: every member repeats what the term counts, the words behind the comma do not.
+fn is_all_of_the_coined(
+    layout: &Layout,
+    members: &Members,
+    claim: &CountClaim,
+    end: usize,
+    level_end: usize,
+) -> bool {
+    let noun = claim.noun.of(layout.text).trim_start_matches(['个', '大', '项']);
+    let rest = layout.str(end, level_end);
+    let sentence = &rest[..rest.find(['。', '！', '？']).unwrap_or(rest.len())];
+    members.spans.len() >= 3 && repeat_the_coined(layout, members, claim) && !sentence.contains(noun)
 }
 
 /// The number of parts between commas or semicolons in the sentence from `start` on: each may be what is counted.

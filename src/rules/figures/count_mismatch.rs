@@ -111,6 +111,23 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("经信、商务、文旅等部门的5名干部到村里驻点。"),
         Example::new("岑阿兴、罗三妹、蓝国昌、岑小燕等⟦3人⟧联名写信，建议修桥。"),
         Example::new("岑阿兴、罗三妹、蓝国昌、岑小燕等4人联名写信，建议修桥。"),
+        Example::new(
+            "收果前，合作社立了⟦六条⟧规矩：不打禁用药，不掺次品果，不压价收购，不拖欠货款，不卖隔夜果。",
+        ),
+        Example::new(
+            "村规民约里写着“⟦七⟧不准”：不准乱搭建，不准乱停车，不准大操大办，不准毁林开荒，不准放养家禽，不准垂钓。",
+        ),
+        Example::new("全镇党员“亮身份”“亮承诺”“亮业绩”“⟦四⟧亮”行动铺开。"),
+        Example::new("公示栏前，权力清单、责任清单、服务清单、资金清单⟦五张⟧清单一目了然。"),
+        Example::new(
+            "收果前，合作社立了五条规矩：不打禁用药，不掺次品果，不压价收购，不拖欠货款，不卖隔夜果。",
+        ),
+        Example::new(
+            "村规民约里写着“五不准”：不准乱搭建，不准乱停车，不准大操大办，不准毁林开荒，不准放养家禽，违者取消评优。",
+        ),
+        Example::new("全镇党员“亮身份”“亮承诺”“亮业绩”“三亮”行动铺开。"),
+        Example::new("公示栏前，权力清单、责任清单、服务清单、资金清单四张清单一目了然。"),
+        Example::new("合作社定了三条规矩：药要少打，果要分级，买主上门先看货，再谈价钱。"),
     ],
 };
 
@@ -174,8 +191,11 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
         // 首都和北部三个州: two names may stand for more places.
         Counted::Place => counts.greatest() > 2,
         Counted::Person => names_people(block, list),
-        // 东、中、西三条线路.
-        Counted::Goods => list.members.spans.iter().all(|span| block.at(*span).chars().count() == 1),
+        // 东、中、西三条线路; 权力清单、责任清单两张清单.
+        Counted::Goods => {
+            list.members.spans.iter().all(|span| block.at(*span).chars().count() == 1)
+                || bear_the_noun(block, list)
+        }
         Counted::Day => false,
     };
     let has_figure = |span: &Span| block.at(*span).contains(|c: char| c.is_ascii_digit());
@@ -216,6 +236,13 @@ fn hides_members(block: &BlockView, list: &List) -> bool {
         let nested = number > 0 && member.split_once('等').is_some_and(|(_, rest)| rest.chars().count() > 2);
         brackets || nested || member.contains("男女")
     })
+}
+
+/// Whether every member ends in the two characters with which the counted noun begins: 事项清单、责任清单 of 两张清单.
+fn bear_the_noun(block: &BlockView, list: &List) -> bool {
+    let noun = block.at(list.claim.noun);
+    let head = noun.char_indices().nth(2).map_or(noun, |(at, _)| &noun[..at]);
+    head.chars().count() == 2 && list.members.spans.iter().all(|span| block.at(*span).ends_with(head))
 }
 
 /// Whether a member is a level of administration: 区, 村(社).

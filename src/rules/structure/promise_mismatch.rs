@@ -80,6 +80,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("四个问题要紧：一是水，二是电，三是路；第四个问题是人。"),
         Example::new("县里办了三件实事。\n一是修路。\n二是通水。\n三是建校。"),
         Example::new("会上，两家企业签约。会后，县里谈了打算：一是扩园区，二是引人才，三是优服务。"),
+        Example::new(
+            "整治分⟦四步⟧走。首先摸底，逐户登记造册；其次签约，由包组干部上门；最后拆除，当天清运垃圾。",
+        ),
+        Example::new(
+            "整治分三步走。首先摸底，逐户登记造册；其次签约，由包组干部上门；最后拆除，当天清运垃圾。",
+        ),
+        Example::new(
+            "整治分四步走。首先摸底，逐户登记造册；其次签约，由包组干部上门；接着拆除，当天清运垃圾。",
+        ),
+        Example::new(
+            "教育有⟦两个⟧方面的作用：一是传授知识。二是涵养品格。三是培养人才。\n管理也有两个方面的作用：其一是约束。二是激励。",
+        ),
     ],
 };
 
@@ -148,7 +160,10 @@ fn figure(digits: &str) -> Option<u32> {
 
 /// Whether the marker makes a point inside prose.
 fn tells_points(marker: &Marker) -> bool {
-    matches!(marker.style, Style::Word('是' | '要' | '靠' | '抓' | '看') | Style::Ordinal | Style::Among)
+    matches!(
+        marker.style,
+        Style::Word('是' | '要' | '靠' | '抓' | '看') | Style::Ordinal | Style::Among | Style::Adverb
+    )
 }
 
 /// The count that announces the points from `first` on: the nearest in front of it, in the same sentence behind a
@@ -171,7 +186,8 @@ fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promis
     let noun = format!("{}{}", host.at(claim.noun), host.at(claim.span));
     let points = is_told_in_points(host.at(claim.noun), &article.blocks[block], first)
         || POINTS.iter().any(|word| noun.contains(word) || between.starts_with(word))
-        || between.starts_with(['：', '，']);
+        || between.starts_with(['：', '，'])
+        || host.at(claim.span).ends_with(['步', '招']);
     let commas = between.chars().filter(|&c| matches!(c, '，' | ',')).count();
     let near = between.len() <= REACH && commas <= 1;
     let quantity_between = between.chars().any(|c| c.is_ascii_digit());
@@ -237,6 +253,11 @@ fn check(
     if made.abs_diff(promised) > 2 || made < promised && !under_heads && goes_on(article, &points) {
         return;
     }
+    // 首先 … 其次 …: only 最后 says that there are no more.
+    let closes = points.last().is_some_and(|&(block, span)| article.blocks[block].at(span) == "最后");
+    if first.style == Style::Adverb && !closes {
+        return;
+    }
     let view = &article.blocks[promise.block];
     let claimed = view.at(promise.span);
     let message = say!(
@@ -266,13 +287,19 @@ fn points(article: &ArticleView, block: usize, first: &Marker) -> Option<Vec<(us
         let mut any = false;
         for marker in alike {
             any = true;
-            if marker.value == 1 && !points.is_empty() {
+            // Another sequence, in this block from its first point on, in a later one from anywhere.
+            let another = marker.value == 1 || at > block && (marker.value as usize) <= points.len();
+            let last = first.style == Style::Adverb && marker.value == 0;
+            if another && !last && !points.is_empty() {
                 return Some(points);
             }
-            if marker.value as usize != points.len() + 1 {
+            if !last && marker.value as usize != points.len() + 1 {
                 return None;
             }
             points.push((at, marker.span));
+            if last {
+                return Some(points);
+            }
         }
         // Points in prose stand in one paragraph or head the next ones; heads of sections stand far apart.
         if !any && at > block && !matches!(first.style, Style::OrdinalOf(_)) {
