@@ -139,6 +139,16 @@ static INFO: RuleInfo = RuleInfo {
             "四部门联手整治扬尘\n本报讯 为治住工地扬尘，青溪县住建、城管、公安、生态环境日前开展联合执法。\n办一张许可证，过去要跑三个部门。",
         ),
         Example::new(
+            "七旬老人骑行⟦2300公里⟧看女儿\n本报讯 为了看望远嫁的孩子，75岁的退休教师阮成业骑着自行车，用28天走完3200公里。",
+        ),
+        Example::new(
+            "县医院门诊量同比增长⟦16.4%⟧\n本报讯 前三季度，县人民医院完成门诊47.2万人次，比去年同期增长14.6%；出院2.1万人次，增长9.3%。",
+        ),
+        Example::new("老街有48家铺子\n本报讯 老街上开着84家铺子时，是三十年前。如今剩下的，都是老字号。"),
+        Example::new(
+            "县医院出院人次同比增长9.3%\n本报讯 前三季度，县人民医院完成门诊47.2万人次，比去年同期增长14.6%；出院2.1万人次，增长9.3%。",
+        ),
+        Example::new(
             "1386名村医配上智能听诊包\n本报讯 苍岭市为1386名村医每人配备一套智能听诊包，可完成9项检测。",
         ),
         Example::new(
@@ -249,9 +259,11 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
     // that it is planned or the first.
     let sole = is_only_value(same_unit().filter(|mention| !figure.is_part_in(mention)));
     let sole_with_firsts = is_only_value(same_unit().filter(|mention| !figure.is_surely_part_in(mention)));
+    let only_one = is_only_value(same_unit());
     let found = |mention| {
         let one_of_parts = figure.is_part_in(mention);
-        matched(figure, mention, if one_of_parts { sole_with_firsts } else { sole })
+        let sole = if one_of_parts { sole_with_firsts } else { sole };
+        matched(figure, mention, sole, only_one)
     };
     let mut matches: Vec<Match> = same_unit().filter_map(found).collect();
     matches.extend(told_twice(figure, below));
@@ -391,8 +403,17 @@ fn ends_in_digit(quantity: &Quantity) -> bool {
     steps > Decimal::TEN && !(steps % Decimal::TEN).is_zero() && quantity.range.is_none() && !quantity.vague
 }
 
-/// Whether the text's figure surely speaks of the same as the head's, and how well the words agree.
-fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -> Option<Match<'a, 'b>> {
+/// Whether the text's figure surely speaks of the same as the head's, and how well the words agree. `sole` is whether
+/// the text has one value in the unit that can be meant, `only_one` whether it has one at all.
+fn matched<'a, 'b>(
+    figure: &Mention<'a>,
+    mention: &'b Mention<'a>,
+    sole: bool,
+    only_one: bool,
+) -> Option<Match<'a, 'b>> {
+    if mention.is_of_former_days() && !figure.is_of_former_days() {
+        return None;
+    }
     let agreement = figure.agreement(mention);
     let turned = figure.turned(mention).max(mention.turned(figure));
     let texts = [figure.view.text, mention.view.text];
@@ -406,13 +427,15 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
     }
     let phrase_of_head = strength >= 1 && sole && (label >= 6 || label >= 3 && noun >= 2);
     let long_phrase = strength >= 2 && label >= 6;
-    let left_out = surely_a_slip || phrase_of_head || long_phrase;
+    // Two figures are each other's swap by chance in one case of fifty, or fewer.
+    let swapped_only = only_one && slip == Slip::Swapped && strength >= 3;
+    let left_out = surely_a_slip || phrase_of_head || long_phrase || swapped_only;
     let part = figure.is_part_in(mention) || figure.is_narrowed_by(mention);
     if part && (!left_out || figure.is_surely_part_in(mention)) {
         return None;
     }
     let shared = agreement.before + agreement.after + turned;
-    if phrase_of_head || sole && is_told_again(figure, mention, strength, shared) {
+    if phrase_of_head || swapped_only || sole && is_told_again(figure, mention, strength, shared) {
         return Some(Match { mention, slip, strength, score: shared + strength * 2 + 20 });
     }
     // 实现营业收入33.7万亿元 … 实现营业收入63.7万亿元.
@@ -429,9 +452,12 @@ fn matched<'a, 'b>(figure: &Mention<'a>, mention: &'b Mention<'a>, sole: bool) -
         0 => covered >= 80 && shared >= 6 && !agreement.differ,
         1 => covered >= 70 && shared >= 4,
         2 => covered >= 60 && shared >= 2,
+        4.. if slip == Slip::Swapped => covered >= 40,
         _ => covered >= 50 && shared >= 2 || covered >= 75,
     };
-    enough.then_some(Match { mention, slip, strength, score: shared + strength * 2 + covered / 10 })
+    // A digit off speaks louder than words that any other figure of the sentence has too.
+    let likely = if strength >= 3 { 10 } else { 0 };
+    enough.then_some(Match { mention, slip, strength, score: shared + strength * 2 + covered / 10 + likely })
 }
 
 /// Whether the text's only value in a unit is what the head means: the less the figures are alike, the more of the
@@ -454,7 +480,10 @@ fn is_told_again(figure: &Mention, mention: &Mention, strength: u32, shared: u32
     let near = figures[0] < figures[1] * Decimal::TWO && figures[1] < figures[0] * Decimal::TWO;
     // Words that any figure has (投资, 面积) right before both: together with the head's other words they are enough.
     let labelled = figure.common_label(mention) >= 2;
+    // 破90万册 tells that a figure of the text is above.
+    let approximate = !figure.quantity.bounds.is_empty() && near && covered >= 40 && shared >= 5;
     match strength {
+        0 if approximate => true,
         0 => near && covered >= 70 && shared >= 3 || covered >= 90 && figure.common_label(mention) >= 3,
         1 => covered >= 75 || covered >= 60 && shared >= 2,
         2 => covered >= 45 && shared >= 2 || covered >= 75,

@@ -167,6 +167,16 @@ static INFO: RuleInfo = RuleInfo {
             "林场变迁\n建场时，青山林场的林地面积由1.5万亩增加到2.4万亩。\n今年，青山林场林地面积由2.4万亩增加到4.2万亩。",
         ),
         Example::new(
+            "河湖长\n全县1247条河流全部设立河长，实现全覆盖。\n县河长办主任介绍，如今⟦1274条⟧河流条条有人管。",
+        ),
+        Example::new("果园\n第一书记带着大家把2700亩撂荒地种上了黄桃。\n今年，⟦7200亩⟧黄桃首次挂果。"),
+        Example::new("两场比武\n上午的焊工比武有126名选手参加。\n下午，162名选手参加了砌筑比武。"),
+        Example::new("小区\n一期有住宅1246套，已交付。\n二期1264套住宅明年完工。"),
+        Example::new("旅游\n国庆首日，景区接待游客1.36万人次。\n次日，接待游客1.63万人次，创下新高。"),
+        Example::new(
+            "医院\n男性患者有1261名，多是户外劳动者。\n住院部主任说，1216名女性患者里，一半是老人。",
+        ),
+        Example::new(
             "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
         ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
@@ -212,8 +222,9 @@ impl Rule for NumberConflict {
                 let alike = !in_series && !frames_differ(earlier, mention);
                 (alike && !(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
-            if let Some((earlier, slip)) = conflict.filter(|it| !are_told_together(it.0, mention, &mentions))
-            {
+            if let Some((earlier, slip)) = conflict.filter(|it| {
+                !are_told_together(it.0, mention, &mentions) && !it.0.is_contrasted_with(mention)
+            }) {
                 report(earlier, mention, slip, context, out);
             }
         }

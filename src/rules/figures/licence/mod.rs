@@ -6,17 +6,19 @@
 //! alone has a word that narrows the count, the two speak of different things.
 
 mod clause;
+mod contrast;
 mod kin;
 mod laying;
 mod words;
 
 use crate::facts::name::Kind as NameKind;
-use crate::facts::numeral::Form;
+use crate::facts::numeral::{self, Form};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::BlockView;
 use crate::text::Span;
 use clause::{clause_end, clause_start};
 pub use clause::{pairs_of, touched};
+use contrast::are_contrasted;
 pub use kin::{are_kin, kin_unit};
 use laying::{lay, lay_front};
 use rust_decimal::Decimal;
@@ -281,6 +283,29 @@ impl<'a> Mention<'a> {
         &self.view.text[sentence.min(at)..at]
     }
 
+    /// Whether words beside the two set them apart: 上午 and 下午, 一期 and 二期.
+    pub fn is_contrasted_with(&self, other: &Mention) -> bool {
+        let told = |mention: &Mention| -> String {
+            let start = mention.quantity.span.start as usize - mention.told_before().len();
+            mention.view.text[start..mention.clause().end as usize].to_owned()
+        };
+        are_contrasted(&told(self), &told(other))
+    }
+
+    /// Whether its sentence speaks of days long past: 那是三十年前.
+    pub fn is_of_former_days(&self) -> bool {
+        const FORMER: [&str; 5] = ["当年", "那年", "那时", "当时", "过去"];
+        let sentence = self.sentence();
+        // 三十年前, but not 今年前10个月.
+        let number =
+            |c: char| numeral::arabic_digit(c).is_some() || numeral::chinese_digit(c).is_some() || c == '十';
+        let years_ago = sentence.match_indices("年前").any(|(at, word)| {
+            sentence[..at].ends_with(number) && !sentence[at + word.len()..].starts_with(number)
+        });
+        let counts_years = self.quantity.counts_in() == Some("年");
+        !counts_years && (years_ago || FORMER.iter().any(|word| sentence.contains(word)))
+    }
+
     /// Whether its clause points back to what was told before: 这36个小区的5417户居民.
     pub fn points_back(&self) -> bool {
         let at = self.quantity.span.start as usize;
@@ -326,7 +351,9 @@ impl<'a> Mention<'a> {
 
     /// Whether no word stands before the figure in its clause but such as say nothing: 92个试验区主动对标.
     pub fn is_bare(&self) -> bool {
-        self.words.before.is_empty()
+        const EVERYWHERE: [&str; 8] = ["全县", "全市", "全区", "全镇", "全乡", "全村", "全省", "全州"];
+        let before: String = self.words.before.iter().rev().map(|mark| mark.c).collect();
+        before.is_empty() || EVERYWHERE.contains(&before.as_str())
     }
 
     /// The three characters that tell of the figure right before it, nearest first.

@@ -2,10 +2,11 @@
 
 use super::clause::{Mark, Word, clause_end, clause_start, marks};
 use crate::facts::numeral;
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::BlockView;
 use crate::text::Letters;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// How many pairs of characters on each side of a figure lead to it.
 const KEY_PAIRS: usize = 4;
@@ -40,7 +41,8 @@ impl Words {
         let start = clause_start(text, quantity.span.start as usize);
         let end = clause_end(text, quantity.span.end as usize);
         let measure_end = quantity.measure.map_or(quantity.figure.end, |measure| measure.span.end);
-        let (before, mut narrow) = marks(without_start_value(&text[start..quantity.span.start as usize]));
+        let clause = without_start_value(&text[start..quantity.span.start as usize]);
+        let (before, mut narrow) = marks(&without_base(quantity, clause));
         let rest = &text[(measure_end.max(quantity.span.end) as usize).min(end)..end];
         let next_figure = rest.find(|c| numeral::arabic_digit(c).is_some()).unwrap_or(rest.len());
         let (after, narrow_after) = marks(&rest[..next_figure]);
@@ -60,10 +62,26 @@ impl Words {
             view.sentence_at(quantity.figure.start as usize).map_or(0, |sentence| sentence.span.start);
         // A head tells its period behind the figure as well.
         let told_to = if view.role.is_prose() { quantity.span.start as usize } else { text.len() };
-        let periods = periods_in(&text[(sentence as usize).min(start)..told_to]);
+        let told = &text[(sentence as usize).min(start)..told_to];
+        let clause_in_told = start - (sentence as usize).min(start);
+        let mut periods = periods_in(&told[..clause_in_told]);
+        periods.extend(periods_in(&without_base(quantity, &told[clause_in_told..])));
         let pairs = pairs_beside(&before, &after);
         Words { before, after, pairs, narrow, times, planned, planned_before, periods }
     }
+}
+
+/// The words before a rate, without those of the time that it is measured against: 门诊量比去年同期增长.
+fn without_base<'a>(quantity: &Quantity, words: &'a str) -> Cow<'a, str> {
+    const BASES: [&str; 8] =
+        ["比去年同期", "较去年同期", "比上年同期", "较上年同期", "比去年", "较去年", "比上年", "较上年"];
+    if !matches!(quantity.kind, Kind::Percent | Kind::PercentPoint) {
+        return Cow::Borrowed(words);
+    }
+    let base = BASES.iter().find_map(|base| Some((words.rfind(base)?, base.len())));
+    base.map_or(Cow::Borrowed(words), |(at, length)| {
+        Cow::Owned(format!("{}同比{}", &words[..at], &words[at + length..]))
+    })
 }
 
 /// The words before a figure that something came to, without those of the figure that it came from: 面积由24亩增加到.
