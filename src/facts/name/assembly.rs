@@ -9,7 +9,7 @@ use super::mention::{Evidence, Kind, NameMention, Organisation, Person, PersonFo
 use super::organisation::Found;
 use super::reading::Block;
 use super::weights::Form;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// The words and names of a block that mentions are put together from.
 pub(super) struct Assembly<'a> {
@@ -209,6 +209,20 @@ impl Assembly<'_> {
         opened && after.take_while(|c| !ends_here(c) && **c != '“').any(|&c| c == '”')
     }
 
+    /// Whether a division's name of two characters without its type word stands amid the characters of a coined term, where
+    /// they may be two words: 兴城 in “亚运兴城攻坚年”.
+    fn is_inside_a_coinage(&self, edge: &Edge) -> bool {
+        let beside = |at: Option<u32>| {
+            at.and_then(|at| self.block.characters.get(at as usize)).is_some_and(|&c| is_han(c))
+        };
+        edge.form == Form::Place
+            && edge.cost >= RARE
+            && edge.end - edge.start == 2
+            && beside(edge.start.checked_sub(1))
+            && beside(Some(edge.end))
+            && self.stands_in_coinage(edge)
+    }
+
     /// Whether a name of two characters is a division's without its type word: 富春 of 富春街道.
     fn is_a_division(&self, edge: &Edge) -> bool {
         let name: String = self.block.characters_of(edge).iter().collect();
@@ -257,6 +271,7 @@ impl Assembly<'_> {
             own
         };
         let own = if self.goes_on_to_another_word(&edge) { own.min(PART_OF_ANOTHER) } else { own };
+        let own = if self.is_inside_a_coinage(&edge) { own.min(COINED) } else { own };
         NameMention {
             span: self.block.span(edge.start, edge.end),
             kind: Kind::Place(Place {
@@ -347,6 +362,9 @@ const INTRODUCED: u8 = 45;
 
 /// The most that a name in a coined term is worth: less than what comes back needs.
 const COINED: u8 = 44;
+
+/// What a division costs at least that the word lists do not know, in hundredths of a nat.
+const RARE: i32 = 1200;
 
 /// The most that the beginning of another name is worth.
 const PART_OF_ANOTHER: u8 = 30;

@@ -3,6 +3,7 @@
 use super::assembly::Assembly;
 use super::class::Class;
 use super::dictionary::Dictionary;
+use super::divisions::Division;
 use super::edge::{Edge, Text};
 use super::hints::{self, Hint};
 use super::lattice::{Lattice, Step};
@@ -59,6 +60,8 @@ pub(super) fn read(text: &str, role: Role, dictionary: &Dictionary) -> Vec<NameM
     }
     let block = Block::of(text, dictionary);
     let (steps, candidates, hints) = steps_of(&block, role);
+    let mut steps = steps;
+    part_places_that_touch(&mut steps, &block);
     let words: Vec<Edge> = steps.iter().map(|step| step.edge).collect();
     let organisations = organisation::find(&words, &block.characters, dictionary);
     let assembly = Assembly { block: &block, words: &words, hints: &hints, organisations: &organisations };
@@ -82,6 +85,29 @@ pub(super) fn read(text: &str, role: Role, dictionary: &Dictionary) -> Vec<NameM
     mentions.extend(organisations.iter().map(|found| assembly.organisation(found)));
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     mentions
+}
+
+/// Where a division with one more character, as 淳安江, runs into another place, 埠骑行桥, the character begins the other:
+/// 淳安 and 江埠骑行桥.
+fn part_places_that_touch(steps: &mut [Step], block: &Block) {
+    let is_division = |edge: &Edge| {
+        if !"江河溪湖山桥路".contains(block.characters[edge.end as usize - 1]) {
+            return false;
+        }
+        let name: String = block.characters[edge.start as usize..edge.end as usize - 1].iter().collect();
+        ["县", "市", "区"].iter().any(|end| Division::named(&format!("{name}{end}")).next().is_some())
+    };
+    for at in 1..steps.len() {
+        let (one, other) = (steps[at - 1].edge, steps[at].edge);
+        let are_patterns = one.class == Class::Place
+            && other.form == Form::PlacePattern
+            && matches!(one.form, Form::PlacePattern | Form::PlaceAndType);
+        if are_patterns && one.end == other.start && one.end - one.start == 3 && is_division(&one) {
+            steps[at - 1].edge.end -= 1;
+            steps[at - 1].edge.form = Form::Place;
+            steps[at].edge.start -= 1;
+        }
+    }
 }
 
 /// The candidates that overlap no name and no better candidate.
