@@ -38,6 +38,10 @@ static INFO: RuleInfo = RuleInfo {
         source: both("年份相减", "Subtraction of years"),
     },
     examples: &[
+        Example::new("从2017年到2025年，“寒冬送暖”已经连续开展了⟦7年⟧，一年也没有断。"),
+        Example::new("自2019年至2023年，镇里连续举办了⟦3年⟧的农民运动会。"),
+        Example::new("从2017年到2025年，“寒冬送暖”已经连续开展了9年，一年也没有断。"),
+        Example::new("这项活动2015年试行，2017年到2025年每年举办，至今已连续开展11年。"),
         Example::new("2019年至2023年，该县连续⟦四年⟧获评平安县。"),
         Example::new("该校连续⟦六年⟧（2019—2023年）获得优秀。"),
         Example::new("2019年至2023年，该县连续四年增长。"),
@@ -77,13 +81,22 @@ impl Rule for ConsecutiveYears {
                     (first, second)
                 };
                 let DateKind::Duration(count) = length.kind else { continue };
-                let told = block.text[..length.span.start as usize].ends_with("连续");
+                let told = tells_in_a_row(&block.text[..length.span.start as usize]);
                 if count.unit == LengthUnit::Year && told && !block.is_open_at(length.span) {
                     check(block, index, years, length, count, article.date, context, out);
                 }
             }
         }
     }
+}
+
+/// 连续5年, 连续开展了5年.
+fn tells_in_a_row(before: &str) -> bool {
+    const DEEDS: [&str; 12] =
+        ["开展", "举办", "实施", "坚持", "组织", "承办", "参加", "发放", "走访", "资助", "保持", "举行"];
+    let deed = before.trim_end_matches('了');
+    let deed = DEEDS.iter().find_map(|word| deed.strip_suffix(word)).unwrap_or(before);
+    deed.ends_with("连续")
 }
 
 /// 连续五年（2019—2023年）: the years stand in a bracket behind the length.
@@ -114,9 +127,12 @@ fn check(
     let stated = count.count.value;
     let (right, wrong, basis) = match &years.kind {
         DateKind::Range { from, to } if from.month.is_none() && to.month.is_none() => {
+            // 从2017年到2025年，活动已连续开展9年: nothing was before.
+            let from_the_start = block.text[..years.span.start as usize].ends_with(['从', '自']);
             let near = between.chars().count() <= 18
                 && between.matches('，').count() <= 1
-                && !["其中", "。", "；", "此前", "已"].iter().any(|word| between.contains(word));
+                && (from_the_start || !between.contains('已'))
+                && !["其中", "。", "；", "此前"].iter().any(|word| between.contains(word));
             let (Some(from), Some(to), true) = (from.year, to.year, near) else { return };
             let Some(span) = to.value.checked_sub(from.value) else { return };
             // 增长 counts steps, of which there is one less than years; an honour is won in each year.

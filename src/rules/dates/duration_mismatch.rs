@@ -1,8 +1,9 @@
 //! `duration-mismatch`: a length of time that the dates or times beside it do not give.
 
-use super::calendar::{days_between, here, in_script};
+use super::calendar::{here, in_script};
+use super::stretch::{of_dates, of_times};
 use super::{DATES, both};
-use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind, DateMention, Length, LengthUnit};
+use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -31,6 +32,9 @@ static INFO: RuleInfo = RuleInfo {
         source: both("日期、钟点相减", "Subtraction"),
     },
     examples: &[
+        Example::new("4月3日上午，石桥镇第五届梨花节在梨园里开幕，活动持续到4月12日，为期⟦14天⟧。"),
+        Example::new("4月3日上午，石桥镇第五届梨花节在梨园里开幕，活动持续到4月12日，为期10天。"),
+        Example::new("4月3日，石桥镇第五届梨花节开幕，花期持续到4月12日，为期3天的诗会同时举行。"),
         Example::new("庙会从5月8日持续到5月12日，为期⟦7天⟧。"),
         Example::new("这家合作社成立于2004年，至2024年已走过⟦30年⟧。"),
         Example::new("大桥2022年3月开工，2024年3月竣工，工期⟦三年⟧。"),
@@ -114,14 +118,6 @@ impl Rule for DurationMismatch {
     }
 }
 
-/// What the ends of a stretch of time give.
-struct Stretch {
-    /// The counts that are right, the usual one first.
-    right: Vec<u32>,
-    unit: LengthUnit,
-    places: Vec<Span>,
-}
-
 fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out: &mut Drafts) {
     let mut lengths = mentions.iter().filter_map(|mention| match &mention.kind {
         DateKind::Duration(length) => Some((mention.span, *length)),
@@ -195,115 +191,6 @@ fn is_told(text: &str, length: Span) -> bool {
     cue && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }
 
-/// One range of dates, and nothing but marks, connecting words or the event between it and the length.
-fn of_dates(
-    block: &BlockView,
-    mentions: &[DateMention],
-    length_span: Span,
-    length: Length,
-) -> Option<Stretch> {
-    let mut ranges = mentions.iter().filter(|mention| matches!(mention.kind, DateKind::Range { .. }));
-    let (range, None) = (ranges.next(), ranges.next()) else { return None };
-    let Some(range) = range else { return of_two_dates(block, mentions, length_span, length) };
-    let others = mentions.iter().filter(|mention| {
-        matches!(mention.kind, DateKind::Date(_) | DateKind::Time(_) | DateKind::TimeRange { .. })
-    });
-    if others.count() > 0 {
-        return None;
-    }
-    let between =
-        Span { start: range.span.end.min(length_span.end), end: range.span.start.max(length_span.start) };
-    let between = block.at(between);
-    if ["其间", "其中", "期间", "先后", "另"].iter().any(|word| between.contains(word)) || between.len() > 90
-    {
-        return None;
-    }
-    let DateKind::Range { from, to } = &range.kind else { return None };
-    stretch(from, to, length, vec![range.span])
-}
-
-/// 3月1日开幕，3月10日闭幕: two dates, of the beginning and of the end.
-fn of_two_dates(
-    block: &BlockView,
-    mentions: &[DateMention],
-    length_span: Span,
-    length: Length,
-) -> Option<Stretch> {
-    const BEGINS: &[&str] =
-        &["开幕", "开始", "启动", "动工", "开工", "奠基", "出发", "启程", "开赛", "入院", "开建", "拉开"];
-    const ENDS: &[&str] = &[
-        "闭幕",
-        "结束",
-        "竣工",
-        "完工",
-        "建成",
-        "通车",
-        "落成",
-        "返回",
-        "收官",
-        "归来",
-        "出院",
-        "建成通车",
-        "收工",
-    ];
-    let mut dates = mentions.iter().filter(|it| matches!(it.kind, DateKind::Date(_) | DateKind::Relative(_)));
-    let (first, second, None) = (dates.next()?, dates.next()?, dates.next()) else { return None };
-    let times: Vec<Span> = mentions
-        .iter()
-        .filter(|mention| matches!(mention.kind, DateKind::Time(_) | DateKind::TimeRange { .. }))
-        .map(|mention| mention.span)
-        .collect();
-    let (DateKind::Date(from), DateKind::Date(to)) = (&first.kind, &second.kind) else { return None };
-    let says = |date: &DateMention, end: u32, words: &[&str]| {
-        let clause = block.text[date.span.end as usize..end as usize]
-            .split(['，', '。', '；'])
-            .next()
-            .unwrap_or_default();
-        words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 10
-    };
-    let told = are_joined(block.text, first.span, second.span, &times)
-        || times.is_empty()
-            && says(first, second.span.start, BEGINS)
-            && says(second, length_span.start.max(second.span.end), ENDS);
-    let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
-    if !told || !in_order || (length_span.start - second.span.end) > 60 {
-        return None;
-    }
-    stretch(from, to, length, vec![first.span, second.span])
-}
-
-/// 从5月8日持续到5月12日; 自5月8日8时起至5月12日; 成立于2004年，至2024年.
-fn are_joined(text: &str, first: Span, second: Span, times: &[Span]) -> bool {
-    let before = &text[..first.start as usize];
-    let inside = |time: &&Span| first.end <= time.start && time.end <= second.start;
-    let behind_time = times.iter().find(inside).map_or(first.end, |time| time.end);
-    let between = &text[behind_time as usize..second.start as usize];
-    let lasts = [
-        "持续到",
-        "一直持续到",
-        "延续到",
-        "持续至",
-        "一直到",
-        "一直开到",
-        "起至",
-        "起到",
-        "起，至",
-        "起，到",
-        "开始至",
-        "开始，至",
-        "开始，到",
-        "至",
-        "到",
-    ]
-    .contains(&between)
-        && before.ends_with(['从', '自', '由', '于']);
-    let founded = ["，至", "，到", "，截至"].contains(&between)
-        && ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"]
-            .iter()
-            .any(|word| before.ends_with(word));
-    lasts || founded
-}
-
 /// 1998年至2016年，他在这里工作了28年: more years than the range has.
 fn check_years_spent(
     block: &BlockView,
@@ -331,120 +218,4 @@ fn check_years_spent(
     );
     let says = say!(context.lang, "起止", "the ends");
     out.report(here(span), message).evidence(here(first), says);
-}
-
-/// What the two ends give in the unit of the length.
-fn stretch(
-    from: &crate::facts::date::CalendarParts,
-    to: &crate::facts::date::CalendarParts,
-    length: Length,
-    places: Vec<Span>,
-) -> Option<Stretch> {
-    let (exclusive, unit) = match length.unit {
-        LengthUnit::Day => (days_between(from, to)?, LengthUnit::Day),
-        LengthUnit::Month => (months_between(from, to)?, LengthUnit::Month),
-        LengthUnit::Year if from.month.is_none() && to.month.is_none() => {
-            (to.year?.value as i32 - from.year?.value as i32, LengthUnit::Year)
-        }
-        // 2022年3月开工，2024年3月竣工: whole years, or the next where months are left over.
-        LengthUnit::Year => {
-            let months = u32::try_from(whole_months(from, to)?).ok().filter(|&months| months >= 12)?;
-            let right = vec![months / 12, months.div_ceil(12)];
-            return Some(Stretch { right, unit: LengthUnit::Year, places });
-        }
-        _ => return None,
-    };
-    let exclusive = u32::try_from(exclusive).ok()?;
-    Some(Stretch { right: vec![exclusive + 1, exclusive], unit, places })
-}
-
-/// The months from the month of the first end to that of the second, both with a year.
-fn whole_months(
-    from: &crate::facts::date::CalendarParts,
-    to: &crate::facts::date::CalendarParts,
-) -> Option<i32> {
-    let of = |date: &crate::facts::date::CalendarParts| {
-        Some(date.year?.value as i32 * 12 + date.month?.value as i32)
-    };
-    Some(of(to)? - of(from)?)
-}
-
-/// Whole months from the first end to the second.
-fn months_between(
-    from: &crate::facts::date::CalendarParts,
-    to: &crate::facts::date::CalendarParts,
-) -> Option<i32> {
-    let years = match (from.year, to.year, to.anchor.map(|anchor| anchor.value)) {
-        (Some(from), Some(to), None) => to.value as i32 - from.value as i32,
-        (_, None, None) => 0,
-        // 10月1日至次年4月30日.
-        (_, None, Some(Anchor::Context(CalendarUnit::Year, years))) => i32::from(years),
-        _ => return None,
-    };
-    let months = to.month?.value as i32 - from.month?.value as i32 + years * 12;
-    let from_start = from.day.is_none_or(|day| day.value == 1);
-    let to_end = to.day.is_none_or(|day| day.value >= 28);
-    (months > 0 && from_start && to_end).then_some(months)
-}
-
-/// Exactly two times of day in the sentence, both exact.
-fn of_times(
-    block: &BlockView,
-    mentions: &[DateMention],
-    length_span: Span,
-    length: Length,
-) -> Option<Stretch> {
-    let mut times: Vec<(Span, ClockTime)> = Vec::new();
-    let mut next_day = false;
-    // 7时42分接警，8时05分到场，用时33分钟；9时许下山: what comes after the length has nothing to do with it.
-    for mention in mentions.iter().take_while(|mention| mention.span.start <= length_span.start) {
-        match &mention.kind {
-            DateKind::Time(time) => times.push((mention.span, *time)),
-            DateKind::TimeRange { from, to } => {
-                next_day |=
-                    ["次日", "翌日", "第二天"].iter().any(|word| block.at(mention.span).contains(word));
-                times.extend([(mention.span, *from), (mention.span, *to)]);
-            }
-            DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) if times.len() == 1 => next_day = true,
-            DateKind::Date(_) | DateKind::Relative(_) if !times.is_empty() => return None,
-            _ => {}
-        }
-    }
-    let [(first_span, first), (second_span, second)] = times[..] else { return None };
-    let vague = |span: Span| {
-        let after = &block.text[span.end as usize..];
-        ["许", "左右", "多", "前后", "前", "后"].iter().any(|word| after.starts_with(word))
-    };
-    if vague(first_span) || vague(second_span) || second_span.start > length_span.start {
-        return None;
-    }
-    // 下午 of the first hour is not that of the next day's.
-    let of_first = (!next_day).then_some(&first);
-    let to = minutes_of(&second, of_first)? + if next_day { MINUTES_OF_A_DAY } else { 0 };
-    let minutes = to.checked_sub(minutes_of(&first, None)?)?;
-    let places = vec![first_span, second_span];
-    match length.unit {
-        LengthUnit::Minute => Some(Stretch {
-            right: vec![minutes, minutes + 1, minutes.saturating_sub(1)],
-            unit: length.unit,
-            places,
-        }),
-        LengthUnit::Hour => {
-            let (down, up) = (minutes / 60, minutes.div_ceil(60));
-            Some(Stretch { right: vec![down, up], unit: length.unit, places })
-        }
-        _ => None,
-    }
-}
-
-const MINUTES_OF_A_DAY: u32 = 24 * 60;
-
-/// Minutes since midnight, where the part of the day leaves no doubt.
-fn minutes_of(time: &ClockTime, before: Option<&ClockTime>) -> Option<u32> {
-    use crate::facts::date::Daypart::{Afternoon, Dusk, Night};
-    let daypart = time.daypart.or(before.and_then(|time| time.daypart)).map(|part| part.value);
-    let afternoon = matches!(daypart, Some(Afternoon | Dusk | Night)) && time.hour.value < 12;
-    (time.hour.value <= 24).then(|| {
-        (time.hour.value + if afternoon { 12 } else { 0 }) * 60 + time.minute.map_or(0, |part| part.value)
-    })
 }

@@ -1,9 +1,10 @@
-//! `life-span`: years of birth and death that nobody's life fits.
+//! `life-span`: years of birth and death that nobody's life fits, or that are told otherwise elsewhere.
 
 use super::{DATES, both};
 use crate::facts::name::Kind;
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Span;
@@ -18,10 +19,13 @@ static INFO: RuleInfo = RuleInfo {
     confidence: Confidence::High,
     kinds: &["D42"],
     page: RulePage {
-        title: both("生卒年不合常理", "Years of birth and death of no human life"),
+        title: both(
+            "生卒年不合常理或前后不一",
+            "Years of birth and death of no human life, or told otherwise",
+        ),
         finds: both(
-            "人名后的生卒年相差超过110年（1818—1936），或“生于……（999年），卒于……（1602年）”。",
-            "Years of birth and death more than 110 years apart, in the bracket behind a name or after 生于 and 卒于.",
+            "人名后的生卒年相差超过110年（1818—1936），或“生于……（999年），卒于……（1602年）”；括号里的生年与正文里同一个人的生年不同。",
+            "Years of birth and death more than 110 years apart, in the bracket behind a name or after 生于 and 卒于; a year of birth in the bracket that is another where the text tells it of the same person.",
         ),
         why: both("多半是数字颠倒或抄错。", "Mostly two digits have changed places."),
         instead: both("核对生卒年。", "Check both years."),
@@ -47,6 +51,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("老人生于1909年，1999年还能下地。"),
         Example::new("陆一鸣（1920—2021）活了一百零一岁。"),
         Example::new("渔歌队成立于1822年，1963年改为剧团。"),
+        Example::new(
+            "老艺人走了\n郁九龄1937年生于石桥镇一个梨园世家，9岁登台。\n“戏比天大。”这是郁九龄（⟦1927⟧—2025年）常说的话。",
+        ),
+        Example::new("一生为乡\n周文彬（⟦1898⟧—1982）在岛上办学四十年。\n周文彬生于1889年，父亲是船工。"),
+        Example::new(
+            "老艺人走了\n郁九龄1937年生于石桥镇一个梨园世家，9岁登台。\n“戏比天大。”这是郁九龄（1937—2025年）常说的话。",
+        ),
+        Example::new("父与子\n周文彬（1898—1982）在岛上办学四十年。\n他的儿子周小波生于1929年，也是教师。"),
+        Example::new("一生为乡\n周文彬（1898—1982）在岛上办学四十年。\n周文彬1929年生下长子，1930年回乡。"),
     ],
     ..DATES
 };
@@ -59,8 +72,31 @@ impl Rule for LifeSpan {
         &INFO
     }
 
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (index, block) in article.blocks.iter().enumerate() {
+            for (name, life) in in_brackets(block) {
+                let births = article.blocks.iter().enumerate().flat_map(|(number, block)| {
+                    births(block, name).into_iter().map(move |(year, span)| (year, Place::new(number, span)))
+                });
+                let (born, span) = life.born;
+                let told: Vec<(i32, Place)> = births.collect();
+                if told.iter().any(|&(year, _)| year == born) {
+                    continue;
+                }
+                let Some(&(other, place)) = told.first() else { continue };
+                let message = say!(
+                    context.lang,
+                    "{name}的生年，此处写{born}年，别处写{other}年",
+                    "{name} was born in {born} here, in {other} elsewhere"
+                );
+                out.report(Place::new(index, span), message)
+                    .evidence(place, say!(context.lang, "别处的生年", "the year of birth elsewhere"));
+            }
+        }
+    }
+
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        let lives = in_brackets(block).into_iter().chain(born_and_died(block));
+        let lives = in_brackets(block).into_iter().map(|(_, life)| life).chain(born_and_died(block));
         for life in lives {
             let years = life.died.0 - life.born.0;
             let (born, died) = (life.born.0, life.died.0);
@@ -86,8 +122,27 @@ struct Life {
     shown: Span,
 }
 
-/// 陆一鸣（1881—1936）: the years in the bracket right behind a person's name.
-fn in_brackets(block: &BlockView) -> Vec<Life> {
+/// The years in which the block tells that `name` was born: 周文彬生于1889年, 郁九龄1937年生于石桥镇.
+fn births(block: &BlockView, name: &str) -> Vec<(i32, Span)> {
+    let mut found = Vec::new();
+    for at in block.text.match_indices(name).map(|(at, _)| at) {
+        let behind = at + name.len();
+        let rest = &block.text[behind..];
+        let told = ["，生于", "生于", "出生于", "，出生于"].iter().find_map(|word| rest.strip_prefix(word));
+        let words = told.unwrap_or(rest);
+        let start = block.text.len() - words.len();
+        let Some(year) = year_at(words).filter(|_| words[4..].starts_with('年')) else { continue };
+        let after = words[4..].trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
+        let is_birth = ["生于", "出生"].iter().any(|word| after.starts_with(word));
+        if told.is_some() || is_birth {
+            found.push((year, Span::new(start, start + 4)));
+        }
+    }
+    found
+}
+
+/// 陆一鸣（1881—1936）: the years in the bracket right behind a person's name, and the name.
+fn in_brackets<'a>(block: &BlockView<'a>) -> Vec<(&'a str, Life)> {
     let persons = block.facts.names.iter().filter(|name| matches!(name.kind, Kind::Person(_)));
     let life = |name: &crate::facts::name::NameMention| {
         let inside = block.text[name.span.end as usize..].strip_prefix(['（', '('])?;
@@ -99,11 +154,9 @@ fn in_brackets(block: &BlockView) -> Vec<Life> {
         let died = year_at(rest)?;
         let died_at = start + inside.len() - rest.len();
         let shown = Span::new(start, start + inside.len());
-        Some(Life {
-            born: (born, Span::new(start, start + 4)),
-            died: (died, Span::new(died_at, died_at + 4)),
-            shown,
-        })
+        let born = (born, Span::new(start, start + 4));
+        let died = (died, Span::new(died_at, died_at + 4));
+        Some((block.at(name.span), Life { born, died, shown }))
     };
     persons.filter_map(life).collect()
 }

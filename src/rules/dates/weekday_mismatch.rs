@@ -18,8 +18,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("星期与日期不符", "Weekday does not fit the date"),
         finds: both(
-            "日期旁边的星期与日历不符：2022年4月2日是星期六，写成星期五。",
-            "A weekday beside a date that, by the calendar, falls on another.",
+            "日期旁边的星期与日历不符：2022年4月2日是星期六，写成星期五；年份不明时，同一段里两个日子的星期对不上：5月3日星期五，5月8日星期六。",
+            "A weekday beside a date that, by the calendar, falls on another; where no year is known, two days of a paragraph whose weekdays do not agree.",
         ),
         why: both(
             "日期和星期必有一个写错，读者会走错日子。",
@@ -39,6 +39,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("开馆时间为5月18日（⟦星期一⟧）上午。").on("2022-05-12"),
         Example::new("二〇二二年四月二日⟦星期日⟧，雨转晴。"),
         Example::new("今年6月1日（⟦周四⟧），学校组织游园。").on("2022-05-12"),
+        Example::new("放假通知\n5月3日（星期五）照常营业，5月8日（⟦星期六⟧）盘点。"),
+        Example::new("放假通知\n据关于2016年部分节假日安排的通知，2月6日（⟦星期日⟧）上班。"),
+        Example::new("放假通知\n5月3日（星期五）照常营业，5月8日（星期三）盘点。"),
+        Example::new("放假通知\n据关于2016年部分节假日安排的通知，2月6日（星期六）上班。"),
+        Example::new("两年的庙会\n去年5月3日（星期五）和今年5月8日（星期六），庙会都赶上好天气。"),
+        Example::new("两场雪\n第一场雪在2月26日（星期二），第二场在3月6日（星期三）。"),
         Example::new("2022年4月2日 星期六\n责任编辑：周宁"),
         Example::new("招聘会定于2021年5月1日（周六）举行。"),
         Example::new("听证会将于2022年10月26日，星期三上午9时召开。"),
@@ -66,7 +72,12 @@ impl Rule for WeekdayMismatch {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let Some(issue) = article.date else { return };
+        let Some(issue) = article.date else {
+            for (index, block) in article.blocks.iter().enumerate() {
+                check_without_year(block, index, context, out);
+            }
+            return;
+        };
         for (index, block) in article.blocks.iter().enumerate() {
             for pair in pairs(block).into_iter().filter(|pair| pair.parts.civil().is_none()) {
                 let year = own_year(pair.parts, Some(issue));
@@ -79,6 +90,94 @@ impl Rule for WeekdayMismatch {
             }
         }
     }
+}
+
+/// Checks days without a year in an article of unknown date: against the only year that the sentence names, else against
+/// one another.
+fn check_without_year(block: &BlockView, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let pairs: Vec<Pair> = pairs(block).into_iter().filter(|pair| is_yearless(pair.parts)).collect();
+    let mut unknown: Vec<&Pair> = Vec::new();
+    for pair in &pairs {
+        match year_of_sentence(block, pair).map(|year| in_year(pair.parts, year)) {
+            Some(Some(date)) => judge(block, index, pair, date, context, out),
+            Some(None) => {}
+            None => unknown.push(pair),
+        }
+    }
+    for two in unknown.windows(2) {
+        if let Some(right) = weekday_after(two[0], two[1]).filter(|&right| right != two[1].weekday)
+            && !tells_of_years(block, two[0].date.hull(two[1].date))
+        {
+            report_pair(block, index, (two[0], two[1]), right, context, out);
+        }
+    }
+}
+
+fn is_yearless(parts: &CalendarParts) -> bool {
+    parts.year.is_none() && parts.anchor.is_none()
+}
+
+fn in_year(parts: &CalendarParts, year: i32) -> Option<Date> {
+    day(year, parts.month?.value, parts.day?.value)
+}
+
+/// The only year that the sentence of the pair names. A day of the first two months may be of the next.
+fn year_of_sentence(block: &BlockView, pair: &Pair) -> Option<i32> {
+    let sentence = block.sentence_at(pair.date.start as usize)?.span;
+    // The notice may be named in the sentence before.
+    let start = block.sentences.iter().rev().find(|other| other.span.end <= sentence.start);
+    let around = Span { start: start.map_or(sentence.start, |other| other.span.start), end: pair.date.start };
+    let mut years = block.facts.dates.iter().filter(|date| around.covers(date.span)).filter_map(|date| {
+        let (DateKind::Date(parts) | DateKind::Range { from: parts, .. }) = &date.kind else { return None };
+        parts.year.map(|year| year.value as i32)
+    });
+    let only = years.next().filter(|year| years.all(|other| other == *year))?;
+    let next_fits = in_year(pair.parts, only + 1).is_some_and(|date| date.weekday() == pair.weekday);
+    let early = pair.parts.month.is_some_and(|month| month.value <= 2);
+    (!(early && next_fits)).then_some(only)
+}
+
+/// The weekday of the second day by that of the first, where both are of one year and no leap day can lie between.
+fn weekday_after(one: &Pair, two: &Pair) -> Option<Weekday> {
+    const FURTHEST: i32 = 100;
+    // Any year that is no leap year.
+    let (first, second) = (in_year(one.parts, 2023)?, in_year(two.parts, 2023)?);
+    let days = (second - first).get_days();
+    let before_march = |date: Date| date.month() < 3;
+    let in_order = (0..=FURTHEST).contains(&days);
+    (in_order && before_march(first) == before_march(second)).then(|| one.weekday.wrapping_add(days))
+}
+
+/// Whether the words between speak of another year.
+fn tells_of_years(block: &BlockView, span: Span) -> bool {
+    let start = block.sentence_at(span.start as usize).map_or(span.start, |sentence| sentence.span.start);
+    let words = Span { start, end: span.end }.of(block.text);
+    ["去年", "前年", "明年", "今年", "当年", "次年", "翌年"].iter().any(|year| words.contains(year))
+}
+
+fn report_pair(
+    block: &BlockView,
+    index: usize,
+    (one, two): (&Pair, &Pair),
+    right: Weekday,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let [first, second] = [one, two].map(|pair| block.at(pair.date));
+    let [known, stated] = [one, two].map(|pair| block.at(pair.weekday_span));
+    let right = weekday_character(right);
+    let message = say!(
+        context.lang,
+        "{first}是{known}，{second}就是星期{right}，文中写“{stated}”",
+        "if {first} is {known}, {second} is 星期{right}; the text says “{stated}”"
+    );
+    let place = |span: Span| Place::new(index, span);
+    out.report(place(two.weekday_span), message)
+        .evidence(place(two.date), say!(context.lang, "日期", "the date"))
+        .evidence(
+            place(one.date.hull(one.weekday_span)),
+            say!(context.lang, "另一个日期和星期", "the other day"),
+        );
 }
 
 /// A date and the weekday beside it.
@@ -139,7 +238,7 @@ fn date_near(
     weekday: Weekday,
     of_issue: bool,
 ) -> Option<Date> {
-    let in_year = |year: i32| day(year, parts.month?.value, parts.day?.value);
+    let in_year = |year: i32| in_year(parts, year);
     if let Some(year) = year {
         return in_year(year);
     }

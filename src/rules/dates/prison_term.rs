@@ -1,0 +1,174 @@
+//! `prison-term-mismatch`: the days from which to which a sentence runs do not give its length.
+
+use super::calendar::{here, written};
+use super::{DATES, both};
+use crate::facts::date::{DateKind, DateMention, LengthUnit};
+use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::say;
+use crate::text::Span;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+/// `prison-term-mismatch`.
+#[derive(Debug)]
+pub struct PrisonTermMismatch;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "prison-term-mismatch",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    kinds: &["D18"],
+    page: RulePage {
+        title: both("刑期起止与刑期长短不符", "The days of a prison term do not give its length"),
+        finds: both(
+            "“判处有期徒刑二年，刑期自2024年4月12日起至2025年4月11日止”：起止之间不是所判的长短。",
+            "A term of two years that runs from 12 April 2024 to 11 April 2025.",
+        ),
+        why: both(
+            "判决书写明的起止已折抵羁押，起止之间就是刑期；有一处写错。",
+            "The days of a judgment run for just the term; one of the figures is wrong.",
+        ),
+        instead: both("对照判决书核对刑期和起止日期。", "Check term and days against the judgment."),
+        silent: both(
+            "起止没有写全、同一句里有几个人的刑期、另有折抵或减刑的，不报；相差一天的不报。",
+            "Silent where a day is incomplete, where several terms stand in the sentence, on deductions, and on a difference of one day.",
+        ),
+        source: both("日期推算", "Reckoning of days"),
+    },
+    examples: &[
+        Example::new("被告人齐某被判处有期徒刑二年六个月，刑期自2024年4月12日起至⟦2025年10月11日⟧止。"),
+        Example::new("法院判处其拘役5个月，刑期从2025年3月1日起至⟦2025年8月31日⟧止。"),
+        Example::new(
+            "齐某犯盗窃罪，判处有期徒刑三年，并处罚金一万元，刑期自2023年6月20日至⟦2027年6月19日⟧。",
+        ),
+        Example::new("判处有期徒刑11个月（刑期自2025年1月15日起至⟦2025年11月14日⟧止）。"),
+        Example::new("法院以危险驾驶罪判处他拘役两个月，刑期自2025年9月5日起至⟦2025年12月4日⟧止。"),
+        Example::new("被告人齐某被判处有期徒刑二年六个月，刑期自2024年4月12日起至2026年10月11日止。"),
+        Example::new("法院判处其拘役5个月，刑期从2025年3月1日起至2025年7月31日止。"),
+        Example::new("判处有期徒刑11个月（刑期自2025年1月15日起至2025年12月14日止）。"),
+        Example::new("齐某被判处有期徒刑三年，刑期自判决执行之日起计算。"),
+        Example::new("齐某被判处有期徒刑三年，羁押一日折抵刑期一日，刑期自2024年4月12日起至2027年1月3日止。"),
+        Example::new("齐某、于某分别被判处有期徒刑三年和两年，刑期自2024年4月12日起至2027年4月11日止。"),
+        Example::new("齐某被判处有期徒刑三年，刑期自4月12日起。"),
+        Example::new("合同期限两年，自2024年4月12日起至2025年4月11日止。"),
+        Example::new("判处有期徒刑一年，缓刑二年，缓刑考验期自2024年4月12日起至2026年4月11日止。"),
+    ],
+    ..DATES
+};
+
+/// Kinds of punishment with a length.
+const PUNISHMENTS: [&str; 4] = ["有期徒刑", "拘役", "管制", "判刑"];
+
+impl Rule for PrisonTermMismatch {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        for at in block.places_of("刑期") {
+            let Some(sentence) = block.sentence_at(at).filter(|sentence| !sentence.open) else { continue };
+            let words = block.at(sentence.span);
+            let is_plain = !["折抵", "减刑", "缓刑", "分别"].iter().any(|word| words.contains(word));
+            let Some(term) = Term::before(block, sentence.span, at).filter(|_| is_plain) else { continue };
+            let Some((first, last)) = ends(block, sentence.span, at + "刑期".len()) else { continue };
+            judge(block, &term, first, last, context, out);
+        }
+    }
+}
+
+/// The length of a punishment.
+struct Term {
+    years: u32,
+    months: u32,
+    span: Span,
+}
+
+impl Term {
+    /// The only term of the sentence, before byte `end`: 二年六个月 right behind 有期徒刑.
+    fn before(block: &BlockView, sentence: Span, end: usize) -> Option<Term> {
+        let lengths = block.facts.dates.iter().filter_map(|mention| match &mention.kind {
+            DateKind::Duration(length)
+                if sentence.covers(mention.span) && (mention.span.end as usize) <= end =>
+            {
+                Some((mention.span, length.unit, length.count.value))
+            }
+            _ => None,
+        });
+        let mut term: Option<Term> = None;
+        for (span, unit, count) in lengths {
+            let before = &block.text[..span.start as usize];
+            let goes_on =
+                term.as_ref().is_some_and(|term| term.span.end == span.start || before.ends_with('零'));
+            let begins = PUNISHMENTS.iter().any(|word| before.ends_with(word));
+            let (years, months) = match unit {
+                LengthUnit::Year => (count, 0),
+                LengthUnit::Month => (0, count),
+                _ => continue,
+            };
+            term = match term {
+                Some(first) if goes_on => Some(Term {
+                    years: first.years + years,
+                    months: first.months + months,
+                    span: first.span.hull(span),
+                }),
+                // Two terms: of two people, or one that was commuted.
+                Some(_) if begins => return None,
+                None if begins => Some(Term { years, months, span }),
+                other => other,
+            };
+        }
+        term
+    }
+}
+
+/// The two whole days right behind 刑期, of which the second ends the term.
+fn ends(block: &BlockView, sentence: Span, from: usize) -> Option<((Date, Span), (Date, Span))> {
+    let behind =
+        |mention: &&DateMention| mention.span.start as usize >= from && sentence.covers(mention.span);
+    let mut days = block.facts.dates.iter().filter(behind);
+    let first = days.next()?;
+    let near = first.span.start as usize - from <= '自'.len_utf8();
+    if let DateKind::Range { from: one, to: two } = &first.kind {
+        let second = Span { start: two.figures().next()?.span.start, end: first.span.end };
+        return near.then_some(((one.civil()?, first.span), (two.civil()?, second)));
+    }
+    let second = days.next()?;
+    let joined = ["起至", "起到"].contains(&block.at(Span { start: first.span.end, end: second.span.start }));
+    let (DateKind::Date(one), DateKind::Date(two)) = (&first.kind, &second.kind) else { return None };
+    (near && joined && days.next().is_none())
+        .then_some(((one.civil()?, first.span), (two.civil()?, second.span)))
+}
+
+fn judge(
+    block: &BlockView,
+    term: &Term,
+    (first, first_span): (Date, Span),
+    (last, last_span): (Date, Span),
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let length = i64::from(term.years * 12 + term.months).months();
+    let Some(right) = first.checked_add(length).ok().and_then(|after| after.checked_sub(1.day()).ok()) else {
+        return;
+    };
+    let (told, from, until) = (block.at(term.span), written(first), written(right));
+    let places = vec![here(term.span), here(first_span), here(last_span)];
+    if (right - last).get_days().abs() <= 1 {
+        let says = say!(
+            context.lang,
+            "{from}起{told}到{until}，相符",
+            "{told} from {from} run to {until}, as stated"
+        );
+        return out.held(says, places);
+    }
+    let stated = block.at(last_span);
+    let message = say!(
+        context.lang,
+        "{from}起{told}到{until}为止，文中写“{stated}”",
+        "{told} from {from} run to {until}; the text says “{stated}”"
+    );
+    out.report(here(last_span), message)
+        .evidence(here(term.span), say!(context.lang, "刑期", "the term"))
+        .evidence(here(first_span), say!(context.lang, "起算的日子", "the first day"))
+        .rewrite(context.lang, here(last_span), until);
+}
