@@ -49,6 +49,8 @@ const UP: &[&str] =
     &["增", "升", "涨", "提高", "扩", "攀", "跃", "发展到", "发展为", "拓展", "上调", "壮大", "提至"];
 const DOWN: &[&str] = &["降", "减", "跌", "回落", "缩", "下调", "压", "下滑", "萎缩"];
 
+const MARKS: [char; 8] = ['，', ',', '、', '；', '。', '：', '（', '('];
+
 /// The direction that `words` tell; none where they tell none or both.
 pub fn direction(words: &str) -> Option<Direction> {
     let up = UP.iter().any(|word| words.contains(word));
@@ -66,9 +68,12 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
     for to in 1..passage.quantities.len() {
         // 比前一天的1559吨: the day is no figure of its own.
         let day = &passage.quantities[to - 1];
+        let of_day = passage.gap(to - 1, to);
         let is_day_before = day.kind == Kind::Duration
-            && passage.text[..day.span.start as usize].ends_with('前')
-            && passage.gap(to - 1, to) == "的";
+            && passage.text[..day.span.start as usize].ends_with(['前', '上'])
+            && of_day.ends_with('的')
+            && of_day.chars().count() <= 5
+            && !of_day.contains(MARKS);
         let Some(from) = (to - 1).checked_sub(usize::from(is_day_before)) else { continue };
         let (first, second) = (&passage.quantities[from], &passage.quantities[to]);
         let sizes = matches!(
@@ -85,6 +90,8 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
         } else if let Some(change) = against_last_year(passage, from, to, gap) {
             found.push(change);
         } else if let Some(change) = side_by_side(passage, from, to, gap) {
+            found.push(change);
+        } else if let Some(change) = few_then(passage, from, to, gap) {
             found.push(change);
         }
     }
@@ -153,9 +160,40 @@ fn against_last_year(passage: &Passage, first: usize, second: usize, gap: &str) 
         "上次的",
         "上届的",
     ];
-    let compared = gap.contains(['比', '较']) && named.iter().any(|word| gap.trim_end().ends_with(word));
+    let compared = gap.contains(['比', '较']) && named.iter().any(|word| gap.trim_end().ends_with(word))
+        || measures_against(gap);
     let clear = !gap.contains(['。', '；']) && passage.quantities[second].kind != Kind::Percent;
     (compared && clear).then_some(Change { from: second, to: first, verb: None, formula: true, yearly: true })
+}
+
+/// ，比前一天夜班的; ，较全省平均水平的: whatever the other is of, the clause compares the two figures.
+fn measures_against(gap: &str) -> bool {
+    let gap = gap.strip_prefix(MARKS).unwrap_or_default();
+    let of = gap.strip_prefix(['比', '较']).and_then(|words| words.strip_suffix('的'));
+    of.is_some_and(|of| {
+        (2..=10).contains(&of.chars().count())
+            && !of.contains(MARKS)
+            && !of.starts_with(['较', '为', '大', '好', '高', '多', '例', '重', '赛', '如'])
+            && !["增", "减", "升", "降", "多", "少", "每", "占", "其中"].iter().any(|word| of.contains(word))
+    })
+}
+
+/// 起初只有9家门店，都在老街；如今门店已增加到36家: few of something once, and what they have grown to.
+fn few_then(passage: &Passage, first: usize, second: usize, gap: &str) -> Option<Change> {
+    let (one, two) = (&passage.quantities[first], &passage.quantities[second]);
+    let few = ["只有", "仅有", "才有", "不过"].iter().any(|word| passage.before(one).ends_with(word));
+    let grown = ["增加到", "增至", "增长到", "发展到", "扩大到", "扩展到", "壮大到"];
+    let grown = grown.iter().any(|word| passage.before(two).trim_end_matches('了').ends_with(word));
+    let noun = passage.after(one);
+    let told = passage.clause_before(two).contains(noun) && (2..=6).contains(&noun.chars().count());
+    let near = gap.chars().count() <= 36 && !gap.contains('。') && one.counts_in().is_some();
+    (few && grown && told && near).then_some(Change {
+        from: first,
+        to: second,
+        verb: Some(Direction::Up),
+        formula: false,
+        yearly: false,
+    })
 }
 
 /// A，去年同期为B; 去年A，今年B: two years named side by side, in two clauses of one wording.
@@ -225,8 +263,27 @@ fn told_before<'a>(passage: &Passage<'a>, index: usize) -> &'a str {
 
 /// The first figure behind the later end of a change, lengths of time left out: 由2亿元增到8亿元，四年翻了两番.
 pub fn stated_after(passage: &Passage, change: &Change) -> Option<usize> {
+    let last = &passage.quantities[change.to];
+    let is_size = |other: &Quantity| other.kind != Kind::Duration || other.same_unit(last);
+    let after = change.from.max(change.to) + 1;
+    (after..passage.quantities.len()).find(|&next| is_size(&passage.quantities[next]))
+}
+
+/// 门店数量增加了3倍, 户数增加了3倍: a figure further on that says how the number of what both ends count has grown.
+pub fn stated_of_number(passage: &Passage, change: &Change) -> Option<usize> {
+    let (one, two) = (&passage.quantities[change.from], &passage.quantities[change.to]);
+    let (one, two) = if change.from < change.to { (one, two) } else { (two, one) };
     let last = change.from.max(change.to);
-    (last + 1..passage.quantities.len()).find(|&next| passage.quantities[next].kind != Kind::Duration)
+    let named = &passage.text[one.before.start as usize..two.span.end as usize];
+    let mut further = (last + 1..passage.quantities.len())
+        .take_while(|&next| !passage.quantities[next].same_unit(one))
+        .filter(|&next| matches!(passage.quantities[next].kind, Kind::Times | Kind::Percent));
+    let next = further.next()?;
+    let words = passage.before(&passage.quantities[next]);
+    let (noun, _) =
+        words.split_once("数量").or_else(|| words.split_once("总数")).or_else(|| words.split_once('数'))?;
+    let of_noun = noun.chars().count() >= 2 && named.contains(noun) || one.counts_in() == Some(noun);
+    of_noun.then_some(next)
 }
 
 /// What rounding leaves open in each of two figures printed side by side: where one has a decimal more and the other

@@ -63,7 +63,8 @@ pub fn contradicts(
 ) -> bool {
     let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
     let sized = stated.kind == Kind::Percent || stated.same_unit(from);
-    let Some((says, word)) = plain_direction(verb).filter(|_| sized) else { return false };
+    let told = plain_direction(verb).or_else(|| change_words::margin(verb));
+    let Some((says, word)) = told.filter(|_| sized) else { return false };
     let goes = Direction::between(from.written, to.written);
     if from.written == to.written || goes == says {
         return false;

@@ -1,7 +1,9 @@
 //! `change-mismatch`: a change whose stated size or direction contradicts its two ends.
 
-use super::change::{Change, Direction, changes, direction, grains, magnitude, relative, stated_after};
-use super::change_words::without_comparison;
+use super::change::{
+    Change, Direction, changes, direction, grains, magnitude, relative, stated_after, stated_of_number,
+};
+use super::change_words::{margin, without_comparison};
 use super::passage::{
     Passage, passages, percent_interval, place, rewritten, rounded, scaled, share_in_words, show,
 };
@@ -108,6 +110,20 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("今年收了鲜叶24万斤，比去年的18万斤增长⟦五成⟧。"),
         Example::new("信访件由去年的84件降到24件，减少了⟦一半⟧。"),
         Example::new("一季度出口48.3亿元，同比增长⟦15%⟧；去年同期为44亿元。"),
+        Example::new("夜市当晚迎客5260人，比中秋夜前一天的4180人多出⟦1180人⟧。"),
+        Example::new("这块试验田亩产612公斤，比对照品种的547公斤高出⟦75公斤⟧。"),
+        Example::new("手术平均用时86分钟，比开展培训前的112分钟短了⟦36分钟⟧。"),
+        Example::new("本周失物招领处收到雨伞118把，较上一周同期的145把⟦多出⟧27把。"),
+        Example::new("刚开张时只有4台烤炉，挤在巷尾；如今烤炉已增加到20台，雇了6名帮工，烤炉数量增加了⟦5倍⟧。"),
+        Example::new("夜市当晚迎客5260人，比中秋夜前一天的4180人多出1080人。"),
+        Example::new("这块试验田亩产612公斤，比对照品种的547公斤高出65公斤。"),
+        Example::new("手术平均用时86分钟，比开展培训前的112分钟短了26分钟。"),
+        Example::new("本周失物招领处收到雨伞118把，较上一周同期的145把少了27把。"),
+        Example::new("展厅用电3200度，比较大的二号厅用电2800度，多出的是灯光。"),
+        Example::new("夜市当晚迎客5260人，比赛场地外的4180人中，多出800人没有座位。"),
+        Example::new("刚开张时只有4台烤炉，挤在巷尾；如今烤炉已增加到20台，雇了6名帮工，烤炉数量增加了4倍。"),
+        Example::new("刚开张时只有4台烤炉，挤在巷尾；如今烤炉已增加到20台，雇了6名帮工，顾客数量增加了5倍。"),
+        Example::new("刚开张时只有4台烤炉，挤在巷尾；隔壁的冰柜已增加到20台，冰柜数量增加了一倍。"),
         Example::new("1至5月，全区新设企业1260家，比上年同期多210家，增长20%。"),
         Example::new("全年接待学生3.6万人次，比上年增加0.6万人次，上年为3万人次。"),
         Example::new("登记失业率为2.8%，比上年末下降0.4个百分点，上年末为3.2%。"),
@@ -155,10 +171,11 @@ impl Rule for ChangeMismatch {
 fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &mut Drafts) {
     let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
     let last = change.from.max(change.to);
-    let Some(next) = stated_after(passage, change) else { return };
+    let of_number = stated_of_number(passage, change);
+    let Some(next) = of_number.or_else(|| stated_after(passage, change)) else { return };
     let stated = &passage.quantities[next];
-    let gap = passage.gap(last, next);
-    let near = gap.chars().count() <= 14
+    let gap = passage.gap(next - 1, next);
+    let near = of_number.is_some() && !passage.gap(last, next).contains('。') || gap.chars().count() <= 14
         && !gap.contains(['。', '；', '、', '（', '('])
         && gap.matches(['，', ',']).count() <= 1
         && passage.depth(stated.span.start as usize)
@@ -175,17 +192,20 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     let plain_verb = if change.yearly { without_comparison(verb) } else { verb.to_owned() };
     // 户数增加了: the number of what both figures count.
     let number = from.counts_in().and_then(|unit| plain_verb.strip_prefix(unit)?.strip_prefix('数'));
-    let plain_verb = number.map_or(plain_verb.as_str(), |rest| rest).trim_start_matches("数量");
+    let counted = of_number.and_then(|_| plain_verb.split_once('数')).map(|(_, rest)| rest);
+    let plain_verb = number.or(counted).unwrap_or(&plain_verb).trim_start_matches("数量");
+    let plain_verb = plain_verb.strip_prefix('量').unwrap_or(plain_verb);
     let subject = plain_verb.trim_start_matches([
         '共', '总', '净', '则', '即', '也', '就', '已', '大', '幅', '同', '比', '实', '现', '了',
     ]);
     let bare_verb = [
         "增", "减", "升", "降", "提", "上", "下", "扩", "缩", "涨", "跌", "压", "回", "翻", "是", "达", "多",
-        "少",
+        "少", "高", "低", "长", "短", "快", "慢", "重", "轻",
     ]
     .iter()
     .any(|first| subject.starts_with(first));
-    let Some(direction_word) = direction(verb).or(verb_of_multiple(verb)) else { return };
+    let told = direction(verb).or(verb_of_multiple(verb)).or(margin(verb).map(|(way, _)| way));
+    let Some(direction_word) = told else { return };
     if !near || own_subject || !bare_verb || from.range.is_some() || to.range.is_some() {
         return;
     }

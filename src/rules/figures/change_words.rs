@@ -10,6 +10,8 @@ enum Part {
     Plain(Direction),
     /// 增至: leads to the new figure.
     Arrival(Direction),
+    /// 多出, 低了: says which way from what it is compared with.
+    Margin(Direction),
     /// 同比, 比去年: says against which year.
     Comparison,
     /// 增幅: names the size.
@@ -33,6 +35,7 @@ fn read(row: &'static str) -> Option<(&'static str, Part)> {
     let part = match part {
         "plain" => Part::Plain(way),
         "arrival" => Part::Arrival(way),
+        "margin" => Part::Margin(way),
         "comparison" => Part::Comparison,
         "size" => Part::Size,
         _ => Part::Base,
@@ -51,6 +54,14 @@ pub fn plain_direction(verb: &str) -> Option<(Direction, &'static str)> {
     let verb = verb.trim_end_matches(['了', '近', '约', '达']);
     WORDS.iter().find_map(|&(word, part)| match part {
         Part::Plain(way) if verb.ends_with(word) => Some((way, word)),
+        _ => None,
+    })
+}
+
+/// Which way a figure lies from the one that it is compared with: 多出, 低了.
+pub fn margin(words: &str) -> Option<(Direction, &'static str)> {
+    WORDS.iter().find_map(|&(word, part)| match part {
+        Part::Margin(way) if words.trim_end_matches(['近', '约']).ends_with(word) => Some((way, word)),
         _ => None,
     })
 }

@@ -42,6 +42,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("本届比赛，柳溪队夺得奖牌⟦26枚⟧（9金7银11铜），创下新高。"),
         Example::new("三天里，小将们拿到2金5银1铜，总计⟦9枚⟧奖牌。"),
         Example::new("学校代表队收获一等奖3个、二等奖5个、三等奖8个，获奖总数⟦17个⟧。"),
+        Example::new("全队斩获金牌8枚、银牌11枚、铜牌6枚，奖牌总数⟦27枚⟧，创队史新高。"),
+        Example::new("柳溪队以金牌4枚、银牌2枚、铜牌7枚，总计⟦15枚⟧奖牌的成绩收官。"),
+        Example::new("全队斩获金牌8枚、银牌11枚、铜牌6枚，奖牌总数25枚，创队史新高。"),
+        Example::new("全队斩获金牌8枚、银牌11枚，铜牌榜上另有6枚，奖牌总数27枚。"),
+        Example::new("全队斩获金牌8枚、银牌11枚、铜牌6枚，金牌总数列第3位。"),
         Example::new("代表团共获19金、17银、20铜，奖牌总数56。"),
         Example::new("县队拿下3枚金牌、5枚银牌、4枚铜牌，奖牌总数12枚，列全市第四。"),
         Example::new("最终，青溪队以6金4银9铜共19枚奖牌收官，全市共发出180枚奖牌。"),
@@ -92,11 +97,14 @@ fn is_of_three(passage: &Passage, three: &[Quantity]) -> bool {
         let after = &passage.text[part.figure.end as usize..];
         after.trim_start_matches(['枚', '块', '个']).starts_with(metal)
     });
-    let prizes = ["一等奖", "二等奖", "三等奖"]
-        .iter()
-        .zip(three)
-        .all(|(prize, part)| passage.text[..part.span.start as usize].ends_with(prize));
-    exact && gaps && (behind || prizes)
+    let named = |names: [&str; 3]| {
+        names.iter().zip(three).all(|(name, part)| {
+            let before = &passage.text[..part.span.start as usize];
+            before.trim_end_matches(['为', '共', '数']).ends_with(name)
+        })
+    };
+    let before = named(["一等奖", "二等奖", "三等奖"]) || named(["金牌", "银牌", "铜牌"]);
+    exact && gaps && (behind || before)
 }
 
 /// The figure beside the three that is called their total.

@@ -120,6 +120,7 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
                     && !is_remainder(passage, index))
             })
             .filter(|&index| passage.quantities[index].same_unit(whole) && is_summable(passage, index))
+            .filter(|&index| !counts_quoted_names(passage, &passage.quantities[index]))
             .collect()
     };
     let mut parts = collect(semicolon);
@@ -135,6 +136,18 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
         opener: opener.end,
         certain,
     })
+}
+
+/// “获得用电”“市场准入”两项: a count of the names right before it says which they are, not how many there are in all.
+fn counts_quoted_names(passage: &Passage, part: &Quantity) -> bool {
+    let mut words = &passage.text[passage.span.start as usize..part.span.start as usize];
+    let mut names = Decimal::ZERO;
+    while let Some(inner) = words.strip_suffix('”') {
+        let Some(open) = inner.rfind('“') else { break };
+        words = inner[..open].trim_end_matches(['、', '和', '与', '及']);
+        names += Decimal::ONE;
+    }
+    names >= Decimal::TWO && names == part.written
 }
 
 /// The mark behind a total and its noun, where parts follow at once: 315件：序厅126件, 214人，教师168人.

@@ -4,6 +4,7 @@ use super::carried_balance;
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
 use super::relations;
+use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -92,6 +93,19 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("今年，全区计划改造老旧小区78个。住建局通报，目前已完工43个，还有⟦25个⟧正在扫尾。"),
         Example::new("今年，全区计划改造老旧小区78个。住建局通报，目前已完工43个，还有35个正在扫尾。"),
         Example::new(
+            "老龄食堂本季收入9.6万元，其中就餐费6.2万元、捐赠收入3.4万元；支出合计7.8万元；结余⟦2.8万元⟧。",
+        ),
+        Example::new("这批救灾帐篷共需搭建240顶。到傍晚，已搭好175顶，还剩⟦75顶⟧没搭。"),
+        Example::new("管线迁改共涉及住户128户。指挥部说，已有97户办完手续，剩下的⟦41户⟧还没签字，待业主返乡。"),
+        Example::new(
+            "老龄食堂本季收入9.6万元，其中就餐费6.2万元、捐赠收入3.4万元；支出合计7.8万元；结余1.8万元。",
+        ),
+        Example::new(
+            "老龄食堂本季收入9.6万元，其中捐赠收入3.4万元；支出7.8万元，其中买菜支出5.2万元；结余1.8万元。",
+        ),
+        Example::new("这批救灾帐篷共需搭建240顶。到傍晚，已搭好175顶，还剩65顶没搭。"),
+        Example::new("这批救灾帐篷共需搭建240顶。西营地领走80顶，已搭好62顶，还剩18顶没搭。"),
+        Example::new(
             "今年，全区计划改造老旧小区78个。住建局通报，目前已完工43个，还有25个小区申请明年改造。",
         ),
     ],
@@ -121,13 +135,15 @@ fn target_of<'a>(last: &Passage<'a>, passage: &Passage<'a>, index: usize) -> Opt
     let (two, stated) = (&passage.quantities[index - 1], &passage.quantities[index]);
     let mut same = last.quantities.iter().filter(|one| one.same_unit(stated));
     let (one, None) = (same.next()?, same.next()) else { return None };
-    let undone = ["正在", "尚未", "还没", "没有", "未"];
-    let left = ["还有", "其余", "剩余"].iter().any(|word| passage.before(stated).ends_with(word))
+    let undone = ["正在", "尚未", "还没", "没有", "未", "没", "待", "等着"];
+    let left = ["还有", "其余", "剩余", "还剩", "剩下", "余下", "尚有", "尚余", "仍有"]
+        .iter()
+        .any(|word| passage.before(stated).trim_end_matches('的').ends_with(word))
         && undone.iter().any(|word| passage.after(stated).starts_with(word));
     let over = left || says(passage, stated, &["超额完成", "超额", "还差", "尚差", "缺口"]);
     let done = says(passage, two, &["完成", "实现", "实际", "已"]);
     let adjacent = passage.gap(index - 1, index).chars().count() <= 10 && two.same_unit(stated);
-    let planned = says(last, one, &["目标", "计划", "任务", "须", "应", "要"])
+    let planned = says(last, one, &["目标", "计划", "任务", "须", "应", "要", "共需", "共涉及", "共征"])
         && passage.quantities[..index - 1].iter().all(|other| !other.same_unit(stated));
     (over && done && adjacent && planned).then_some([one, two])
 }
@@ -186,14 +202,37 @@ fn check(
     }
 }
 
-/// The two figures before the one at `index` that count the same; only rates may stand between the three.
+/// The two figures before the one at `index` that count the same; only rates may stand between the three, and parts that
+/// were told of one of them.
 fn before<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> {
     let stated = &passage.quantities[index];
-    let mut earlier =
-        passage.quantities[..index].iter().rev().filter(|quantity| quantity.kind != Kind::Percent);
-    let two = earlier.next().filter(|two| two.same_unit(stated))?;
-    let one = earlier.next().filter(|one| one.same_unit(stated))?;
-    Some([one, two])
+    let last_before = |index: usize| {
+        let last =
+            (0..index).rev().find(|&earlier| passage.quantities[earlier].kind != Kind::Percent)?;
+        let whole = whole_of_part(passage, last, index).unwrap_or(last);
+        passage.quantities[whole].same_unit(stated).then_some(whole)
+    };
+    let two = last_before(index)?;
+    let one = last_before(two)?;
+    Some([one, two].map(|at| &passage.quantities[at]))
+}
+
+/// 收入合计21.6万元，其中认捐12万元，演出收入5.8万元；支出合计: the whole of which the last before `next` is a part.
+fn whole_of_part(passage: &Passage, part: usize, next: usize) -> Option<usize> {
+    let quantity = &passage.quantities[part];
+    let behind = passage.between(quantity.span, passage.quantities[next].span);
+    if !behind.contains(['；', ';', '。', '）', ')']) {
+        return None;
+    }
+    let end = quantity.span.start;
+    let mut cues = passage.cues.iter().rev().filter(|cue| cue.span.end <= end);
+    let within = cues.find(|cue| cue.kind == CueKind::Within)?.span;
+    let among = passage.between(within, quantity.span);
+    let whole = (0..part).rev().find(|&at| passage.quantities[at].span.end <= within.start)?;
+    let told = passage.between(passage.quantities[whole].span, within);
+    let closed = |words: &str| !words.contains(['；', ';', '。']);
+    let alike = passage.quantities[whole].same_unit(quantity);
+    (alike && closed(among) && closed(told)).then_some(whole)
 }
 
 /// How the third figure follows from the two before it.

@@ -29,8 +29,8 @@ static INFO: RuleInfo = RuleInfo {
             en: "Words for a share that its percentage contradicts",
         },
         finds: Bilingual {
-            zh: "“超过半数（48%）”“近九成（92%）”“三分之二（58%）”：文字说的比例与括注的百分数不符。",
-            en: "A share in words that the percentage beside it contradicts: 超过半数（48%）, 近九成（92%）, 三分之二（58%）.",
+            zh: "“超过半数（48%）”“近九成（92%）”“三分之二（58%）”“500户中有205户，占六成”：文字说的比例与括注的百分数、与前面两个数算出的不符。",
+            en: "A share in words that the percentage beside it, or the part and the whole before it, contradict: 超过半数（48%）, 近九成（92%）, 三分之二（58%）.",
         },
         why: Bilingual { zh: "两种说法互相矛盾。", en: "The two contradict each other." },
         instead: Bilingual { zh: "改成一致的说法。", en: "Make the two agree." },
@@ -66,6 +66,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("860名毕业生中，有260人留在本县就业，占⟦七成⟧。"),
         Example::new("受访的1500人中，⟦近七成⟧（1305人）表示愿意参与。"),
         Example::new("小区有500户居民，⟦九成以上⟧（365户）同意加装电梯。"),
+        Example::new("全院96户里有64户装了电表，占到了⟦四分之三⟧；其余的年底装完。"),
+        Example::new("报名的480名学徒中，有312名拿到上岗证，占了⟦八成⟧。"),
+        Example::new("走访困难老人850位，其中520位申请了补贴，申请率⟦超过七成⟧。"),
+        Example::new("全院96户里有64户装了电表，占到了三分之二；其余的年底装完。"),
+        Example::new("报名的480名学徒中，有312名拿到上岗证，占了六成多。"),
+        Example::new("走访困难老人850位，其中620位申请了补贴，申请率超过七成。"),
+        Example::new("走访困难老人850位，其中520位申请了补贴，满意率超过九成。"),
+        Example::new("全院96户里有64户装了电表，电费占到了租金的四分之一。"),
         Example::new("860名毕业生中，有602人留在本县就业，占七成。"),
         Example::new("受访的1500人中，近七成（1035人）表示愿意参与。"),
         Example::new("小区有500户居民，比去年多两成（80户是新住户）。"),
@@ -136,7 +144,9 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let within =
             ["里，", "中，", "里有", "中有", "其中", "，有", "，已有"].iter().any(|word| tied.contains(word));
         let (between, last) = behind.rsplit_once(['，', ',']).unwrap_or(("", behind));
-        let directly = ["", "占", "占比", "占比为", "占了", "已"].contains(&last)
+        let rated = names_rate_of(last, between);
+        let bare = last.trim_end_matches(['到', '了', '比', '为', '达', '近']);
+        let directly = (rated || ["", "占", "已"].contains(&bare))
             && between.chars().count() <= 16
             && !between.contains(['，', ',', '、', '；', '：']);
         // 八成以上断电村恢复供电 speaks of others.
@@ -147,11 +157,19 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             && part.same_unit(whole)
             && tied.chars().count() <= 14
             && !tied.contains(['；', '。', '、']);
-        let said = !words.bounds.is_empty() || last.starts_with('占');
+        let said = !words.bounds.is_empty() || rated || last.starts_with('占');
         if counted && said && within && directly {
             judge_share(passage, whole, part, words, context, out);
         }
     }
+}
+
+/// 1640人次考取了证书，取证率: every character of the rate's name is in the words behind the part.
+fn names_rate_of(name: &str, part: &str) -> bool {
+    let name = name.trim_end_matches(['到', '了', '为', '达', '已']);
+    name.strip_suffix('率').is_some_and(|name| {
+        (2..=3).contains(&name.chars().count()) && name.chars().all(|c| part.contains(c))
+    })
 }
 
 /// 受访的1500人中，近七成（1035人）表示愿意: the part in brackets behind its share in words.
