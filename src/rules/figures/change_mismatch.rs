@@ -114,7 +114,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("这块试验田亩产612公斤，比对照品种的547公斤高出⟦75公斤⟧。"),
         Example::new("手术平均用时86分钟，比开展培训前的112分钟短了⟦36分钟⟧。"),
         Example::new("本周失物招领处收到雨伞118把，较上一周同期的145把⟦多出⟧27把。"),
-        Example::new("刚开张时只有4台烤炉，挤在巷尾；如今烤炉已增加到20台，雇了6名帮工，烤炉数量增加了⟦5倍⟧。"),
+        Example::new(
+            "刚开张时只有4台烤炉，挤在巷尾；如今烤炉已增加到20台，雇了6名帮工，烤炉数量增加了⟦5倍⟧。",
+        ),
         Example::new("夜市当晚迎客5260人，比中秋夜前一天的4180人多出1080人。"),
         Example::new("这块试验田亩产612公斤，比对照品种的547公斤高出65公斤。"),
         Example::new("手术平均用时86分钟，比开展培训前的112分钟短了26分钟。"),
@@ -175,11 +177,12 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     let Some(next) = of_number.or_else(|| stated_after(passage, change)) else { return };
     let stated = &passage.quantities[next];
     let gap = passage.gap(next - 1, next);
-    let near = of_number.is_some() && !passage.gap(last, next).contains('。') || gap.chars().count() <= 14
-        && !gap.contains(['。', '；', '、', '（', '('])
-        && gap.matches(['，', ',']).count() <= 1
-        && passage.depth(stated.span.start as usize)
-            == passage.depth(passage.quantities[last].span.start as usize);
+    let near = of_number.is_some() && !passage.gap(last, next).contains('。')
+        || gap.chars().count() <= 14
+            && !gap.contains(['。', '；', '、', '（', '('])
+            && gap.matches(['，', ',']).count() <= 1
+            && passage.depth(stated.span.start as usize)
+                == passage.depth(passage.quantities[last].span.start as usize);
     let compared = if change.yearly { without_comparison(gap) } else { gap.to_owned() };
     let own_subject = [
         "其中", "年均", "平均", "同期", "占", "环比", "满意", "率", "每", "人均", "再", "高于", "低于",

@@ -96,7 +96,9 @@ static INFO: RuleInfo = RuleInfo {
             "老龄食堂本季收入9.6万元，其中就餐费6.2万元、捐赠收入3.4万元；支出合计7.8万元；结余⟦2.8万元⟧。",
         ),
         Example::new("这批救灾帐篷共需搭建240顶。到傍晚，已搭好175顶，还剩⟦75顶⟧没搭。"),
-        Example::new("管线迁改共涉及住户128户。指挥部说，已有97户办完手续，剩下的⟦41户⟧还没签字，待业主返乡。"),
+        Example::new(
+            "管线迁改共涉及住户128户。指挥部说，已有97户办完手续，剩下的⟦41户⟧还没签字，待业主返乡。",
+        ),
         Example::new(
             "老龄食堂本季收入9.6万元，其中就餐费6.2万元、捐赠收入3.4万元；支出合计7.8万元；结余1.8万元。",
         ),
@@ -207,8 +209,7 @@ fn check(
 fn before<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> {
     let stated = &passage.quantities[index];
     let last_before = |index: usize| {
-        let last =
-            (0..index).rev().find(|&earlier| passage.quantities[earlier].kind != Kind::Percent)?;
+        let last = (0..index).rev().find(|&earlier| passage.quantities[earlier].kind != Kind::Percent)?;
         let whole = whole_of_part(passage, last, index).unwrap_or(last);
         passage.quantities[whole].same_unit(stated).then_some(whole)
     };

@@ -167,9 +167,8 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
 /// 1640人次考取了证书，取证率: every character of the rate's name is in the words behind the part.
 fn names_rate_of(name: &str, part: &str) -> bool {
     let name = name.trim_end_matches(['到', '了', '为', '达', '已']);
-    name.strip_suffix('率').is_some_and(|name| {
-        (2..=3).contains(&name.chars().count()) && name.chars().all(|c| part.contains(c))
-    })
+    name.strip_suffix('率')
+        .is_some_and(|name| (2..=3).contains(&name.chars().count()) && name.chars().all(|c| part.contains(c)))
 }
 
 /// 受访的1500人中，近七成（1035人）表示愿意: the part in brackets behind its share in words.
