@@ -1,6 +1,7 @@
 //! The characters of one block, each with its place, as the register compares them.
 
 use super::words::join_in_a_word;
+use crate::facts::name::is_a_word;
 use crate::text::Span;
 use std::ops::{Deref, Range};
 
@@ -30,6 +31,17 @@ impl Chars {
             (Some(&(_, one)), Some(&(_, two))) => join_in_a_word(one, two),
             _ => false,
         }
+    }
+
+    /// Whether a word of the lexicon stands here that holds the characters `left` and `left + 1`.
+    pub fn stand_in_a_word(&self, left: usize) -> bool {
+        const LONGEST: usize = 5;
+        (2..=LONGEST).any(|length| {
+            ((left + 2).saturating_sub(length)..=left).any(|start| {
+                let word = self.get(start..start + length);
+                word.is_some_and(|word| is_a_word(word.iter().map(|&(_, c)| c)))
+            })
+        })
     }
 
     /// Whether the character `index` and the one before it stand side by side in some word.

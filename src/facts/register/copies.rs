@@ -293,10 +293,19 @@ impl<'a> Context<'a> {
             Slip::Replaced { here, .. } => {
                 let is_inside = self.start < at && at + 1 < self.end;
                 // Inside a long copy the neighbours are the name's own, so one chance pair proves no other word.
+                // In a long name a pair counts only where the word that holds it stands here: 有步 of 有步骤 is no word in 有步公司.
+                let joined = |left: usize| match known.kind {
+                    EntityKind::Organisation | EntityKind::Term if length > 3 => {
+                        self.chars.stand_in_a_word(left)
+                    }
+                    EntityKind::Place if length > 2 => self.chars.stand_in_a_word(left),
+                    _ => self.chars.joined(left),
+                };
+                let joined_before = at > 0 && joined(at - 1);
                 let fits = if length > 2 && is_inside {
-                    self.chars.joined_before(at) && self.chars.joined(at)
+                    joined_before && joined(at)
                 } else {
-                    self.chars.joined_before(at) || self.chars.joined(at)
+                    joined_before || joined(at)
                 };
                 let leaves_a_torso = !is_inside && self.leaves_a_torso(known);
                 let may_stand_alone = often_stands_alone(here)

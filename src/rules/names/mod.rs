@@ -3,6 +3,7 @@
 pub mod ambiguous_address;
 pub mod autonomous_name;
 pub mod company_form;
+mod familiar_name;
 pub mod kin_pair_mismatch;
 pub mod masked_name_leak;
 pub mod name_cut;

@@ -1,5 +1,6 @@
 //! `person-name-variant`: one person under two spellings.
 
+use super::familiar_name;
 use super::same_person::{
     are_two_people, have_different_posts, have_the_same_post, is_named_without_introduction,
     stand_beside_the_same,
@@ -116,6 +117,15 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("本报记者 沈知远 沈知行\n\n沈知远到渔村采访，沈知行在码头守候。"),
         Example::new("患者张某说，手续很快。家属张某某也说，办得顺当。"),
+        Example::new(
+            "老张种了30年茶。记者问老张收成如何，老张笑了。\n\n老张领着记者上山。⟦老章⟧说，今年雨水好。",
+        ),
+        Example::new(
+            "老张种了30年茶。记者问老张收成如何，老张笑了。\n\n老张领着记者上山。邻居老章说，今年雨水好。",
+        ),
+        Example::new(
+            "老张种了30年茶。记者问老张收成如何，老张笑了。\n\n老张领着记者上山。会计章文海等在路口，老章说，今年雨水好。",
+        ),
         Example::new("老王说，水退了。老汪说，路通了。老王又说，灯亮了。"),
         Example::new("县长林若彤到村里调研。林若彤说，要多听意见。林县长还走访了两户渔民。"),
     ],
@@ -128,6 +138,7 @@ impl Rule for PersonNameVariant {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         variant::report_slips(EntityKind::Person, is_slip, article, context, out);
+        familiar_name::report(article, context, out);
     }
 }
 
@@ -192,11 +203,18 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
 /// be shorter.
 fn is_well_known_here(pair: &Pair) -> bool {
     const OFTEN: usize = 3;
+    /// So often that a verb after two characters of a name of three is less likely than the slip: 玛丽拿 for 玛丽娜.
+    const ALL_ALONG: usize = 6;
+    const LINKS: &str = "和与同跟及或是在的了也还就都说称向对将把被让给";
     let Slip::Replaced { here, .. } = pair.copy.slip else { return false };
+    let may_be_a_word = match pair.length() {
+        3.. if pair.known_count() >= ALL_ALONG => LINKS.contains(here),
+        _ => often_stands_alone(here),
+    };
     pair.is_plain()
         && pair.known_count() >= OFTEN
         && pair.copy_count() == 1
-        && !often_stands_alone(here)
+        && !may_be_a_word
         && !pair.makes_a_word_inside()
 }
 

@@ -85,12 +85,14 @@ impl<'a> Pair<'a> {
         !matches!(self.copy.slip, Slip::Replaced { index: 0, .. })
     }
 
-    /// Whether the differing character makes a word with a neighbour inside the copy.
+    /// Whether the differing character makes a word with its neighbours inside the copy.
     pub fn makes_a_word_inside(&self) -> bool {
         let Slip::Replaced { index, .. } = self.copy.slip else { return false };
         let chars: Vec<char> = self.copy.text.chars().collect();
-        let joined = |left: usize| left + 1 < chars.len() && join_in_a_word(chars[left], chars[left + 1]);
-        joined(index) || index > 0 && joined(index - 1)
+        (0..=index).any(|start| {
+            let mut ends = (start + 2).max(index + 1)..=chars.len();
+            ends.any(|end| is_a_word(chars[start..end].iter().copied()))
+        })
     }
 
     /// Whether the two swapped characters make a word in both orders: 国王 and 王国.
