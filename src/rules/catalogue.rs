@@ -21,6 +21,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::range_reversed::RangeReversed,
     &figures::double_approximation::DoubleApproximation,
     &figures::price_by_weight::PriceByWeight,
+    &figures::discount_mismatch::DiscountMismatch,
     &figures::product_mismatch::ProductMismatch,
     &figures::record_margin::RecordMargin,
     &figures::average_mismatch::AverageMismatch,

@@ -1,6 +1,7 @@
 //! `average-mismatch`: an average that total and number do not give.
 
 use super::passage::{Passage, passages, place, rewritten, rounded, scaled};
+use super::shared_out;
 use crate::facts::cue::CueKind;
 use crate::facts::date::{DateKind, Period};
 use crate::facts::quantity::{Interval, Kind, Quantity};
@@ -64,6 +65,17 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("活动持续15天，接待群众3000人，日均接待200人。"),
         Example::new("全镇人均收入3.2万元，120户共增收96万元。"),
         Example::new("6个站点全年接访1200次，走访900次，站均300次。"),
+        Example::new("工会从互助金里拿出4.5万元，慰问15名生病职工，每人⟦3000万元⟧。"),
+        Example::new("茶社去年卖茶净赚96万元，拿出54万元给150户茶农分红，户均⟦3900元⟧。"),
+        Example::new("包工头拖欠8名木工工钱5.6万元，每人正好⟦6000元⟧。"),
+        Example::new("商会捐出12.8万元，资助32名新生，每人⟦4400元⟧。"),
+        Example::new("工会从互助金里拿出4.5万元，慰问15名生病职工，每人3000元。"),
+        Example::new("茶社去年卖茶净赚96万元，拿出54万元给150户茶农分红，户均3600元。"),
+        Example::new("包工头拖欠8名木工工钱5.6万元，每人正好7000元。"),
+        Example::new("商会捐出12.8万元，资助32名新生，每人每年2000元。"),
+        Example::new("商会捐出12.8万元，资助老校长和32名新生，每人1500元。"),
+        Example::new("商会捐出12.8万元，资助32名新生，每人最高5000元。"),
+        Example::new("镇里拿出20万元，奖励9个先进村、32名网格员，每人2000元。"),
         Example::new("12名调解员共调处纠纷350件，人均调处29件。"),
         Example::new("全县36个村，总产值36亿元，户均收入8万元。"),
         Example::new("站点6个，接访约1200次，站均210次。"),
@@ -80,7 +92,12 @@ impl Rule for AverageMismatch {
             for index in 1..passage.quantities.len() {
                 // 年均比上年增收900亿元 is the average of what was added.
                 let of_changes = passage.before(&passage.quantities[index]).contains('比');
-                if let Some((total, number)) = equation(&passage, index).filter(|_| !of_changes) {
+                let shared = || {
+                    let [total, number] = shared_out::total_and_number(&passage, index)?;
+                    Some((total, Number::of(number, passage.text)?))
+                };
+                let equation = shared().or_else(|| equation(&passage, index));
+                if let Some((total, number)) = equation.filter(|_| !of_changes) {
                     check(&passage, total, &number, &passage.quantities[index], context, out);
                 }
             }

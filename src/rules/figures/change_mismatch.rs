@@ -8,7 +8,7 @@ use super::passage::{
     Passage, passages, percent_interval, place, rewritten, rounded, scaled, share_in_words, show,
 };
 use super::proof::Proof;
-use super::{change_direction, change_increment, growth_equation, named_base};
+use super::{change_direction, change_increment, growth_equation, named_base, rank_move};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
@@ -93,6 +93,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("从3月到5月，接待群众120人，增长20%。"),
         Example::new("由3人增加到12人，其中女性增长50%。"),
         Example::new("全县排名由第12位上升到第5位。"),
+        Example::new("测评里，我镇由上次的第14位上升⟦9位⟧，来到第8位。"),
+        Example::new("这所中学的体测成绩从全区第6名滑落到第11名，下降了⟦4位⟧。"),
+        Example::new("测评里，我镇由上次的第14位上升6位，来到第8位。"),
+        Example::new("这所中学的体测成绩从全区第6名滑落到第11名，下降了5位。"),
+        Example::new("测评里，我镇从第14位上升到第8位，9位干部受到表扬。"),
         Example::new("五年前，全村开民宿的只有8户，如今已经有40户，户数增加了⟦5倍⟧。"),
         Example::new("从前村里的渔船只有6艘，现在有18艘，增加了⟦3倍⟧。"),
         Example::new("五年前，全村开民宿的只有8户，如今已经有40户，户数增加了4倍。"),
@@ -165,6 +170,7 @@ impl Rule for ChangeMismatch {
             change_direction::check_arrival(&passage, context, out);
             growth_equation::check(&passage, context, out);
             named_base::check(&passage, context, out);
+            rank_move::check(&passage, context, out);
         }
     }
 }

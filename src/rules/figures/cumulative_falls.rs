@@ -62,6 +62,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("截至5月底，全县累计受理320件，截至8月底，其中累计受理涉企案件29件。"),
         Example::new("截至4月底，全乡累计回收废旧农膜126吨；截至6月底，累计回收量为⟦118吨⟧。"),
         Example::new("截至4月底，全乡累计回收废旧农膜126吨；截至6月底，累计回收农药瓶18吨。"),
+        Example::new(
+            "县里给老人装起了呼叫器，到2022年底累计安装835台，到2024年底累计安装⟦538台⟧，独居老人都装上了。",
+        ),
+        Example::new(
+            "县里给老人装起了呼叫器，到2022年底累计安装535台，到2024年底累计安装838台，独居老人都装上了。",
+        ),
+        Example::new("3月初到5月底累计安装835台，6月初到9月底累计安装538台。"),
     ],
 };
 
@@ -100,13 +107,14 @@ fn cut_off(block: &BlockView, quantity: &Quantity) -> Option<CutOff> {
     if !exact || !clause.contains("累计") || clause.contains("其中") {
         return None;
     }
-    let start = quantity.before.start;
-    let number = block.facts.dates.partition_point(|date| date.span.end <= start);
+    let number = block.facts.dates.partition_point(|date| date.span.end <= quantity.span.start);
     let date: &DateMention = block.facts.dates[..number].last()?;
+    let start = quantity.before.start.max(date.span.end);
     let between = &block.text[date.span.end as usize..start as usize];
     let near = between.chars().count() <= 6 && !between.contains(['。', '；']);
     let words = &block.text[..date.span.start as usize];
-    let named = words.ends_with("截至") || words.ends_with("截止") || words.ends_with("即");
+    let up_to = ["截至", "截止", "即", "，到", "。到", "；到", "，至", "。至", "；至"];
+    let named = matches!(words, "到" | "至") || up_to.iter().any(|word| words.ends_with(word));
     let parts = date.calendar().filter(|parts| near && named && parts.anchor.is_none())?;
     let month = match (parts.month, parts.year) {
         (Some(month), _) => month.value,

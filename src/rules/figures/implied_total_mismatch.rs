@@ -70,6 +70,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("去年完成投资120亿元，占全年计划的102%；今年完成投资90亿元，占全年计划的60%。"),
         Example::new("已完成投资36亿元，占年度计划的⟦70%⟧，年底前要完成剩下的24亿元。"),
         Example::new("已完成投资36亿元，占年度计划的60%，年底前要完成剩下的24亿元。"),
+        Example::new("今年全区计划改造管网240公里，上半年完成156公里，占年度计划的⟦56%⟧。"),
+        Example::new("年度计划造林8500亩，到5月底完成5100亩，占全年任务的⟦65%⟧。"),
+        Example::new("今年全区计划改造管网240公里，上半年完成156公里，占年度计划的65%。"),
+        Example::new("项目计划总投资90亿元，今年完成18亿元，占年度计划的75%。"),
+        Example::new("三年计划改造管网240公里，上半年完成56公里，占年度计划的70%。"),
         Example::new("出口18亿元，占35%；进口12亿元，占20%。"),
         Example::new("木材3.1万立方米，占总量的21%；竹材5万立方米，占总量的34%。"),
         Example::new(
@@ -98,6 +103,7 @@ impl Rule for ImpliedTotalMismatch {
                 (1..passage.quantities.len()).filter_map(|index| share(&passage, index)).collect();
             for share in &shares {
                 check_rest(&passage, share, context, out);
+                check_plan(&passage, share, context, out);
             }
             for pair in shares.windows(2) {
                 check(&passage, &pair[0], &pair[1], context, out);
@@ -183,6 +189,40 @@ fn check_rest(passage: &Passage, share: &Share, context: &RuleContext, out: &mut
         format!("{part}÷({part}+{left})={}%", super::passage::rounded(meant, share.percent.decimals.max(1)));
     let fits = Interval::closed(low, high).meets(&share.percent.rounding());
     let proof = Proof { passage, operands: vec![share.part, rest], stated: share.percent, formula };
+    proof.judge(fits, context.lang, out);
+}
+
+/// 今年计划投资160亿元，前三季度完成128亿元，占年度计划的80%: the plan of the year stands right before what is done of it.
+fn check_plan(passage: &Passage, share: &Share, context: &RuleContext, out: &mut Drafts) {
+    let of_year = ["年度", "全年", "今年", "年", "年初"];
+    let name = share.whole.trim_end_matches('的');
+    let kinds = ["计划", "任务", "目标"];
+    let planned =
+        kinds.iter().any(|kind| name.ends_with(kind)) && of_year.iter().any(|year| name.starts_with(year));
+    let earlier = passage.quantities.partition_point(|plan| plan.span.end <= share.part.span.start);
+    let Some(plan) = earlier.checked_sub(1).map(|at| &passage.quantities[at]).filter(|_| planned) else {
+        return;
+    };
+    let called = passage.clause_before(plan);
+    let yearly = ["今年", "全年", "年度"].iter().any(|year| called.contains(year));
+    let sole = kinds.iter().any(|kind| called.contains(kind)) && !called.contains('总');
+    let gap = passage.between(plan.span, share.part.span);
+    let done = passage.before(share.part).contains("完成");
+    let near =
+        gap.matches(['，', ',']).count() == 1 && gap.chars().count() <= 20 && !gap.contains(['；', '。']);
+    if !(yearly && sole && done && near && plan.same_unit(share.part)) || plan.exact().is_none() {
+        return;
+    }
+    let percent = (share.part.written * Decimal::ONE_HUNDRED).checked_div(plan.written);
+    let Some(percent) = percent else { return };
+    let decimals = share.percent.decimals.max(1);
+    let shown = |quantity: &Quantity| scaled(quantity.written, quantity, passage.text);
+    let formula =
+        format!("{}÷{}={}%", shown(share.part), shown(plan), super::passage::rounded(percent, decimals));
+    let fits = [false, true]
+        .iter()
+        .any(|&cut| wholes(share, share, cut).is_some_and(|whole| whole.meets(&plan.rounding())));
+    let proof = Proof { passage, operands: vec![share.part, plan], stated: share.percent, formula };
     proof.judge(fits, context.lang, out);
 }
 

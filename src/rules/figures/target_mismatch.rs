@@ -3,7 +3,7 @@
 use super::carried_balance;
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::relations;
+use super::{relations, temperature_gap};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -27,12 +27,12 @@ static INFO: RuleInfo = RuleInfo {
     kinds: &["N53", "N54"],
     page: RulePage {
         title: Bilingual {
-            zh: "超额、差额、结余、届时总数与前后数字不符",
+            zh: "超额、差额、结余、温差、届时总数与前后数字不符",
             en: "A surplus, gap, balance or future total that its figures do not give",
         },
         finds: Bilingual {
-            zh: "“目标500套，完成530套，超额20套”“收入80万元、支出65万元，结余25万元”“已建28个，将再建12个，总数将达42个”：两数之差（或和）与写明的数不等。",
-            en: "“Target 500, done 530, 20 over”, “income 80, spending 65, 25 left”, “28 built, 12 more planned, 42 in all”, where the difference or sum is another.",
+            zh: "“目标500套，完成530套，超额20套”“收入80万元、支出65万元，结余25万元”“最高气温31摄氏度，最低气温18摄氏度，温差15摄氏度”“已建28个，将再建12个，总数将达42个”：两数之差（或和）与写明的数不等。",
+            en: "“Target 500, done 530, 20 over”, “income 80, spending 65, 25 left”, “highest 31 °C, lowest 18 °C, a range of 15”, “28 built, 12 more planned, 42 in all”, where the difference or sum is another.",
         },
         why: Bilingual {
             zh: "三个数字互相矛盾，至少有一个错了。",
@@ -105,6 +105,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "老龄食堂本季收入9.6万元，其中捐赠收入3.4万元；支出7.8万元，其中买菜支出5.2万元；结余1.8万元。",
         ),
+        Example::new("牧区昨天最低气温零下7摄氏度，午后最高气温12摄氏度，昼夜温差⟦17摄氏度⟧。"),
+        Example::new("库区当日最高气温31.4℃，最低气温18.6℃，日温差达⟦13.8℃⟧。"),
+        Example::new("牧区昨天最低气温零下7摄氏度，午后最高气温12摄氏度，昼夜温差19摄氏度。"),
+        Example::new("库区当日最高气温31.4℃，最低气温18.6℃，日温差达13℃。"),
+        Example::new("库区当日最高气温31.4℃，最低气温18.6℃，历史上最大温差有22℃。"),
+        Example::new("库区当日最高气温31℃，水温18℃，气温与水温相差较大，约15℃。"),
         Example::new("这批救灾帐篷共需搭建240顶。到傍晚，已搭好175顶，还剩65顶没搭。"),
         Example::new("这批救灾帐篷共需搭建240顶。西营地领走80顶，已搭好62顶，还剩18顶没搭。"),
         Example::new(
@@ -128,6 +134,7 @@ impl Rule for TargetMismatch {
                 }
             }
             carried_balance::check(passage, context, out);
+            temperature_gap::check(passage, context, out);
         }
     }
 }

@@ -1,0 +1,56 @@
+//! Money shared out among people in one breath: 拿出3.6万元奖励12名学生，每人3000元; which total and which number an average has.
+
+use super::misprint::is_slip_of;
+use super::passage::Passage;
+use crate::facts::numeral::power_of_ten;
+use crate::facts::quantity::{Kind, Quantity};
+
+/// Whoever may share, by the measure word that counts them and by what the average calls them.
+const SHARERS: [(&str, &[&str]); 3] = [
+    ("人", &["每人", "人均", "每名", "每位", "人人"]),
+    ("户", &["每户", "户均", "每家"]),
+    ("家", &["每家", "家均", "每户"]),
+];
+/// Words of money that goes from one hand to others.
+const GIVEN: [&str; 24] = [
+    "拿出", "发放", "发给", "奖励", "补助", "资助", "慰问", "分红", "分给", "拖欠", "捐", "派发", "支付",
+    "兑付", "退还", "返还", "追回", "讨回", "补偿", "赔偿", "救助", "筹集", "兑现", "送上",
+];
+/// Words that make the share one of another time or sort.
+const OTHER: [&str; 22] = [
+    "年", "月", "天", "日", "次", "期", "最高", "最低", "最多", "最少", "至少", "再", "另", "先", "不等",
+    "其中", "比", "增", "多", "少", "约", "还",
+];
+
+/// The total and the number right before the average at `index`, in either order, the money said to be given.
+pub fn total_and_number<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> {
+    let average = &passage.quantities[index];
+    let [one, two] = passage.quantities.get(index.checked_sub(2)?..index)? else { return None };
+    let (total, number) = if one.kind == Kind::Money { (one, two) } else { (two, one) };
+    let (gap, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
+    let given = |quantity: &Quantity| passage.clause_before(quantity);
+    let said = format!("{}{gap}{}", given(one), passage.after(two));
+    let shared = GIVEN.iter().any(|word| said.contains(word));
+    let words = passage.before(average);
+    let sharers = SHARERS.iter().find(|(class, _)| number.counts_in() == Some(*class))?.1;
+    let named = sharers.iter().any(|word| words.starts_with(word)) && words.chars().count() <= 8;
+    let shape = average.kind == Kind::Money
+        && total.kind == Kind::Money
+        && number.kind == Kind::Count
+        && gap.chars().count() <= 20
+        && !gap.contains(['。', '；', '、', '（'])
+        && behind.chars().count() <= 18
+        && behind.matches(['，', ',']).count() == 1
+        && !behind.contains(['。', '；', '、', '（', '和']);
+    // 奖励8名教师、12名学生: the money was for others as well.
+    let only = !given(one).contains(['、', '和', '及']) && !gap.contains(['和', '及']);
+    let other = OTHER.iter().any(|word| words.contains(word) || said.contains(word) && word.len() > 3);
+    if !(shared && named && shape && only) || other {
+        return None;
+    }
+    let quotient = total.exact()?.checked_div(number.exact()?)?;
+    let even = ["人均", "户均", "家均", "平均", "正好"].iter().any(|word| words.contains(word));
+    let fits = average.rounding().contains(quotient);
+    let ten_thousandfold = average.exact() == quotient.checked_mul(power_of_ten(4));
+    (fits || even || ten_thousandfold || is_slip_of(average, quotient)).then_some([total, number])
+}
