@@ -36,10 +36,9 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
         } else if is_rank(passage, two)
             && is_places(three)
             && MOVES.iter().any(|(verbs, _)| verbs.iter().any(|verb| first.contains(verb)))
+            && let Some(better) = moved(last).filter(|_| last.starts_with('，'))
         {
-            if let Some(better) = moved(last).filter(|_| last.starts_with('，')) {
-                judge(passage, [one, three, two], better, context, out);
-            }
+            judge(passage, [one, three, two], better, context, out);
         }
     }
 }
