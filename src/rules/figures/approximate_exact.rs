@@ -8,6 +8,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::text::Bilingual;
+use rust_decimal::prelude::ToPrimitive;
 
 /// `approximate-exact`.
 #[derive(Debug)]
@@ -44,6 +45,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("这列地铁是为里约2016运动会造的。"),
         Example::new("到会的采购商比上届少，也低于115届的数目。"),
         Example::new("全市采集矛盾纠纷信息⟦近42098条⟧。"),
         Example::new("化解各类纠纷⟦1326余件⟧。"),
@@ -117,7 +119,13 @@ fn contradicts_exactness(side: Side, at: Place) -> bool {
 /// The digits of a whole figure whose last one is not zero; 0 where it is not one that was counted.
 fn significant(quantity: &Quantity) -> usize {
     let counted = match quantity.kind {
-        // 低于115届 names a session.
+        // 里约2016 names a year; 低于115届 a session.
+        Kind::Count
+            if quantity.counts_in().is_none()
+                && (1900..2100).contains(&quantity.written.to_i32().unwrap_or(0)) =>
+        {
+            false
+        }
         Kind::Count => !matches!(quantity.counts_in(), Some("届" | "号" | "期" | "路")),
         Kind::Money => quantity.decimals <= 2,
         _ => false,

@@ -46,10 +46,10 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
-        Example::new("来自柳溪、石桥和南塘的5个篮球俱乐部参加了比赛。"),
+        Example::new("春季武术比赛今天举行。来自柳溪、石桥和南塘的5个武术俱乐部的50多名选手参赛。"),
         Example::new("赛事分小学（U10和U12）、初中（U13和U15）、高中（U18）五个组别。"),
         Example::new("班车逢周二、周四、周日往来两地。"),
-        Example::new("它与柳溪、石桥和南塘的庙会并称全县四大庙会。"),
+        Example::new("庙会始于1910年，与柳溪、石桥和南塘庙会并称全县四大庙会。"),
         Example::new("镇里为⟦4名⟧老党员颁发了奖章，他们是沈阿根、周水法、蒋云娣。"),
         Example::new("驿站内设有⟦五个⟧功能区：阅读区、充电区、医药区、休憩区，环卫工人累了可以歇脚。"),
         Example::new("驿站内设有四个功能区：阅读区、充电区、医药区、休憩区，环卫工人累了可以歇脚。"),
@@ -212,15 +212,16 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
 /// with the subject one more: 与甲、乙并称三大.
 fn is_of_other_things(block: &BlockView, list: &List) -> bool {
     const TO_AND_FRO: [&str; 7] = ["往来", "往返", "来往", "连接", "奔波", "穿梭", "辗转"];
-    let before = &block.text[..list.span.start as usize];
+    let first = block.at(list.members.spans[0]);
+    let led_by = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
     let between = block.text.get(list.span.end as usize..list.claim.span.start as usize).unwrap_or_default();
     let lead = &block.text[..list.claim.span.start as usize];
     let of_places = list.claim.counted == Counted::Place;
     let with_subject = between.contains("并称")
-        && before.ends_with(['与', '和', '同', '跟'])
+        && led_by(&["与", "和", "同", "跟"])
         && list.members.counts.contains(list.claim.value.saturating_sub(1));
     with_subject
-        || !of_places && before.ends_with("来自")
+        || !of_places && led_by(&["来自"])
         || of_places && TO_AND_FRO.iter().any(|verb| lead.ends_with(verb))
         || list.open && block.at(list.claim.span).ends_with(['地', '国']) && names_people(block, list)
         || block.text[list.claim.span.end as usize..].starts_with("艰苦边远")

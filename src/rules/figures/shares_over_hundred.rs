@@ -66,6 +66,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("出口占全省的45%，进口占全省的60%，投资占全省的20%。"),
         Example::new("婚姻类占60%，其中女性申请的占70%，农村的占40%。"),
         Example::new("覆盖率达100%。"),
+        Example::new("各馆进度不一：体育馆完成95%，自行车馆只完成了76%，其余场馆已完成90%。"),
         Example::new("到年末，农商行的拨备覆盖率为178.5%，比年初高8.6个百分点。"),
         Example::new("党员占60%，女性占48%，大学以上学历占75%。"),
         Example::new("满意率由98%提高到99%。"),
@@ -223,6 +224,8 @@ fn check_remainder(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         share(quantity).is_some()
             && !passage.cued(quantity.before, OF_ANOTHER)
             && !passage.clause_before(quantity).contains('率')
+            // 其他场馆基本已完成90%: progress, each of its own.
+            && !["完成", "进度"].iter().any(|word| passage.clause_before(quantity).contains(word))
     });
     // Shares that all stand behind 占 are held against the whole elsewhere.
     let all_by_verb = passage.quantities.iter().all(|quantity| passage.before(quantity).ends_with('占'));
