@@ -3,7 +3,8 @@
 use super::Role;
 use super::ends::{End, begins_afresh, ends_unfinished, leaves_open};
 use super::names::is_line_of_names;
-use super::roles::{Placed, Sheet};
+use super::roles::Placed;
+use super::sheet::Sheet;
 
 /// A paragraph as the lines it is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,7 @@ mod roles;
 mod segment;
 mod sentences;
 mod shape;
+mod sheet;
 mod title;
 mod words;
 

@@ -213,11 +213,11 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
 fn is_of_other_things(block: &BlockView, list: &List) -> bool {
     const TO_AND_FRO: [&str; 7] = ["往来", "往返", "来往", "连接", "奔波", "穿梭", "辗转"];
     let first = block.at(list.members.spans[0]);
-    let led_by = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
-    let between = block.text.get(list.span.end as usize..list.claim.span.start as usize).unwrap_or_default();
+    let before = &block.text[..list.span.start as usize];
+    let led_by = |words: &[&str]| words.iter().any(|word| first.starts_with(word) || before.ends_with(word));
     let lead = &block.text[..list.claim.span.start as usize];
     let of_places = list.claim.counted == Counted::Place;
-    let with_subject = between.contains("并称")
+    let with_subject = lead[list.span.start.min(list.claim.span.start) as usize..].contains("并称")
         && led_by(&["与", "和", "同", "跟"])
         && list.members.counts.contains(list.claim.value.saturating_sub(1));
     with_subject
