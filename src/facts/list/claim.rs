@@ -83,7 +83,8 @@ fn plain(layout: &Layout, clause: Clause, start: usize, end: usize) -> Option<Fo
         && let Some((_, inner)) = words::measure_at(&layout.text[layout.at[after]..layout.at[clause.end]])
         && inner != Counted::Goods
     {
-        counted = inner;
+        // 四个级别: sorts, no levels of administration.
+        counted = if layout.begins(after, "级别") { Counted::Kind } else { inner };
     }
     let next = layout.chars.get(after).copied();
     let unfinished = |word: &str| layout.begins(after, word) || layout.begins(end, word);

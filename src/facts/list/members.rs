@@ -99,6 +99,28 @@ fn read_list(layout: &Layout, start: usize, end: usize, begins: bool) -> Option<
     Some(Members { spans, counts, quoted })
 }
 
+/// 无我、忍苦等内涵通过“黄梅戏”和“电影”: the quoted members at the end, where words before them cling to the first.
+pub(super) fn quoted_end(text: &str) -> impl Fn(Members) -> Members {
+    move |members: Members| {
+        let quoted =
+            |span: &Span| span.of(text).starts_with(['“', '《']) && span.of(text).ends_with(['”', '》']);
+        let last = members.spans.iter().rev().take_while(|span| quoted(span)).count();
+        let first = members.spans.len() - last.min(members.spans.len());
+        let Some(clung) = first.checked_sub(1).filter(|_| last >= 1 && !members.quoted) else {
+            return members;
+        };
+        let span = members.spans[clung];
+        let words = span.of(text);
+        let Some(opens) = words.rfind(['“', '《']).filter(|&at| at > 0 && words.ends_with(['”', '》']))
+        else {
+            return members;
+        };
+        let mut spans = members.spans[clung..].to_vec();
+        spans[0] = Span::new(span.start as usize + opens, span.end as usize);
+        Members { counts: sharp(spans.len()), spans, quoted: true }
+    }
+}
+
 /// The members of `start..end`, where two of them may be joined by 和 alone.
 pub(super) fn read_joined(layout: &Layout, start: usize, end: usize) -> Option<Members> {
     let listed = read(layout, start, end);
@@ -233,7 +255,7 @@ fn possible_counts(layout: &Layout, items: &[Item], begins: bool) -> Counts {
     }
     // 甲、乙和丙、丁: two groups, or one list; 甲、乙及丙两市: the two after the 、.
     let groups = joints.iter().enumerate().any(|(at, &joints)| joints > 0 && (at > 0 || items.len() == 2));
-    if groups {
+    if groups && items.len() <= 4 {
         counts.add(2, 2);
     }
     // 校市、央地及京津两市: the short names at the end alone.

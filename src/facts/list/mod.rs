@@ -16,6 +16,7 @@ pub use members::{Counts, Members};
 pub use paired::{Paired, Subjects};
 pub use words::Counted;
 
+use crate::facts::name::is_a_verb;
 use crate::text::Span;
 use claim::FoundClaim;
 use layout::{Clause, Layout};
@@ -104,7 +105,9 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
     }
     let one_quote = layout.quote_ends_at(end).then(|| layout.previous(end));
     let in_one_quote = one_quote.and_then(|mark| Some((members::read(layout, mark + 1, end - 1)?, mark)));
-    let (members, start) = match members::read(layout, clause.start, end) {
+    let (members, start) = match members::read(layout, clause.start, end)
+        .map(members::quoted_end(layout.text))
+    {
         Some(members)
             if found.claim.coined && members.quoted && !repeat_the_coined(layout, &members, &found.claim) =>
         {
@@ -112,6 +115,11 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
         }
         Some(members) => (members, clause.start),
         None => in_one_quote.filter(|(_, mark)| layout.chars[*mark] != '《')?,
+    };
+    let members = if start == clause.start && is_led(layout, &members) {
+        members::read_from(layout, start, end).unwrap_or(members)
+    } else {
+        members
     };
     let last = *members.spans.last()?;
     // 桂花、银杏是全县四大名木之一.
@@ -124,7 +132,8 @@ fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<Li
     }
     // 徐州等8个高水平、高等级机场: a long list nearly as long as claimed is the one that is counted.
     let nearly = members.spans.len() >= 4 && members.spans.len().abs_diff(found.claim.value as usize) <= 1;
-    if in_longer_list && (found.claim.coined || !nearly) || in_clause && is_verb_alone(layout, &members, last)
+    if in_longer_list && (found.claim.coined || !nearly)
+        || in_clause && !open && is_verb_alone(layout, &members, last)
     {
         return None;
     }
@@ -216,7 +225,16 @@ fn is_verb_alone(layout: &Layout, members: &Members, last: Span) -> bool {
     let others = &members.spans[..members.spans.len() - 1];
     let shortest = others.iter().map(length).min().unwrap_or(0);
     let with_count = |span: &Span| span.of(layout.text).contains(['两', '三', '四', '五']);
-    shortest >= 4 && length(&last) * 2 <= shortest || with_count(&last) && !others.iter().any(with_count)
+    let short = shortest >= 4 && length(&last) * 2 <= shortest;
+    // 石油燃气、建筑工程、煤炭: a noun among nouns, however short.
+    let front = |span: &Span| {
+        let text = span.of(layout.text);
+        text.char_indices().nth(2).map_or(text, |(at, _)| &text[..at])
+    };
+    let among_nouns = others.len() >= 2
+        && !is_a_verb(last.of(layout.text))
+        && !others[1..].iter().any(|span| is_a_verb(front(span)));
+    short && !among_nouns || with_count(&last) && !others.iter().any(with_count)
 }
 
 fn ends_in_joiner(layout: &Layout, end: usize) -> bool {
@@ -452,7 +470,13 @@ fn parts_of_sentence(layout: &Layout, start: usize, level_end: usize) -> usize {
     let mut parts = 1;
     let mut index = start;
     while index < level_end && !matches!(layout.chars[index], '。' | '！' | '？' | '\n') {
-        parts += usize::from(matches!(layout.chars[index], '，' | ',' | '；' | ';'));
+        // 三大目标：甲、乙、丙；三项任务：…: another count begins.
+        let ends = matches!(layout.chars[index], '；' | ';');
+        let rest = layout.str(index, level_end);
+        if ends && rest.split(['。', '！', '？']).next().unwrap_or(rest).contains('：') {
+            break;
+        }
+        parts += usize::from(ends || matches!(layout.chars[index], '，' | ','));
         index = layout.next(index);
     }
     parts

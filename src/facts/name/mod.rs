@@ -26,11 +26,20 @@ pub use divisions::{AS_OF, Division, Level};
 pub use mention::{Evidence, Kind, NameMention, Organisation, Person, PersonForm, Place};
 
 use super::ReadContext;
+use class::Class;
 use lexicon::Lexicon;
 
 /// Whether the lexicon holds the word.
 pub fn is_a_word(word: impl IntoIterator<Item = char>) -> bool {
     Lexicon::built_in().holds(word)
+}
+
+/// Whether the lexicon has `word` as a verb and as nothing that serves as a noun.
+pub fn is_a_verb(word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let classes: Vec<Class> = Lexicon::built_in().entries_of(&word).map(|entry| entry.class).collect();
+    classes.iter().any(|class| matches!(class, Class::Verb | Class::Act))
+        && !classes.iter().any(|class| matches!(class, Class::Noun | Class::VerbalNoun))
 }
 
 /// Reads the mentions of `text`, in text order, weak candidates included. Mentions may lie inside one another

@@ -91,6 +91,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全区建成充电桩1480个，完成年度任务1600个的⟦95.2%⟧。"),
         Example::new("今年计划改造危房840户，截至9月底已完工714户，完成率为85%。"),
         Example::new("全区建成充电桩1480个，完成年度任务1600个的92.5%。"),
+        Example::new("去年工伤鉴定98.37万人，仅有1.69万人（占⟦9.2%⟧）享受到康复。"),
+        Example::new("去年工伤鉴定18.37万人，仅有1.69万人（占9.2%）享受到康复。"),
+        Example::new("去年参保98.37万人，鉴定了不少人，仅有1.69万人（占9.2%）享受到康复。"),
     ],
 };
 
@@ -171,7 +174,7 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
             return;
         }
     }
-    let tied = tie.counts(passage, &counts, index);
+    let tied = tie.counts(passage, &counts, index).or_else(|| bracketed(passage, index, &tie));
     let lost_scale = || pairs().find(|&(part, whole)| is_lost_scale(passage, part, whole, &printed));
     let shifted_point = || shifted_point(passage, index, &tie, &printed);
     let Some((part, whole)) = tied.or_else(lost_scale).or_else(shifted_point) else { return };
@@ -190,6 +193,45 @@ fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
     let change = relative(whole, part)?;
     let of_whole = |end: Option<Decimal>| end.map(|end| end + Decimal::ONE_HUNDRED);
     Some(Interval { low: of_whole(change.low), high: of_whole(change.high), ..change })
+}
+
+/// 鉴定18.37万人，仅有1.69万人（占9.2%）: the share stands in brackets behind its part, the whole right before, and one slip
+/// explains the difference.
+fn bracketed(passage: &Passage, index: usize, tie: &Tie) -> Option<(usize, usize)> {
+    let (part, whole) = (index.checked_sub(1)?, index.checked_sub(2)?);
+    let [one, two, stated] = [part, whole, index].map(|at| &passage.quantities[at]);
+    let inside = matches!(passage.gap(part, index), "（占" | "（占比" | "(占")
+        && passage.text[stated.span.end as usize..].starts_with(['）', ')']);
+    let gap = passage.gap(whole, part);
+    let gap = gap
+        .rsplit_once(['，', ','])
+        .filter(|(noun, _)| noun.chars().count() <= 8 && !noun.contains(['，', ',']))?
+        .1;
+    let led = ["仅有", "只有", "其中有", "其中", "有", "仅"].contains(&gap);
+    let counted = is_count(passage, part) && is_count(passage, whole) && same_class(one, two);
+    let (a, b) = (one.exact()?, two.exact()?);
+    let share = stated.exact()?.checked_div(Decimal::ONE_HUNDRED).filter(|share| !share.is_zero())?;
+    let grain = Decimal::ONE / crate::facts::numeral::power_of_ten(stated.decimals + 2);
+    // Each figure may be the slip; the whole is known to the last place only from part and share.
+    let whole_slip = {
+        let meant = [a / (share + grain / Decimal::TWO), a / (share - grain / Decimal::TWO).max(grain)];
+        slips_between(two, meant[0], meant[1])
+    };
+    let percent = (a * Decimal::ONE_HUNDRED).checked_div(b)?.round_dp(stated.decimals);
+    let part_slip =
+        slips_between(one, b * (share - grain / Decimal::TWO), b * (share + grain / Decimal::TWO));
+    let slip = whole_slip || part_slip || is_slip_of(stated, percent);
+    (matches!(tie, Tie::Share(_)) && inside && led && counted && slip).then_some((part, whole))
+}
+
+/// Whether a value between `low` and `high`, printed like `figure`, could have been slipped into it.
+fn slips_between(figure: &Quantity, low: Decimal, high: Decimal) -> bool {
+    let mut value = (low / figure.step).ceil() * figure.step;
+    (0..40).any(|_| {
+        let fits = value <= high && is_slip_of(figure, value);
+        value += figure.step;
+        fits
+    })
 }
 
 /// 4500份中的18份，仅占0.004%: the part of the whole right before, and a share with its point in another place.

@@ -21,10 +21,17 @@ impl Tie {
     /// What the words before `stated` tie it to.
     pub fn of(passage: &Passage, stated: &Quantity) -> Option<Tie> {
         let words = passage.before(stated);
-        if passage.cued(
-            stated.before,
-            &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::MonthOnMonth, CueKind::Than],
-        ) {
+        // 占收入比重上升至43.5%: what the share came to.
+        let arrived = words.contains('占')
+            && ["上升至", "上升到", "提高到", "提高至", "下降至", "下降到", "降至", "升至"]
+                .iter()
+                .any(|verb| words.ends_with(verb));
+        if !arrived
+            && passage.cued(
+                stated.before,
+                &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::MonthOnMonth, CueKind::Than],
+            )
+        {
             return None;
         }
         let planned = passage.cued(stated.before, &[CueKind::Planned]);

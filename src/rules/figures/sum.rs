@@ -49,6 +49,19 @@ impl<'q> Sum<'q> {
             return sum.meets(&self.total.rounding());
         };
         (sum - stated).abs() <= self.grain() * Decimal::from(self.parts.len().div_ceil(3))
+            || self.is_rounded_off(sum)
+    }
+
+    /// 2314亿 and 3192亿, 5500亿 together: the total ends in more zeros than its parts and misses by a
+    /// five-hundredth at most.
+    fn is_rounded_off(&self, sum: Decimal) -> bool {
+        let zeros = |figure: &Quantity| {
+            let digits = figure.steps().normalize().trunc().to_string();
+            digits.len() - digits.trim_end_matches('0').len()
+        };
+        let round = zeros(self.total) >= 2 && self.parts.iter().any(|part| zeros(part) == 0);
+        let scaled = self.total.scale > 0 && self.figures().all(|figure| figure.decimals == 0);
+        round && scaled && (sum - self.total.written).abs() * Decimal::from(500) <= self.total.written
     }
 
     /// What rounding leaves open in the coarsest of the figures. A part beside which another is printed to the places of

@@ -8,6 +8,7 @@ use super::{sum_of_changes, sum_of_kinds};
 use crate::facts::cue::CueKind;
 use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Kind, Quantity, Side};
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -98,6 +99,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全镇人口比上年增加2866人，其中自然变动增加314人，机械变动减少1428人的同时补录3980人。"),
         Example::new("我校有9项进入前列，其中“晨读”“午练”两项排在首位；“阅览”“劳动”两项还在中游。"),
         Example::new("全年办理案件560件，主要是婚姻家庭类210件、合同类180件。"),
+        Example::new("他全场18投11中，其中三分球9投5中，还有6次助攻。"),
+        Example::new("沪深两市分别成交2074亿元和3028亿元，总额5100亿元。"),
+        Example::new("他捐出4个器官、2个组织，共救活了4个病人。"),
+        Example::new("38个县名次下降，其中23个县新修的公路里程少了，16个县校舍少了。"),
+        Example::new("两融余额方面，沪市余额为5035亿元，深市3908亿元，两市合计⟦9013亿元⟧，与上周持平。"),
+        Example::new("周边一共有⟦26个⟧养殖场，包括11个猪场、37个牛场和14个羊场，都要采样。"),
+        Example::new(
+            "这次试验共涉及⟦59个⟧茶叶样品，其中，乌龙茶24个、花茶15个、红茶10个、普洱茶70个，都是预包装产品。",
+        ),
+        Example::new("两融余额方面，沪市余额为5035亿元，深市3978亿元，两市合计9013亿元，与上周持平。"),
+        Example::new("周边一共有62个养殖场，包括11个猪场、37个牛场和14个羊场，都要采样。"),
+        Example::new("现有代表280名，其中党员201名、妇女96名、少数民族12名。"),
     ],
 };
 
@@ -116,13 +129,21 @@ impl Rule for SumMismatch {
                 if !may_be_total(&passage, total) || used[total] {
                     continue;
                 }
-                let equation = after_total(&passage, total).or_else(|| before_total(&passage, total));
-                if let Some(equation) = equation {
+                // 沪市5035亿元，深市3978亿元，两市合计9013亿元，比上周多36亿元: what follows is no part.
+                let before = before_total(&passage, total);
+                let sure = before.as_ref().is_some_and(|sum| sum.stated || sum.told_at_once);
+                let after = if sure { None } else { after_total(&passage, total) };
+                if let Some(equation) = after.or(before) {
                     equation.check(&passage, context, out, &mut used);
                 }
             }
         }
     }
+}
+
+/// Whether nothing stands before the figure in its clause but 其中 or 有.
+fn is_bare_clause(passage: &Passage, part: &Quantity) -> bool {
+    passage.clause_before(part).trim_start_matches("其中").trim_end_matches('有').is_empty()
 }
 
 impl Equation {
@@ -190,6 +211,9 @@ impl Equation {
         let bounded_alike = self.is_bounded_alike(passage);
         let last = &passage.quantities[(*self.parts.last()?).max(self.total)];
         let spoken = Span { start: self.opener, end: last.after.end };
+        if self.is_overfull_list(passage) {
+            return Some(Severity::Warning);
+        }
         let not_all =
             passage.is_open_list(spoken) || passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
         if not_all && !self.has_remainder(passage) && !self.stated {
@@ -271,6 +295,39 @@ impl Equation {
         named.iter().all(Option::is_some) && distinct
     }
 
+    /// 26个饲养场，包括11个猪场、37个牛场和14个羊场: sorts told in one list make more than there are, by one slip of the hand.
+    /// Whether more sorts might follow does not matter.
+    fn is_overfull_list(&self, passage: &Passage) -> bool {
+        let sum = self.whole_sum(passage);
+        let strength = sum.strength_of_slip();
+        let in_one_list = self.parts.windows(2).all(|pair| {
+            let gap = passage.gap(pair[0], pair[1]);
+            pair[1] == pair[0] + 1
+                && !gap.contains(['，', '。', '；', ','])
+                && ["、", "和", "以及"].iter().any(|joint| gap.contains(joint))
+        });
+        let overlap = |label: &&str| List::OverlappingLabels.words().iter().any(|word| label.contains(word));
+        let labels = self.labels(passage);
+        let named = labels.iter().all(|label| !label.is_empty()) && !labels.iter().any(overlap);
+        let distinct = (1..labels.len()).all(|at| !labels[..at].contains(&labels[at]));
+        let planned = passage.cued(
+            Span {
+                start: self.opener,
+                end: passage.quantities[*self.parts.last().unwrap_or(&self.total)].span.end,
+            },
+            &[CueKind::Planned, CueKind::Comparable],
+        );
+        !self.parts_first
+            && self.parts.len() >= 3
+            && strength >= 2
+            && sum.is_exact()
+            && sum.of_parts() > passage.quantities[self.total].written
+            && in_one_list
+            && named
+            && distinct
+            && !planned
+    }
+
     fn labels<'a>(&self, passage: &Passage<'a>) -> Vec<&'a str> {
         self.parts.iter().map(|&part| label(passage, &passage.quantities[part])).collect()
     }
@@ -292,7 +349,13 @@ impl Equation {
         let starts: Vec<Option<char>> = labels.iter().map(|label| label.chars().next()).collect();
         let alike = |chars: &[Option<char>]| chars[0].is_some() && chars.iter().all(|c| *c == chars[0]);
         let different = labels.windows(2).all(|pair| pair[0] != pair[1]);
-        different && (alike(&ends) || alike(&starts))
+        // 23个经济体要求…，16个经济体限制…: what is said of the parts need not exclude each other.
+        let named_before = self.parts.iter().all(|&part| !is_bare_clause(passage, &passage.quantities[part]));
+        let short = labels.iter().all(|label| label.chars().count() <= 4);
+        let lengths = labels.iter().map(|label| label.chars().count());
+        let one_form = alike(&starts) && alike(&ends) && lengths.clone().max() == lengths.min();
+        let by_ends = alike(&ends) && (named_before || short);
+        different && (by_ends || alike(&starts) && named_before || one_form)
     }
 
     /// Whether what the total counts is named by its parts: 12个乡镇（街道），其中镇7个、街道3个、乡2个.

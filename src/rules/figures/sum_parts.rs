@@ -72,6 +72,20 @@ fn is_amount(passage: &Passage, index: usize) -> bool {
         && quantity.counts_in() != Some("届")
         && !passage.is_negative(quantity)
         && !passage.after(quantity).starts_with(['/', '／'])
+        && !is_shot(passage, quantity)
+        && !names_a_thing(passage, quantity)
+}
+
+/// 18投11中: attempts and hits, which a sentence tells several times over.
+fn is_shot(passage: &Passage, quantity: &Quantity) -> bool {
+    quantity.measure.is_none() && quantity.unit.is_none() && passage.after(quantity).starts_with(['投', '中'])
+}
+
+/// 200米仰泳: a length with a noun right behind it names what is swum or run.
+fn names_a_thing(passage: &Passage, quantity: &Quantity) -> bool {
+    let length = quantity.unit.is_some_and(|unit| unit.name == "米");
+    let sports = ["泳", "跑", "栏", "接力", "冠军", "赛", "决", "自由", "蝶", "蛙", "仰"];
+    length && sports.iter().any(|sport| passage.after(quantity).contains(sport))
 }
 
 /// The parts that follow a total after 其中 or in brackets.
@@ -224,7 +238,8 @@ fn including(passage: &Passage, total: usize) -> Option<Span> {
     let whole = &passage.quantities[total];
     let next = passage.quantities.get(total + 1)?;
     let gap = passage.between(whole.span, next.span);
-    let words = gap.trim_start_matches(['，', ',', '（', '(']);
+    let noun = gap.find(['，', ',', '（', '(']).filter(|&at| gap[..at].chars().count() <= 10).unwrap_or(0);
+    let words = gap[noun..].trim_start_matches(['，', ',', '（', '(']);
     let at = whole.span.end as usize + gap.len() - words.len();
     let word = ["含", "包括"].iter().find(|word| words.starts_with(**word))?;
     Some(Span::new(at, at + word.len()))
@@ -286,9 +301,18 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
         || (bare && summed)
         || is_direct(passage, &parts, total);
     let lead = passage.gap(total - 1, total).rsplit(['，', ',']).next().unwrap_or_default();
+    // 两市合计.
+    let lead = ["两市", "两地", "两者", "二者", "两项", "两家", "三市", "三地", "三者", "三项", "三家"]
+        .iter()
+        .find_map(|all| lead.strip_prefix(all))
+        .unwrap_or(lead);
     let led = ["共", "总", "合计", "加"].iter().any(|word| lead.starts_with(word));
     let sum: Decimal = parts.iter().map(|&part| passage.quantities[part].written).sum();
     let near = whole.written < sum * Decimal::TWO;
+    // 4个器官、2个组织，共救活4个人: other things were counted.
+    if count_other_things(passage, &parts, total) {
+        return None;
+    }
     // 新建公路12公里，改造公路8公里，共有公路136公里: all there are, not all that were told.
     if !near && passage.before(whole).contains("共有") {
         return None;
@@ -303,6 +327,20 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
         opener: first.start,
         certain: true,
     })
+}
+
+/// Whether the parts, each with its noun right behind it, count none of what the total counts in 个.
+fn count_other_things(passage: &Passage, parts: &[usize], total: usize) -> bool {
+    let noun = |index: usize| {
+        let words = counted(passage, &passage.quantities[index]);
+        let end = words.char_indices().nth(2).map_or(words.len(), |(at, _)| at);
+        words[..end].trim_end_matches(['，', '。', '、'])
+    };
+    let of_anything = |index: &usize| passage.quantities[*index].counts_in() == Some("个");
+    let all = noun(total);
+    !all.is_empty()
+        && parts.iter().chain([&total]).all(of_anything)
+        && parts.iter().all(|&part| !noun(part).is_empty() && !noun(part).chars().any(|c| all.contains(c)))
 }
 
 /// 已建成18家，在建4家，共22家: the parts follow one another, and nothing but 共 leads to the total.

@@ -92,6 +92,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "教育有⟦两个⟧方面的作用：一是传授知识。二是涵养品格。三是培养人才。\n管理也有两个方面的作用：其一是约束。二是激励。",
         ),
+        Example::new("整理一首老歌要过⟦五道⟧工序：一是录音，二是直译，三是修改，四是配韵。"),
+        Example::new("县里就合作提出⟦两项⟧主张。一要相互借力。二要坚定信念。三要互学互鉴。"),
+        Example::new("整理一首老歌要过四道工序：一是录音，二是直译，三是修改，四是配韵。"),
     ],
 };
 
@@ -178,7 +181,8 @@ fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promis
     let host = &article.blocks[at];
     let claim = host.facts.counts.iter().rfind(|claim| claim.span.end as usize <= end && !claim.coined)?;
     let between = &host.text[claim.span.end as usize..end];
-    let announced = ["件", "事", "方面", "点", "条", "项", "个", "大", "种", "步", "招", "问", "类"];
+    let announced =
+        ["件", "事", "方面", "点", "条", "项", "个", "大", "种", "步", "招", "问", "类", "道", "层面", "重"];
     let counts_points = announced.iter().any(|word| host.at(claim.span).ends_with(word));
     let stops = between.chars().filter(|&c| matches!(c, '。' | '！' | '？' | '；')).count();
     let announces = between.trim_end().ends_with(['：', ':', '。', '，', ',', '—', '；']) && stops <= 1;
@@ -216,7 +220,9 @@ const POINTS: &[&str] = &[
     "事", "方面", "点", "要求", "原因", "问题", "措施", "办法", "举措", "任务", "工作", "原则", "特点",
     "建议", "意见", "条件", "途径", "模式", "方法", "决策", "功能", "重点", "环节", "难题", "变化", "转变",
     "目标", "关系", "优势", "做法", "经验", "愿望", "理由", "因素", "内容", "部分", "阶段", "好处", "作用",
-    "意义", "教训", "要点", "关键", "实事", "打算", "心愿",
+    "意义", "教训", "要点", "关键", "实事", "打算", "心愿", "之处", "主张", "工序", "层面", "挑战", "障碍",
+    "风险", "信号", "背景", "趋势", "启示", "看点", "亮点", "难点", "痛点", "倡议", "标准", "路径", "抓手",
+    "规律", "考虑", "现象", "困难", "优点", "缺点", "不足", "秘诀", "心得", "体会", "诀窍", "保障",
 ];
 
 fn check(
