@@ -47,6 +47,12 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new("青川县公安局副局长李国平介绍了情况。当天，青川县公安局⟦局长⟧李国平还到现场查看。"),
+        Example::new(
+            "乌溪县副县长王大川担任现场总指挥，要求各乡镇备齐物资。\n演练结束后，乌溪县⟦县长⟧王大川带队到镇上查看。",
+        ),
+        Example::new(
+            "乌溪县副县长王大川今年起担任县长，要求各乡镇备齐物资。\n演练结束后，乌溪县县长王大川带队到镇上查看。",
+        ),
         Example::new("望潮镇镇长周文炜带队清淤。次日一早，望潮镇⟦副镇长⟧周文炜又到了堤上。"),
         Example::new("县信访局局长陈建峰接访。\n\n下午，⟦副局长⟧陈建峰走访了两户渔民。"),
         Example::new(
@@ -93,8 +99,9 @@ impl Rule for PostDrift {
                         || is_other_body(earlier, later, &held))
             };
             let Some(earlier) = held[..number].iter().find(contradicts) else { continue };
-            let is_told = [earlier, later].iter().any(|it| posts::tells_of_change(article, it.place()))
-                || person_changed_post(article, later);
+            let is_told =
+                [earlier, later].iter().any(|it| posts::tells_of_change(article, it.place(), it.base))
+                    || person_changed_post(article, later);
             let name: &str = &later.person.name().text;
             if is_told || reported.contains(&(name, later.base)) {
                 continue;
@@ -151,7 +158,7 @@ fn report_body(earlier: &Held, later: &Held, name: &str, context: &RuleContext, 
 
 /// Whether some sentence that names the person tells of a change of post.
 fn person_changed_post(article: &ArticleView, held: &Held) -> bool {
-    held.person.mentions.iter().any(|mention| posts::tells_of_change(article, mention.at.into()))
+    held.person.mentions.iter().any(|mention| posts::tells_of_change(article, mention.at.into(), held.base))
 }
 
 fn report(earlier: &Held, later: &Held, name: &str, context: &RuleContext, out: &mut Drafts) {

@@ -73,7 +73,7 @@ impl Rule for PostPrefixDrift {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mut held = posts::held(article);
-        held.retain(|held| !posts::tells_of_change(article, held.place()));
+        held.retain(|held| !posts::tells_of_change(article, held.place(), held.base));
         for (number, later) in held.iter().enumerate() {
             let same_post = |earlier: &&Held| {
                 std::ptr::eq(earlier.person, later.person)

@@ -121,7 +121,7 @@ impl Rule for PostTwoHolders {
             !held.is_deputy
                 && held.prefixes.is_empty()
                 && ONCE.contains(&held.base)
-                && !posts::tells_of_change(article, held.place())
+                && !posts::tells_of_change(article, held.place(), held.base)
         });
         held.sort_by_key(|held| held.place());
         let mut reported = Vec::new();

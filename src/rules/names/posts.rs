@@ -7,9 +7,12 @@ use crate::rules::{ArticleView, Place};
 /// Words that tell of a change of post or of another time: then two posts, or two holders, are no contradiction.
 const CHANGES: &[&str] = &[
     "任命", "当选", "升任", "提拔", "转任", "接任", "继任", "历任", "曾任", "时任", "现任", "新任", "首任",
-    "前任", "原任", "卸任", "离任", "调任", "兼任", "担任", "出任", "任职", "就任", "到任", "接替", "晋升",
-    "换届", "轮值", "选举", "免去", "后来", "退休", "辞去", "先后", "去世", "已故",
+    "前任", "原任", "卸任", "离任", "调任", "任职", "就任", "到任", "接替", "晋升", "换届", "轮值", "选举",
+    "免去", "后来", "退休", "辞去", "先后", "去世", "已故",
 ];
+
+/// Words that tell what somebody is: a change only of the post that they name, not where 副县长王某担任现场总指挥.
+const HOLDS: &[&str] = &["担任", "兼任", "出任"];
 
 /// What may stand right before a post, longer words first.
 const PREFIXES: &[&str] = &["常务", "代理", "时任", "名誉", "执行", "第一", "原", "前", "代", "副"];
@@ -74,12 +77,16 @@ fn read<'a>(article: &ArticleView<'a>, person: &'a Entity, post: &'a Post) -> Op
     (base.chars().count() > 1).then_some(Held { person, post, base, is_deputy, prefixes })
 }
 
-/// Whether the sentence at `place` tells of a change of post or of another time.
-pub(super) fn tells_of_change(article: &ArticleView, place: Place) -> bool {
+/// Whether the sentence at `place` tells of a change of the post `base` or of another time.
+pub(super) fn tells_of_change(article: &ArticleView, place: Place, base: &str) -> bool {
     let block = &article.blocks[place.block];
     let sentence =
         block.sentence_at(place.span.start as usize).map_or(block.text, |sentence| block.at(sentence.span));
-    CHANGES.iter().any(|word| sentence.contains(word))
+    let holds = |word: &&str| {
+        let told = sentence.split_once(word).map_or("", |(_, told)| told);
+        told.split(['，', '。', '；']).next().is_some_and(|post| post.contains(base))
+    };
+    CHANGES.iter().any(|word| sentence.contains(word)) || HOLDS.iter().any(holds)
 }
 
 /// Whether both places stand in one sentence.

@@ -83,7 +83,7 @@ impl Rule for ProjectPost {
         for held in posts::held(article) {
             let Some(entry) = names.person(&held.person.name().text) else { continue };
             if !held.prefixes.iter().any(|prefix| ["原", "前", "时任"].contains(prefix))
-                && !posts::tells_of_change(article, held.place())
+                && !posts::tells_of_change(article, held.place(), held.base)
             {
                 check(&held, entry, article, context, out);
             }
