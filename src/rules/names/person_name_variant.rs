@@ -87,6 +87,12 @@ static INFO: RuleInfo = RuleInfo {
             "县委党校副校长⟦郑必紧⟧在典礼上讲话。他说，要学以致用。\n\n郑必坚指出，学习贵在坚持。\n\n郑必坚强调，要把课堂搬到田头。",
         ),
         Example::new(
+            "渔溪法庭庭长焦志强带着卷尺来到田头。\n\n焦志强和村干部一起量了三遍。⟦焦志祥⟧当场写下调解书。",
+        ),
+        Example::new(
+            "渔溪法庭庭长焦志强带着卷尺来到田头。\n\n焦志强和村干部一起量了三遍。村民焦志祥当场签了字。",
+        ),
+        Example::new(
             "县委党校副校长郑必紧在典礼上讲话。他说，要学以致用。\n\n学员郑必坚说，学习贵在坚持。\n\n郑必坚还说，要把课堂搬到田头。",
         ),
         Example::new(
@@ -291,15 +297,21 @@ fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
     const OFTEN: usize = 3;
     let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
     let (usual, odd) = match (pair.known_count(), pair.copy_count()) {
-        (known, 1) if known >= OFTEN => (pair.known, other),
-        (1, copies) if copies >= OFTEN => (other, pair.known),
+        (2.., 1) => (pair.known, other),
+        (1, 2..) => (other, pair.known),
         _ => return false,
     };
     let mention = &odd.mentions[0];
+    // In a paragraph that speaks of one person, the next sentence goes on with him.
+    let goes_on = || {
+        usual.mentions.iter().any(|usual| usual.at.block == mention.at.block && usual.at < mention.at)
+            && begins_a_sentence(mention.at, article)
+    };
     let place = Place::from(mention.at);
     let block = &article.blocks[place.block];
     same_surname
         && pair.length() > 2
+        && (usual.mentions.len() >= OFTEN || goes_on())
         && !usual.posts.is_empty()
         && usual.mentions[0].at < mention.at
         && block.role == Role::Paragraph
