@@ -7,7 +7,7 @@ use super::known::{Known, Wanted};
 use super::near::{Hit, Pattern};
 use super::search::Search;
 use super::words::join_in_a_word;
-use super::{Likeness, Register, copies, cuts, likeness, link, strays, terms};
+use super::{Likeness, Register, copies, cuts, likeness, link, strays, terms, turned};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
@@ -37,6 +37,7 @@ pub struct BlockPart {
     pub(super) chars: Arc<Chars>,
     terms: Vec<Span>,
     strays: strays::BlockPart,
+    turned: Box<[u32]>,
 }
 
 impl BlockPart {
@@ -44,7 +45,8 @@ impl BlockPart {
     pub fn of(text: &str, role: Role, facts: &BlockFacts) -> BlockPart {
         let chars = Chars::of(text);
         let strays = strays::BlockPart::of(role, facts, &chars);
-        BlockPart { terms: terms::of_block(text, facts), strays, chars: chars.into() }
+        let turned = turned::suspects(role, facts, &chars);
+        BlockPart { terms: terms::of_block(text, facts), strays, turned, chars: chars.into() }
     }
 }
 
@@ -102,7 +104,9 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
     let (near_copies, cuts) = (copies::of(&known), cuts::of(&known));
     let parts: Vec<&strays::BlockPart> = blocks.iter().map(|block| &block.part.strays).collect();
     let strays = strays::of(&parts, &chars);
-    Register::index(entities, near_copies, cuts, strays, search)
+    let suspects: Vec<&[u32]> = blocks.iter().map(|block| &*block.part.turned).collect();
+    let turned = turned::of(&suspects, &chars);
+    Register { near_copies, cuts, strays, turned, ..Register::index(entities, search) }
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next

@@ -16,6 +16,7 @@ mod pairs;
 mod search;
 mod strays;
 mod terms;
+mod turned;
 mod words;
 
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use likeness::{Likeness, likeness};
 pub use near::Slip;
 use search::Search;
 pub use strays::Stray;
+pub use turned::TurnedPair;
 
 pub use words::{join_in_a_word, often_stands_alone};
 
@@ -43,6 +45,8 @@ pub struct Register {
     pub cuts: Vec<CutName>,
     /// Characters that make no word where they stand, in words that come back with another character, in text order.
     pub strays: Vec<Stray>,
+    /// Pairs of characters in the other order than elsewhere, in text order.
+    pub turned: Vec<TurnedPair>,
     /// Entity and mention by place, ordered by place, longer mentions first.
     by_place: Vec<(At, u32, u32)>,
     search: Search,
@@ -83,13 +87,7 @@ impl Register {
         self.entities.iter().filter(move |entity| entity.kind == kind)
     }
 
-    fn index(
-        entities: Vec<Entity>,
-        near_copies: Vec<NearCopy>,
-        cuts: Vec<CutName>,
-        strays: Vec<Stray>,
-        search: Search,
-    ) -> Register {
+    fn index(entities: Vec<Entity>, search: Search) -> Register {
         let mut by_place = Vec::new();
         for (number, entity) in entities.iter().enumerate() {
             for (index, mention) in entity.mentions.iter().enumerate() {
@@ -99,6 +97,6 @@ impl Register {
         by_place.sort_by_key(|(at, entity, mention)| {
             (at.block, at.span.start, std::cmp::Reverse(at.span.end), *entity, *mention)
         });
-        Register { entities, near_copies, cuts, strays, by_place, search }
+        Register { entities, by_place, search, ..Register::default() }
     }
 }

@@ -43,7 +43,7 @@ pub struct Stray {
 }
 
 /// A place in the article, by block and character.
-type Spot = (usize, usize);
+pub(super) type Spot = (usize, usize);
 
 /// What one block gives to the search.
 #[derive(Debug, Default)]
@@ -286,7 +286,7 @@ fn fits(text: &Chars, at: usize, (before, after): (usize, usize)) -> bool {
 }
 
 /// How many characters before and after the two places are the same.
-fn common(one: Spot, two: Spot, chars: &[&Chars]) -> (usize, usize) {
+pub(super) fn common(one: Spot, two: Spot, chars: &[&Chars]) -> (usize, usize) {
     let (first, second) = (chars[one.0], chars[two.0]);
     let same = |a: Option<usize>, b: Option<usize>| match (
         a.and_then(|a| first.get(a)),

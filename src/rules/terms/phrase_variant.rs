@@ -1,7 +1,7 @@
 //! `phrase-variant`: words that come back in the article, once with a character that makes no word there (创薪中心).
 
 use crate::article::Role;
-use crate::facts::register::{Likeness, Stray};
+use crate::facts::register::{Likeness, Stray, TurnedPair};
 use crate::rules::names::variant::offer_everywhere;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -31,9 +31,11 @@ static INFO: RuleInfo = RuleInfo {
         },
         finds: Bilingual {
             zh: "文中反复出现的一串字，有一处换了一个同音、音近或形近的字，而换上的字与左右都不成词，\
-                 原来的字成词（创新中心 … 创薪中心）。机构、平台、做法，不论是不是专名。",
+                 原来的字成词（创新中心 … 创薪中心）；或者相邻两字颠倒而不成词（指挥中心 … 挥指中心）。\
+                 机构、平台、做法，不论是不是专名。",
             en: "A run of words that comes back in the article and stands in one place with another character that sounds \
-                 or looks alike; that character makes no word with its neighbours, the usual one does.",
+                 or looks alike; that character makes no word with its neighbours, the usual one does. Or two neighbours that stand in \
+                 the other order and make no word so.",
         },
         why: Bilingual {
             zh: "这样的一个字几乎总是打错或识别错的。",
@@ -62,7 +64,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("海上钻井队每月轮休一次。海上钻井队有职工40人。\n\n去年，⟦海上纂井队⟧立了集体功。"),
         Example::new("全县推行河湖巡查制度。河湖巡查制度规定每周一巡。\n\n⟦河湖询查制度⟧还明确了责任人。"),
         Example::new("镇上设了便民服务大厅。便民服务大厅周末不打烊。\n\n在⟦便民服务大亭⟧，老人有人陪办。"),
+        Example::new("渔船由海上指挥中心统一调度。\n\n昨天，无人机⟦挥指中心⟧也搬进了大楼。"),
+        Example::new("镇上的水产养殖基地有鱼塘36口。\n\n昨天，⟦水产殖养基地⟧又添了人手。"),
         Example::new("县里新建渔业创新中心，由三家企业共建。渔业创新中心已引进专家12名。"),
+        Example::new("上海的渔船来了，海上的渔船回了。会议的议程定了，议会的议程也定了。"),
         Example::new("第一服务队在东片，第一服务队有6人。第二服务队在西片。"),
         Example::new("甲组调解员负责东片，甲组调解员有6人。乙组调解员负责西片。"),
         Example::new("创新中心在东楼，创业中心在西楼。创新中心有6家企业，创业中心有9家企业。"),
@@ -85,6 +90,11 @@ impl Rule for PhraseVariant {
                 report(stray, article, context, out);
             }
         }
+        for pair in &article.register.turned {
+            if !article.blocks[pair.at.block].is_open_at(pair.at.span) {
+                report_turned(pair, article, context, out);
+            }
+        }
     }
 }
 
@@ -98,6 +108,27 @@ fn comes_back(stray: &Stray, strays: &[Stray]) -> bool {
 fn is_cut_short(stray: &Stray, article: &ArticleView) -> bool {
     let block = &article.blocks[stray.at.block];
     block.is_open_at(stray.at.span) || matches!(block.role, Role::Byline | Role::Folio)
+}
+
+fn report_turned(pair: &TurnedPair, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    let lang = context.lang;
+    let wording = |place: Place| article.blocks[place.block].at(place.span);
+    let place = Place::from(pair.at);
+    let Some(&first) = pair.twins.first() else { return };
+    let (odd, usual) = (wording(place), wording(first.into()));
+    let message = say!(
+        lang,
+        "“{odd}”在文中别处写作“{usual}”（{count}处）；第{number}、{next}个字次序相反，在这里不成词",
+        "“{odd}” stands elsewhere as “{usual}” (× {count}); characters {number} and {next} stand in the other order and make no word",
+        count = pair.twins.len(),
+        number = pair.index + 1,
+        next = pair.index + 2,
+    );
+    let draft = out.report(place, message);
+    for &twin in pair.twins.iter().take(SHOWN_PLACES) {
+        draft.evidence(Place::from(twin), say!(lang, "这里写作“{usual}”", "here “{usual}”"));
+    }
+    draft.fix(say!(lang, "把“{odd}”改为“{usual}”", "Change “{odd}” to “{usual}”"), place, usual.to_owned());
 }
 
 fn report(stray: &Stray, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
