@@ -97,6 +97,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "老厂新生\n青溪纺织厂迎来建厂40周年。\n厂长说，隔壁的机床厂去年建厂20周年时，他去看过。",
         ),
+        Example::new("影展\n今年恰逢世界电影诞生120周年与中国电影诞生110周年，县影院办起影展。"),
+        Example::new("友好往来\n双方以两国建交45周年为契机，密切往来。\n来宾说，今年也是与邻国建交40周年。"),
         Example::new("两家公司\n青山农业开发公司成立10周年，绿水旅游开发公司成立6周年，同日办庆典。"),
         Example::new("纪念活动\n今年是抗战胜利80周年。馆里还藏有抗战胜利60周年纪念章。"),
     ],
@@ -256,7 +258,9 @@ fn only_founding_meant<'a, 'b>(
     let mut alike = earlier.filter(|other| other.founding().is_some_and(|(other, _)| other == word));
     let only = alike.next().filter(|_| alike.next().is_none())?;
     let (_, other_name) = only.founding()?;
-    (name.is_empty() || other_name.is_empty()).then_some(only)
+    // Two round anniversaries may well be of two events.
+    let round = one.count.is_multiple_of(5) && only.count.is_multiple_of(5) && one.count != only.count;
+    (!round && (name.is_empty() || other_name.is_empty())).then_some(only)
 }
 
 /// The words before an anniversary without the day and the verb between what was founded and its founding; a name that is

@@ -58,7 +58,7 @@ fn between_forms(one: &Quantity, two: &Quantity) -> Option<(Slip, u32)> {
     let loss = u32::from([one, two].iter().any(|quantity| !(quantity.written % coarse).is_zero()));
     match compare(&first, &second) {
         Slip::Swapped if first.len() > 1 => Some((Slip::Swapped, (length + 1).min(6) - loss)),
-        Slip::Changed if length > 2 => Some((Slip::Changed, length.min(5) - loss)),
+        Slip::Changed if length > 2 && loss == 0 => Some((Slip::Changed, length.min(5))),
         _ => None,
     }
 }

@@ -14,6 +14,7 @@ mod misprint;
 mod named_base;
 mod part_names;
 mod passage;
+mod phrases;
 mod product_over_time;
 mod proof;
 mod rank_move;

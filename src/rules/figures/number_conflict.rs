@@ -1,8 +1,11 @@
 //! `number-conflict`: one statement told twice with figures that differ by a slip of the pen.
 
 use super::framing::{Series, frames_differ};
-use super::licence::{Mention, Overlap, are_kin, is_comparable, kin_unit};
+use super::licence::{Mention, are_kin, is_comparable, kin_unit};
 use super::misprint::{self, Slip};
+use super::phrases::{
+    are_makes, is_in_one_title, is_named_alike, is_one_clause, is_one_phrase, is_one_set, is_turned_phrase,
+};
 use super::resumed::{Crowd, takes_up};
 use crate::article::Role;
 use crate::facts::quantity::{Kind, Quantity};
@@ -126,7 +129,7 @@ static INFO: RuleInfo = RuleInfo {
             "建好一张网\n全县选聘专职网格员1128名，配备移动终端。\n县里介绍，⟦1182位⟧网格员每天走街串巷，采集信息。",
         ),
         Example::new(
-            "技能比武\n来自12个乡镇的184名选手参加了电焊、砌筑等项目的角逐。\n一天下来，⟦148名⟧参赛选手中有36人获奖。",
+            "技能比武\n来自12个乡镇的184名选手参加了电焊、砌筑等项目的角逐。\n一天下来，⟦148名⟧参赛选手中有30人获奖。",
         ),
         Example::new(
             "电商进村\n去年，全村网店卖出笋干46.8万斤，寄往各地。\n“⟦48.6万斤⟧笋干，搁以前想都不敢想。”村支书说。",
@@ -177,6 +180,27 @@ static INFO: RuleInfo = RuleInfo {
             "医院\n男性患者有1261名，多是户外劳动者。\n住院部主任说，1216名女性患者里，一半是老人。",
         ),
         Example::new(
+            "能力提升\n石门县近日发布公告，对全县36名履职不力干部集中培训。\n县里首先将对⟦63名⟧履职不力干部进行3天的教育，再安排到基层锻炼。",
+        ),
+        Example::new(
+            "查缉走私\n海关缉私队在沿海三镇同时行动，查获涉嫌走私冻品1000余吨。\n在一处冷库，队员当场暂扣涉嫌走私冻品⟦3000余吨⟧。",
+        ),
+        Example::new(
+            "果业\n水果大县青溪在今年的园林水果产量达1801.62吨。\n县长说，青溪县园林水果产量达⟦1801.02吨⟧，果农日子好了。",
+        ),
+        Example::new(
+            "收盘\n截至收盘，橡胶合约收于每吨4754元，上涨94元。\n化工类涨跌互现：棕榈油合约收于每吨4750元，上涨32元。",
+        ),
+        Example::new(
+            "签约\n青溪县推介会共签约重点建设项目64项，投资33亿元。\n其中国企项目50项，民企签约重点建设项目14项。",
+        ),
+        Example::new(
+            "物价\n从同比看，全县食品价格上涨5.9%，非食品价格上涨1.1%。\n从环比看，全县食品价格下降2.7%，非食品价格上涨0.1%。",
+        ),
+        Example::new(
+            "春运\n今天，全社会跨区域人员流动量预计超2.6万人次，客流平稳。\n公路方面，公路人员流动量预计超2.4万人次，客流平稳。",
+        ),
+        Example::new(
             "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
         ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
@@ -214,17 +238,23 @@ impl Rule for NumberConflict {
             compared.dedup();
             let same_fact = anchors.mentions_of(&mentions, number);
             let conflict = compared.iter().chain(&same_fact).find_map(|&earlier| {
-                let anchored = same_fact.contains(&earlier);
+                let anchors = same_fact.iter().filter(|&&other| other == earlier).count();
                 let earlier = &mentions[earlier];
-                let slip = licensed(earlier, mention, crowd)
-                    .or_else(|| anchored.then(|| slip_in_one_fact(earlier, mention)).flatten())?;
+                let only_one_again = told_again(earlier) != told_again(mention);
+                let slip = licensed(earlier, mention, crowd, only_one_again)
+                    .or_else(|| slip_in_one_fact(earlier, mention, anchors))?;
                 let in_series = series.holds(earlier) && series.holds(mention);
                 let alike = !in_series && !frames_differ(earlier, mention);
                 (alike && !(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
-            if let Some((earlier, slip)) = conflict.filter(|it| {
-                !are_told_together(it.0, mention, &mentions) && !it.0.is_contrasted_with(mention)
-            }) {
+            let are_two = |earlier: &Mention| {
+                are_told_together(earlier, mention, &mentions)
+                    || makes_up(earlier, mention, &mentions)
+                    || makes_up(mention, earlier, &mentions)
+                    || earlier.is_contrasted_with(mention)
+                    || are_quotations(earlier, mention)
+            };
+            if let Some((earlier, slip)) = conflict.filter(|it| !are_two(it.0)) {
                 report(earlier, mention, slip, context, out);
             }
         }
@@ -241,6 +271,41 @@ fn are_told_together(one: &Mention, two: &Mention, mentions: &[Mention]) -> bool
         sentence
             .is_some_and(|sentence| in_block.clone().any(|quantity| sentence.span.covers(quantity.figure)))
     })
+}
+
+/// Whether `whole` is `part` and another figure of its sentence: 项目64项 … 央企项目50项, 地方国企项目14项.
+fn makes_up(whole: &Mention, part: &Mention, mentions: &[Mention]) -> bool {
+    let rest = whole.quantity.written - part.quantity.written;
+    let in_sentence =
+        |other: &&Mention| same_sentence(other, part) && other.quantity.same_unit(part.quantity);
+    rest > Decimal::ZERO && mentions.iter().filter(in_sentence).any(|other| other.quantity.written == rest)
+}
+
+/// Whether one of the two is a price or a rate of a market report, which tells of many goods in the same words.
+fn are_quotations(one: &Mention, two: &Mention) -> bool {
+    const QUOTED: [&str; 15] = [
+        "水位",
+        "收于",
+        "收报",
+        "报收",
+        "收盘",
+        "结算价",
+        "定盘价",
+        "合约",
+        "涨幅",
+        "跌幅",
+        "振幅",
+        "升幅",
+        "主板成交",
+        "报每",
+        "指数",
+    ];
+    let quoted = |mention: &Mention| {
+        let priced = matches!(mention.quantity.kind, Kind::Money | Kind::Percent | Kind::Measure)
+            || mention.quantity.counts_in() == Some("点");
+        priced && QUOTED.iter().any(|word| mention.sentence().contains(word))
+    };
+    quoted(one) || quoted(two)
 }
 
 /// 面积300公顷 … 面积300亩: one figure of the same thing in two units that measure alike.
@@ -346,8 +411,9 @@ fn is_rare(quantity: &Quantity) -> bool {
 }
 
 /// The slip between two figures whose sentences share a rare figure: 21家银行减免1375亿元, 29家银行减免1375亿元.
-fn slip_in_one_fact(one: &Mention, two: &Mention) -> Option<Slip> {
-    if !one.quantity.same_unit(two.quantity)
+fn slip_in_one_fact(one: &Mention, two: &Mention, anchors: usize) -> Option<Slip> {
+    if anchors == 0
+        || !one.quantity.same_unit(two.quantity)
         || same_sentence(one, two)
         || may_be_equal(one.quantity, two.quantity)
     {
@@ -358,10 +424,18 @@ fn slip_in_one_fact(one: &Mention, two: &Mention) -> Option<Slip> {
     let named = match strength {
         0 => false,
         1 => noun >= 4 || label >= 4,
+        // Two rare figures in common: the sentences tell the same.
+        _ if anchors > 1 => noun >= 2 || label >= 2,
         _ => noun >= 3 || label >= 3,
     };
-    (named && one.is_of_whole() && two.is_of_whole() && one.is_of_one_part(two) && !one.names_another(two))
-        .then_some(slip)
+    let differ = one.agreement(two).differ;
+    (named
+        && !differ
+        && one.is_of_whole()
+        && two.is_of_whole()
+        && one.is_of_one_part(two)
+        && !one.names_another(two))
+    .then_some(slip)
 }
 
 fn kind_and_unit(quantity: &Quantity) -> (Kind, Option<&'static str>) {
@@ -410,7 +484,7 @@ fn is_in_a_name(block: &BlockView, quantity: &Quantity) -> bool {
 }
 
 /// The slip between two figures that surely speak of the same thing.
-fn licensed(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip> {
+fn licensed(one: &Mention, two: &Mention, crowd: Crowd, told_again: bool) -> Option<Slip> {
     let same_unit = one.quantity.same_unit(two.quantity);
     if !(same_unit || are_kin(one.quantity, two.quantity) && one.shares_noun(two))
         || same_sentence(one, two)
@@ -422,8 +496,10 @@ fn licensed(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip> {
     let texts = [one.view.text, two.view.text];
     let (slip, strength) = misprint::between(one.quantity, two.quantity, texts);
     if strength == 1 {
-        let same =
-            is_one_clause(one, two, slip, strength) || is_one_phrase(one, two) || is_in_one_title(one, two);
+        let same = is_one_clause(one, two, slip, strength)
+            || is_one_phrase(one, two)
+            || is_in_one_title(one, two)
+            || is_named_alike(one, two, slip, strength, told_again);
         return same.then_some(slip);
     }
     if strength == 0 || slip == Slip::Changed && are_makes(one, two) {
@@ -434,6 +510,7 @@ fn licensed(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip> {
         || is_turned_phrase(one, two, strength)
         || is_one_clause(one, two, slip, strength)
         || takes_up(one, two, slip, strength, crowd)
+        || is_named_alike(one, two, slip, strength, told_again)
     {
         return Some(slip);
     }
@@ -444,87 +521,6 @@ fn licensed(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip> {
         _ => 5,
     };
     (agreement.adjacent && !agreement.differ && !agreement.narrowed && shared >= enough).then_some(slip)
-}
-
-/// Whether both figures stand in the midst of one and the same long phrase.
-fn is_one_phrase(one: &Mention, two: &Mention) -> bool {
-    let (label, noun) = (one.common_label(two), one.common_noun(two));
-    // So long a phrase is the same whoever says it.
-    let of_one = label >= 6 && label + noun >= 12 || !one.names_another(two);
-    label >= 5
-        && noun >= 3
-        && label + noun >= 10
-        && of_one
-        && !one.agreement(two).narrowed
-        && !one.names_another_place(two)
-}
-
-/// 《…等3部法律的修正案》 … 《…等5部法律的修正案》: one title but for the figure.
-fn is_in_one_title(one: &Mention, two: &Mention) -> bool {
-    const SHORTEST: usize = 8;
-    fn rest<'a>(mention: &Mention<'a>) -> Option<(&'a str, &'a str)> {
-        let figure = mention.quantity.figure;
-        let quoted = mention.view.facts.quoted.iter().filter(|quoted| quoted.span.covers(figure));
-        let title = quoted.map(|quoted| quoted.span).max_by_key(|span| span.end - span.start)?;
-        let text = mention.view.text;
-        text[title.start as usize..].starts_with('《').then(|| {
-            let before = &text[title.start as usize..figure.start as usize];
-            (before, &text[figure.end as usize..title.end as usize])
-        })
-    }
-    rest(one).is_some_and(|title| {
-        title.0.chars().count() + title.1.chars().count() >= SHORTEST && rest(two) == Some(title)
-    })
-}
-
-/// Whether both are round sizes right before the noun that they describe: a 2600吨起重机 and a 2400吨起重机 are two makes.
-fn are_makes(one: &Mention, two: &Mention) -> bool {
-    let round = |mention: &Mention| (mention.quantity.written % Decimal::ONE_HUNDRED).is_zero();
-    let measured = one.quantity.kind == Kind::Measure && two.quantity.kind == Kind::Measure;
-    measured && one.common_noun(two) >= 2 && round(one) && round(two)
-}
-
-/// Whether both count the same named set: the same noun, the longer the weaker the slip, with nothing said of another
-/// place or a part.
-fn is_one_set(one: &Mention, two: &Mention, slip: Slip, strength: u32) -> bool {
-    let noun = one.common_noun(two);
-    let bare = one.is_bare() && two.is_bare();
-    let enough = match strength {
-        2 => bare && noun >= 5,
-        3 => noun >= 4 && (bare || slip == Slip::Swapped && noun >= 6),
-        _ => noun >= 3 && slip == Slip::Swapped || noun >= 5,
-    };
-    let agreement = one.agreement(two);
-    enough && !agreement.narrowed && !one.names_another(two)
-}
-
-/// Whether the two clauses are made of the same words, in any order: 渡口离县城28公里, 从县城到渡口的82公里.
-fn is_one_clause(one: &Mention, two: &Mention, slip: Slip, strength: u32) -> bool {
-    let Overlap { least: covered, most, letters } = one.overlap(two);
-    let enough = match strength {
-        // Single digits tell many things apart (三班, 五班); a caption tells what the text tells.
-        1 => {
-            let captioned = [one, two].iter().any(|mention| mention.view.role == Role::Caption);
-            captioned && covered >= 100 && letters >= 8 && one.common_noun(two) >= 8
-        }
-        2 => covered >= 90 && letters >= 6,
-        3 => covered >= 75 && letters >= 4 && slip == Slip::Swapped || covered >= 85 && letters >= 6,
-        _ => covered >= 60 && letters >= 4,
-    };
-    // Each with a word of its own: the two speak of different things.
-    enough && most == 100 && !one.agreement(two).narrowed && !one.names_another(two)
-}
-
-/// Whether a later clause tells the figure again with its noun turned behind it: 排查出农房隐患2146处, 对排查出的2164处农房隐患.
-fn is_turned_phrase(one: &Mention, two: &Mention, strength: u32) -> bool {
-    let turned = one.turned(two).max(two.turned(one));
-    let agreement = one.agreement(two);
-    let enough = match strength {
-        2 => turned >= 4,
-        3 => turned >= 3,
-        _ => turned >= 2,
-    };
-    enough && !agreement.narrowed && !one.names_another(two)
 }
 
 fn same_sentence(one: &Mention, two: &Mention) -> bool {

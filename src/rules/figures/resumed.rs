@@ -5,6 +5,7 @@
 
 use super::licence::Mention;
 use super::misprint::Slip;
+use crate::facts::quantity::Kind;
 
 /// What the article tells in the unit of the two figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +27,8 @@ impl Crowd {
 pub fn takes_up(one: &Mention, two: &Mention, slip: Slip, strength: u32, crowd: Crowd) -> bool {
     let alone = |mention: &Mention| mention.is_bare() || mention.points_back();
     let (bare, told) = if alone(one) && !alone(two) { (one, two) } else { (two, one) };
-    if !bare.can_resume(told) || one.names_another(two) {
+    let of_things = matches!(one.quantity.kind, Kind::Count | Kind::Measure | Kind::Money);
+    if !of_things || !bare.can_resume(told) || one.names_another(two) {
         return false;
     }
     if !alone(bare) {

@@ -217,6 +217,22 @@ impl<'a> Mention<'a> {
             && !self.other_period(other)
     }
 
+    /// Whether both speak of no two periods and of no two parts of the year or day.
+    pub fn is_of_one_time(&self, other: &Mention) -> bool {
+        let times = [&self.words.times, &other.words.times];
+        !self.other_period(other) && (times.iter().any(|times| times.is_empty()) || times[0] == times[1])
+    }
+
+    /// Whether both or neither tell a plan.
+    pub fn is_planned_like(&self, other: &Mention) -> bool {
+        self.words.planned == other.words.planned
+    }
+
+    /// Whether one alone speaks of an earlier or later time, or of the first or second of several.
+    pub fn other_times(&self, other: &Mention) -> bool {
+        self.other_time(other) || other.other_time(self)
+    }
+
     /// The names that `wanted` admits in the sentence of the figure, those of who says it left out.
     fn names(&self, wanted: fn(&NameKind) -> bool) -> impl Iterator<Item = &'a str> {
         let text = self.view.text;
@@ -289,7 +305,18 @@ impl<'a> Mention<'a> {
             let start = mention.quantity.span.start as usize - mention.told_before().len();
             mention.view.text[start..mention.clause().end as usize].to_owned()
         };
-        are_contrasted(&told(self), &told(other))
+        are_contrasted(&told(self), &told(other)) || self.measures_against_otherwise(other)
+    }
+
+    /// Whether the text up to one speaks of the year before, 同比, and that up to the other of the month before, 环比.
+    fn measures_against_otherwise(&self, other: &Mention) -> bool {
+        let last = |mention: &Mention| {
+            let before = &mention.view.text[..mention.quantity.span.start as usize];
+            let [year, month] = ["同比", "环比"].map(|word| before.rfind(word));
+            (year != month).then_some(year > month)
+        };
+        let of_rate = matches!(self.quantity.kind, Kind::Percent | Kind::PercentPoint);
+        of_rate && matches!((last(self), last(other)), (Some(one), Some(two)) if one != two)
     }
 
     /// Whether its sentence speaks of days long past: 那是三十年前.

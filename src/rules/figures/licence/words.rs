@@ -42,7 +42,10 @@ impl Words {
         let end = clause_end(text, quantity.span.end as usize);
         let measure_end = quantity.measure.map_or(quantity.figure.end, |measure| measure.span.end);
         let clause = without_start_value(&text[start..quantity.span.start as usize]);
+        // 将 right before a figure marks the object: 将18名嫌疑人抓获.
+        let clause = clause.strip_suffix('将').unwrap_or(clause);
         let (before, mut narrow) = marks(&without_base(quantity, clause));
+        narrow.retain(|word| !is_of_figure_before(word, clause));
         let rest = &text[(measure_end.max(quantity.span.end) as usize).min(end)..end];
         let next_figure = rest.find(|c| numeral::arabic_digit(c).is_some()).unwrap_or(rest.len());
         let (after, narrow_after) = marks(&rest[..next_figure]);
@@ -69,6 +72,13 @@ impl Words {
         let pairs = pairs_beside(&before, &after);
         Words { before, after, pairs, narrow, times, planned, planned_before, periods }
     }
+}
+
+/// Whether `word`, of those that narrow the next figure alone, stands before another figure: 最高500万元补助在内的10条政策.
+fn is_of_figure_before(word: &str, clause: &str) -> bool {
+    const NEXT_ONLY: [&str; 9] = ["最高", "最低", "每", "平均每", "人均", "户均", "日均", "月均", "年均"];
+    let rest = clause.rfind(word).map_or("", |at| &clause[at + word.len()..]);
+    NEXT_ONLY.contains(&word) && rest.contains(|c| numeral::arabic_digit(c).is_some())
 }
 
 /// The words before a rate, without those of the time that it is measured against: 门诊量比去年同期增长.
@@ -142,7 +152,9 @@ fn periods_in(text: &str) -> FxHashSet<String> {
             ordinal |= digits.is_empty() && before == '第';
             digits.push(numeral::arabic_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c));
         } else {
-            if !digits.is_empty() && ("年月日届期".contains(c) || ordinal) {
+            // 第二批, but not 第二中学.
+            let of_series = ordinal && "次轮批届季期年个天场阶名位名站节回".contains(c);
+            if !digits.is_empty() && ("年月日届期".contains(c) || of_series) {
                 digits.push(c);
                 found.insert(std::mem::take(&mut digits));
             }
