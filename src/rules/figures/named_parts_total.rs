@@ -149,7 +149,8 @@ fn goes_on(passage: &Passage, last: usize, total: &Quantity) -> bool {
 /// 第一、第二、第三产业分别完成3.1亿元、26.5亿元和28.8亿元: the names stand in one list, the figures in another.
 fn in_one_list<'q>(passage: &Passage<'q>, index: usize) -> Option<(Whole, Vec<&'q Quantity>)> {
     let total = &passage.quantities[index];
-    let first = passage.quantities[index + 1..].iter().position(|part| part.same_unit(total))? + index + 1;
+    let mut next = passage.quantities[index + 1..].iter().take(REACH);
+    let first = next.position(|part| part.same_unit(total))? + index + 1;
     let lead = passage.clause_before(&passage.quantities[first]);
     let (names, _) = lead.split_once("分别")?;
     let names: Vec<&str> = names.split(['、', '和', '与']).collect();

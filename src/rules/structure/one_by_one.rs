@@ -66,6 +66,8 @@ static INFO: RuleInfo = RuleInfo {
 /// How far behind the count the first may be told, and the next behind it, in bytes.
 const NEAR: usize = 36;
 const REACH: usize = 240;
+/// How far behind the count the last may be told, in bytes.
+const MOST_READ: usize = 6 * REACH;
 /// Measure words of what is told one by one.
 const MEASURES: &str = "件个种类条项位名块张座";
 /// Words that say that there are more.
@@ -133,7 +135,11 @@ fn told(text: &str, start: usize, measure: char) -> Told {
     let head = format!("一{measure}是");
     let mut points: Vec<Span> = Vec::new();
     let mut end = start;
-    for (at, _) in text[start..].match_indices(&head) {
+    let mut window = text.len().min(start + MOST_READ);
+    while !text.is_char_boundary(window) {
+        window -= 1;
+    }
+    for (at, _) in text[start..window].match_indices(&head) {
         let at = start + at;
         let clause = text[..at].trim_end_matches("另").trim_end_matches("还有");
         let opens = clause.ends_with(['，', '：', '；', '。', ',', '—']);
