@@ -28,8 +28,8 @@ static INFO: RuleInfo = RuleInfo {
             en: "A prison term that its parts do not allow",
         },
         finds: Bilingual {
-            zh: "数罪并罚决定执行的刑期，高于各罪刑期之和，或低于其中最长的；缓刑考验期短于原判刑期，或超过五年（拘役超过一年）。",
-            en: "A combined term longer than the sum or shorter than the longest of its parts; a probation shorter than the term or longer than the law allows.",
+            zh: "数罪并罚决定执行的刑期，高于各罪刑期之和，或低于其中最长的；缓刑考验期短于原判刑期，或超过五年（拘役超过一年）；有期徒刑超过二十五年或不满六个月，拘役超过一年，管制超过三年。",
+            en: "A combined term longer than the sum or shorter than the longest of its parts; a probation shorter than the term or longer than the law allows; a term outside the limits of the law.",
         },
         why: Bilingual {
             zh: "法律规定了上下限，超出的必有一个数字错了。",
@@ -37,12 +37,12 @@ static INFO: RuleInfo = RuleInfo {
         },
         instead: Bilingual { zh: "对照判决书核对。", en: "Check the judgment." },
         silent: Bilingual {
-            zh: "只有一个罪的刑期，或判处无期徒刑、死刑的，不查并罚；被告人不止一个而分不清各人刑期的，不查。",
-            en: "Silent on combined terms with one part only, on life sentences, and where the terms of several defendants cannot be told apart.",
+            zh: "只有一个罪的刑期，或判处无期徒刑、死刑的，不查并罚；被告人不止一个而分不清各人刑期的，不查；说到外国的，不查法定期限。",
+            en: "Silent on combined terms with one part only, on life sentences, and where the terms of several defendants cannot be told apart; silent on the limits where another country is named.",
         },
         source: Bilingual {
-            zh: "《中华人民共和国刑法》第六十九条、第七十二条、第七十三条",
-            en: "Criminal Law of the People's Republic of China, articles 69, 72 and 73",
+            zh: "《中华人民共和国刑法》第三十八条、第四十二条、第四十五条、第六十九条、第七十二条、第七十三条",
+            en: "Criminal Law of the People's Republic of China, articles 38, 42, 45, 69, 72 and 73",
         },
     },
     examples: &[
@@ -59,6 +59,11 @@ static INFO: RuleInfo = RuleInfo {
             "王某犯盗窃罪判处有期徒刑一年六个月，犯诈骗罪判处有期徒刑三年，数罪并罚，决定执行有期徒刑四年。",
         ),
         Example::new("王某犯盗窃罪判处有期徒刑二年，犯诈骗罪判处有期徒刑三年，决定执行有期徒刑三年六个月。"),
+        Example::new("赖某、李某因犯抢劫罪，分别被判处无期徒刑和有期徒刑⟦95年⟧。"),
+        Example::new("赵某犯危险驾驶罪，被判处拘役⟦15个月⟧。"),
+        Example::new("法院以贪污罪判处王某有期徒刑二十五年。"),
+        Example::new("赖某在国外被判处有期徒刑40年。"),
+        Example::new("这类犯罪可处有期徒刑三年以下、拘役或者管制。"),
         Example::new("法院判处李某有期徒刑三年，缓刑四年，并处罚金5万元。"),
         Example::new("法院判处李某有期徒刑三年，缓刑三年。"),
         Example::new("法院判处李某有期徒刑10个月，缓刑1年。"),
@@ -75,10 +80,11 @@ impl Rule for SentenceTerms {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        if !block.says("缓刑") && !block.says("决定执行") {
+        if !["有期徒刑", "拘役", "管制"].iter().any(|name| block.says(name)) {
             return;
         }
         for passage in passages(block, 0) {
+            check_limits(&passage, context, out);
             check_probation(&passage, context, out);
             check_combined(&passage, context, out);
         }
@@ -116,6 +122,35 @@ fn terms_behind(passage: &Passage, word: &str) -> Vec<Term> {
     let text = passage.at(passage.span);
     let start = passage.span.start as usize;
     text.match_indices(word).filter_map(|(at, _)| term_at(passage.text, start + at + word.len())).collect()
+}
+
+/// Punishments with the fewest and most months that the law gives them, several crimes together.
+const LIMITS: [(&str, u32, u32); 3] = [("有期徒刑", 6, 25 * 12), ("拘役", 1, 12), ("管制", 3, 36)];
+
+/// 有期徒刑95年: longer or shorter than the law allows, whatever the crimes.
+fn check_limits(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    // Courts abroad have laws of their own.
+    const ABROAD: [&str; 12] =
+        ["国", "联邦", "州法院", "日本", "俄罗斯", "印度", "新加坡", "意大利", "巴西", "泰", "欧", "海外"];
+    let text = passage.at(passage.span);
+    if ABROAD.iter().any(|word| text.replace("我国", "").replace("全国", "").contains(word)) {
+        return;
+    }
+    for (name, least, most) in LIMITS {
+        for term in terms_behind(passage, name) {
+            let behind = &passage.text[term.span.end as usize..];
+            if (least..=most).contains(&term.months) || behind.starts_with(['以', '至', '到', '—']) {
+                continue;
+            }
+            let given = passage.at(term.span);
+            let message = say!(
+                context.lang,
+                "{name}最短{least}个月，数罪并罚最长{most}个月，文中写“{given}”",
+                "{name} is {least} months at least and, for several crimes, {most} at most; the text says “{given}”"
+            );
+            out.report(place(term.span), message);
+        }
+    }
 }
 
 /// 有期徒刑三年，缓刑四年: the probation is at least as long as the term, and no longer than the law allows.
