@@ -1,10 +1,12 @@
 //! `respectively-mismatch`: 分别 matches lists that are not equally long.
 
 use super::passage::{Passage, passages};
+use super::pointed_back;
 use crate::facts::list::{Paired, Subjects};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
@@ -59,6 +61,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("运送旅客，发送货物，同比分别增长17%和3%。"),
         Example::new("治安警情、交通事故、火灾事故分别下降0.92%、3.7%、5.7%。"),
         Example::new("各科室分别于3月1日、3月5日、3月9日报到。"),
+        Example::new(
+            "两镇比种姜\n山脚的白岭、沙坪两镇靠种姜出了名。\n去年，上述各镇的鲜姜产量⟦分别⟧为1.2万吨、9600吨和8400吨，卖到外省。",
+        ),
+        Example::new("山脚的白岭、沙坪、石门三村连成一片。以上各村的民宿⟦分别⟧有18家、11家，周末常满。"),
+        Example::new(
+            "两镇比种姜\n山脚的白岭、沙坪两镇靠种姜出了名。\n去年，上述各镇的鲜姜产量分别为1.2万吨、9600吨，卖到外省。",
+        ),
+        Example::new("山脚的白岭、沙坪、石门三村连成一片。以上各村的民宿、餐馆分别有18家、11家，周末常满。"),
+        Example::new("全乡7村比着干。以上各村的民宿分别有18家、11家、9家和8家不等，周末常满。"),
     ],
 };
 
@@ -78,6 +89,10 @@ impl Rule for RespectivelyMismatch {
                 check_growth(&passage, context, out);
             }
         }
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        pointed_back::check(article, context, out);
     }
 }
 

@@ -1,9 +1,11 @@
 //! `score-mismatch`: the score of a match that its sets, quarters or halves do not give.
 
+use super::parts_told;
 use super::passage::{Passage, passages, place};
 use super::score::{Score, scores};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -60,6 +62,24 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("男女比例为3∶2，师生比为1∶15。"),
         Example::new("青溪队以⟦86比77⟧战胜柳溪队。四节比分为21比18、23比20、19比22、23比19。"),
         Example::new("青溪队以86比77战胜柳溪队。四节比分为21比18、23比20、19比22、23比17。"),
+        Example::new(
+            "主场女排苦战夺冠\n昨晚，主队以⟦3∶2⟧力克客队。\n首局主队25∶22先声夺人。第二局一度17∶12领先，却以23∶25丢掉。第三局25∶19。第四局越打越顺，25∶16结束比赛。",
+        ),
+        Example::new(
+            "羽毛球公开赛\n她以⟦2∶0⟧淘汰头号种子。首局她状态不佳，17∶21失利，次局21∶15扳回，决胜局21∶18过关。",
+        ),
+        Example::new("首节主队以24∶20领先，第二节客队单节23∶19反超，半场战罢客队以⟦45∶43⟧领先。"),
+        Example::new(
+            "主场女排苦战夺冠\n昨晚，主队以3∶1力克客队。\n首局主队25∶22先声夺人。第二局一度17∶12领先，却以23∶25丢掉。第三局25∶19。第四局越打越顺，25∶16结束比赛。",
+        ),
+        Example::new(
+            "主场女排苦战夺冠\n昨晚，主队以3∶1力克客队。\n首局主队25∶22先声夺人。第二局客队25∶23扳平。第三局主队25∶19再胜，第四局25∶16结束比赛。",
+        ),
+        Example::new(
+            "主场女排苦战夺冠\n昨晚，主队以3∶2力克客队。\n首局主队25∶22先声夺人，第二局23∶25丢掉，第三局25∶19。第四局客队追上，决胜局主队咬牙胜出。",
+        ),
+        Example::new("首节主队以24∶20领先，第二节客队单节23∶19反超，半场战罢两队以43∶43战平。"),
+        Example::new("首节主队以24∶20领先，第二节打完，比分已是43∶43，半场客队气势更盛，随后以52∶50超出。"),
         Example::new("女排⟦3比1⟧逆转。四局比分为23比25、25比20、18比25、25比21。"),
         Example::new(
             "青溪队以86比77战胜柳溪队。另一场四节比分为21比18、23比20、19比22、23比19，比赛更胶着。",
@@ -87,6 +107,10 @@ impl Rule for ScoreMismatch {
             check_parts(&passage, &scores, context, out);
             check_halves(&passage, &scores, context, out);
         }
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        parts_told::check(article, context, out);
     }
 }
 
