@@ -301,7 +301,6 @@ impl Assembly<'_> {
             "路网",
             "路面",
         ];
-        const EVERYDAY: [&str; 5] = ["平安", "万全", "太平", "安定", "和平"];
         let name = self.block.characters_of(edge);
         let begins_word = |word: &&str| {
             word.chars().next() == name.last().copied() && self.block.has_at(edge.end - 1, word)
@@ -309,8 +308,8 @@ impl Assembly<'_> {
         let is_listed = LISTS.iter().any(|list| {
             self.block.has_at(edge.end, list) || self.block.has_at(edge.end, &list.replace('（', "("))
         });
-        let is_everyday =
-            edge.form == Form::Place && EVERYDAY.iter().any(|word| word.chars().eq(name.iter().copied()));
+        let is_everyday = edge.form == Form::Place
+            && EVERYDAY_DIVISIONS.lines().skip(1).any(|word| word.chars().eq(name.iter().copied()));
         is_listed || is_everyday || edge.form != Form::Place && WORDS.iter().any(begins_word)
     }
 
@@ -329,6 +328,9 @@ impl Assembly<'_> {
         }
     }
 }
+
+/// Divisions whose short names are everyday words: 平安, 白银.
+const EVERYDAY_DIVISIONS: &str = include_str!("../data/everyday_divisions.txt");
 
 /// The confidence of a name after a look at its evidence: a member of a list of people is one; without any cue around it
 /// even a well-built name is often none, above all a foreign one, which may be a place or a product.
@@ -376,4 +378,20 @@ const DIVISION_ENDS: [&str; 6] = ["", "街道", "镇", "乡", "区", "县"];
 fn confidence(margin: i32) -> u8 {
     let share = 1.0 / (1.0 + (-f64::from(margin) / 150.0).exp());
     (share * 100.0) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EVERYDAY_DIVISIONS;
+    use crate::facts::name::Division;
+
+    #[test]
+    fn everyday_names_are_sorted_unique_and_names_of_divisions() {
+        assert!(EVERYDAY_DIVISIONS.starts_with("# source: "));
+        let words: Vec<&str> = EVERYDAY_DIVISIONS.lines().skip(1).collect();
+        assert!(words.is_sorted_by(|one, two| one < two));
+        for word in words {
+            assert!(Division::named(word).next().is_some(), "{word}");
+        }
+    }
 }
