@@ -62,7 +62,8 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
             entity.mentions.iter().map(move |mention| ((mention.at, entity.kind), index))
         })
         .collect();
-    let repeated = Repeated::of(entities, chars);
+    let repeated = Covered::by(entities.iter().filter(|entity| entity.mentions.len() > 1), chars);
+    let people = Covered::by(entities.iter().filter(|entity| entity.kind == EntityKind::Person), chars);
     let mut known_hits = vec![0; wanted.len()];
     for hit in hits.iter().filter(|hit| hit.slip.is_none()) {
         known_hits[hit.pattern] += 1;
@@ -83,6 +84,11 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
             && other.is_some_and(|other| name.chars().count() > 2 || is_in_title_alone(&entities[other]));
         let is_unlike = mistaken.is_none() && matches!(slip, Slip::Replaced { .. });
         if !context.is_chinese() || (is_unlike && !two_people) {
+            continue;
+        }
+        // 中玉 in 石中玉 is no copy of 中国.
+        let of_a_person = || (context.start..context.end).any(|index| people.covers(hit.at.block, index));
+        if *kind == EntityKind::Place && context.end - context.start == 2 && of_a_person() {
             continue;
         }
         // A term that stands once may be the slip of one inside a longer term that comes back.
@@ -146,19 +152,19 @@ fn count(copies: &mut [NearCopy]) {
     }
 }
 
-/// Which characters belong to a name that comes back.
-struct Repeated(Vec<Vec<bool>>);
+/// Which characters belong to a mention of some entities.
+struct Covered(Vec<Vec<bool>>);
 
-impl Repeated {
-    fn of(entities: &[Entity], chars: &[&Chars]) -> Repeated {
+impl Covered {
+    fn by<'a>(entities: impl Iterator<Item = &'a Entity>, chars: &[&Chars]) -> Covered {
         let mut covered: Vec<Vec<bool>> = chars.iter().map(|chars| vec![false; chars.len()]).collect();
-        for entity in entities.iter().filter(|entity| entity.mentions.len() > 1) {
+        for entity in entities {
             for mention in &entity.mentions {
                 let inside = chars[mention.at.block].within(mention.at.span);
                 covered[mention.at.block][inside].fill(true);
             }
         }
-        Repeated(covered)
+        Covered(covered)
     }
 
     fn covers(&self, block: usize, index: usize) -> bool {
