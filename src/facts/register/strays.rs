@@ -233,7 +233,8 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
         let is_plain = likeness(here, known) != Some(Likeness::NearSound);
         let comes_back = same.iter().filter(|&&twin| holds(twin, around)).count() > 1;
         let is_inside = around.0 > 0 && around.1 > 0;
-        let is_sure = is_plain && is_inside && context >= SURE_CONTEXT || (comes_back && context >= WINDOW);
+        let is_sure = is_inside && (is_plain && context >= SURE_CONTEXT || comes_back && context >= WINDOW)
+            || comes_back && context >= SURE_CONTEXT;
         if is_sure && best.as_ref().is_none_or(|(_, other, _)| other.0 + other.1 < context) {
             best = Some((known, around, same));
         }

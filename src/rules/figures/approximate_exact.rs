@@ -80,6 +80,10 @@ impl Rule for ApproximateExact {
                     continue;
                 };
                 let word = passage.at(bound.span);
+                // 约合1625元 tells another currency.
+                if word.ends_with('合') {
+                    continue;
+                }
                 let estimated = ["平均", "均", "预计", "估", "将", "每", "约合", "折合", "相当"]
                     .iter()
                     .any(|cue| passage.clause_before(quantity).contains(cue));

@@ -233,7 +233,9 @@ fn is_of_other_things(block: &BlockView, list: &List) -> bool {
     let with_subject = lead[list.span.start.min(list.claim.span.start) as usize..].contains("并称")
         && led_by(&["与", "和", "同", "跟"])
         && list.members.counts.contains(list.claim.value.saturating_sub(1));
+    let of_others = ["另外", "其他", "其余", "另"].iter().any(|word| lead.ends_with(word));
     with_subject
+        || of_others
         || !of_places && led_by(&["来自"])
         || of_places && TO_AND_FRO.iter().any(|verb| lead.ends_with(verb))
         || list.open && block.at(list.claim.span).ends_with(['地', '国']) && names_people(block, list)

@@ -170,7 +170,8 @@ fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
 
 /// 近十多年来: 近 says that the years are the last ones.
 fn is_recent(passage: &Passage, quantity: &Quantity, word: Span) -> bool {
-    let lasts = ["来", "间", "里", "以来", "内"].iter().any(|end| passage.after(quantity).starts_with(end));
+    let lasts =
+        ["来", "间", "里", "以来", "内", "的"].iter().any(|end| passage.after(quantity).starts_with(end));
     passage.at(word) == "近" && quantity.kind == Kind::Duration && lasts
 }
 

@@ -230,7 +230,9 @@ fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out
     // A second share that names no whole is of the same one where the two make a hundred: 占总数的60%；…占40%.
     let hundred = one.percent.written + two.percent.written == Decimal::ONE_HUNDRED;
     let same = !one.whole.is_empty() && (one.whole == two.whole || (two.whole.is_empty() && hundred));
-    if !same || !one.part.same_unit(two.part) {
+    // 占同类产品的71.5% is of its own kind each.
+    let of_its_kind = ["同类", "同期", "同行"].iter().any(|word| one.whole.contains(word));
+    if !same || of_its_kind || !one.part.same_unit(two.part) {
         return;
     }
     let Some(agree) = agree(one, two) else { return };

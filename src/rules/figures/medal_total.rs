@@ -132,6 +132,10 @@ fn total_beside<'a>(passage: &Passage<'a>, first: usize) -> Option<&'a Quantity>
 }
 
 fn judge(passage: &Passage, three: &[Quantity], total: &Quantity, context: &RuleContext, out: &mut Drafts) {
+    // 每个类别各设1金2银5铜，共56个: of one of several.
+    if passage.clause_before(&three[0]).contains(['每', '各']) {
+        return;
+    }
     let sum: Decimal = three.iter().map(|part| part.written).sum();
     let terms = three.iter().map(|part| show(part.written)).collect::<Vec<_>>().join("+");
     let (sum, stated) = (show(sum), show(total.written));

@@ -191,7 +191,12 @@ fn is_ordinal_like(quantity: &Quantity) -> bool {
 fn says_including(words: &str) -> bool {
     let words = words.trim_start_matches(['，', ',', '（', '(']);
     let named = ["含", "包括"].iter().find_map(|word| words.strip_prefix(word));
-    named.is_some_and(|part| part.chars().count() <= 8 && !part.contains(['，', ',', '、', '。', '；']))
+    // 3050元（含）至3550元: the first figure itself.
+    named.is_some_and(|part| {
+        !part.starts_with(['）', ')'])
+            && part.chars().count() <= 8
+            && !part.contains(['，', ',', '、', '。', '；'])
+    })
 }
 
 /// 有学生538人，…被录取的就有583人: those of whom something is said, counted right after all of them.
@@ -223,7 +228,7 @@ fn says_among(passage: &Passage, part: &Quantity, words: &str) -> bool {
     among
         && (1..=14).contains(&inner)
         && !words.contains(['，', '。', '；', ',', '、'])
-        && !["途中", "其中", "集中", "过程中", "活动中", "工作中", "行动中"]
+        && !["途中", "其中", "集中", "过程中", "活动中", "工作中", "行动中", "全中", "命中", "击中"]
             .iter()
             .any(|word| words.ends_with(word))
         && !passage.after(part).starts_with('次')

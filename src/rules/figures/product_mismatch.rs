@@ -106,6 +106,10 @@ impl Rule for ProductMismatch {
             product_over_time::check(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
+                // 每组4支，小组前两名共8支: of some of each.
+                if passage.clause_before(total).contains('前') {
+                    continue;
+                }
                 let shares = shares_of_one(&passage, each, total);
                 let exact: Option<Vec<Decimal>> = shares.iter().map(|share| share.exact()).collect();
                 let (Some(n), Some(exact), Some(_)) = (groups.exact(), exact, total.exact()) else {

@@ -76,9 +76,19 @@ impl Rule for RangeReversed {
                     .any(|word| clause.contains(word));
                 let unitless = quantity.kind == Kind::Count && quantity.measure.is_none();
                 // 45亿年到43亿年前: counted back from today.
+                // 2016-17年.
+                let short_year = quantity.counts_in() == Some("年")
+                    && range.from >= Decimal::ONE_THOUSAND
+                    && range.to < Decimal::ONE_HUNDRED;
                 let back =
                     quantity.kind == Kind::Duration && passage.after(quantity).starts_with(['前', '之']);
-                if falling || back || unitless || !is_reversed(&range) || quantity.kind == Kind::Ordinal {
+                if falling
+                    || back
+                    || short_year
+                    || unitless
+                    || !is_reversed(&range)
+                    || quantity.kind == Kind::Ordinal
+                {
                     continue;
                 }
                 let span = Span { start: quantity.figure.start, end: quantity.span.end };
@@ -103,7 +113,8 @@ impl Rule for RangeReversed {
 /// Whether the first end is larger under every reading of its scale.
 fn is_reversed(range: &Range) -> bool {
     let scaled = match range.scales {
-        (0, scale) => range.from * numeral::power_of_ten(scale),
+        // 9～16亿 begins with 9亿, 500元到2万元 with 500元.
+        (0, scale) if !range.first_has_unit => range.from * numeral::power_of_ten(scale),
         _ => range.from,
     };
     let plain_smaller = range.scales.0 == 0

@@ -303,9 +303,23 @@ fn report(whole: &Entity, here: Place, odd: &str, context: &RuleContext, out: &m
         "“{name}” × {count}, here “{odd}”: characters may be lost",
     );
     let draft = out.report(here, message);
+    if !is_sure(whole, odd) {
+        draft.severity(Severity::Information);
+    }
     cite_usual(draft, name, &places, context.lang);
     draft.rewrite(context.lang, here, name);
     offer_everywhere(draft, name, odd, rewritten(&places, odd), context.lang);
+}
+
+/// Whether what is left is hardly another name or a shorter form: a person's name that lost a character before its last
+/// one, or a name that lost a word that joins its parts (和, 到, 的).
+fn is_sure(whole: &Entity, odd: &str) -> bool {
+    let name: &str = &whole.forms[0].text;
+    let Some((at, lost)) = lost(name, odd) else { return true };
+    match whole.kind {
+        EntityKind::Person => at + lost.len() < name.len(),
+        _ => ["和", "与", "及", "到", "的", "之"].contains(&lost),
+    }
 }
 
 #[cfg(test)]

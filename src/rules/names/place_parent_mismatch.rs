@@ -119,6 +119,10 @@ fn mismatch_of_short_names(parent: &str, child: &str) -> Option<(Division, Divis
     let is_province = |division: &Division| {
         division.level() == Level::Province && division.name() != parent && !division.name().ends_with('市')
     };
+    // The range lies in two provinces, the division of its name in one.
+    if child == "大兴安岭" {
+        return None;
+    }
     let stated = Division::named(parent).find(is_province)?;
     let mut cities = Division::named(child).filter(|division| division.level() == Level::Prefecture);
     let (only, None) = (cities.next()?, cities.next()) else { return None };
@@ -128,9 +132,9 @@ fn mismatch_of_short_names(parent: &str, child: &str) -> Option<(Division, Divis
 
 /// Whether the words behind a city make it the name of a road, a chamber or one side of two.
 fn names_something_else(behind: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "齐", "双", "均", "携手", "路", "街", "大道", "商会", "商人", "籍", "帮", "援", "对口", "协作", "菜",
-        "会馆", "两", "二", "等", "之间",
+    const WORDS: [&str; 25] = [
+        "举行", "合作", "签", "共建", "联合", "齐", "双", "均", "携手", "路", "街", "大道", "商会", "商人",
+        "籍", "帮", "援", "对口", "协作", "菜", "会馆", "两", "二", "等", "之间",
     ];
     WORDS.iter().any(|word| behind.starts_with(word))
 }

@@ -1,6 +1,7 @@
 //! `repeated-word`: a word printed twice in a row, a character three times, a particle twice.
 
 use super::doubling::DOUBLING;
+use crate::facts::name::is_a_word;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -47,6 +48,12 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("在校大学生学生证丢了，要先挂失。"),
+        Example::new("近年来越来越多的人来村里看花。"),
+        Example::new("企业创业创新的劲头更足了。"),
+        Example::new("男篮女篮女足都输了球。"),
+        Example::new("古镇镇镇长说，要把节办成品牌。"),
+        Example::new("儿童剧《三只小猪·变变变》今晚上演。"),
         Example::new("节日里，“买买买”成了年轻人的口头禅。"),
         Example::new("一把把新房钥匙送到住户手中。"),
         Example::new("今年以来，全镇实现保障工作⟦联动联动⟧、协调配合。"),
@@ -123,7 +130,28 @@ fn repetition(rest: &[(usize, char)], before: &[(usize, char)]) -> Option<Repeti
     let unit = (2..=longest).filter(|&unit| rest[unit].1 == first).find(|&unit| {
         (0..unit).all(|index| rest[index].1 == rest[index + unit].1 && is_han(rest[index].1))
     })?;
-    word_repeated(rest, unit, previous).then_some(Repetition { unit, length: unit * 2 })
+    (word_repeated(rest, unit, previous) && !is_a_seam(rest, unit, before))
+        .then_some(Repetition { unit, length: unit * 2 })
+}
+
+/// Whether words that overlap the unit stand there: 大学生学生证, 近年来越来越, 男篮女篮女足. One word that begins with the second
+/// copy and goes on is enough; else one word must reach in from before and one reach out behind.
+fn is_a_seam(rest: &[(usize, char)], unit: usize, before: &[(usize, char)]) -> bool {
+    const LONGEST_WORD: usize = 4;
+    let start = before.len().saturating_sub(LONGEST_WORD);
+    let chars: Vec<char> =
+        before[start..].iter().chain(rest.iter().take(2 * unit + LONGEST_WORD)).map(|&(_, c)| c).collect();
+    let (first, second) = (before.len() - start, before.len() - start + unit);
+    let end = second + unit;
+    let word = |from: usize, to: usize| {
+        to - from <= LONGEST_WORD && chars.get(from..to).is_some_and(|word| is_a_word(word.iter().copied()))
+    };
+    let goes_on = (end + 1..=end + LONGEST_WORD).any(|to| word(second, to));
+    let reaches_in = (0..first).any(|from| (first + 1..=second).any(|to| word(from, to)));
+    let reaches_out = (second..end).any(|from| (end + 1..=end + LONGEST_WORD).any(|to| word(from, to)));
+    // 越来越 in 近年来越来越.
+    let covers = (first + 1..second).any(|from| word(from, end));
+    goes_on || covers || reaches_in && reaches_out
 }
 
 fn doubled_character(
@@ -140,14 +168,21 @@ fn doubled_character(
     if run >= 3 {
         let particle = matches!(first, '的' | '了' | '是');
         // “买买买”: said so on purpose.
-        if previous == Some('“') && char_at(run) == Some('”') {
+        let in_marks =
+            previous.is_some_and(|c| !is_han(c)) && char_at(run).is_some_and(|c| "”》’」".contains(c));
+        // 古镇镇镇长: the last of a word, a word, the first of a word.
+        let joined = |one: Option<char>, two: Option<char>| matches!((one, two), (Some(a), Some(b)) if is_a_word([a, b]));
+        let names_a_level = "镇村县市区乡国校院局处部".contains(first);
+        if in_marks || names_a_level && joined(previous, Some(first)) && joined(Some(first), char_at(run)) {
             return None;
         }
         return (!may_double || particle).then_some(Repetition { unit: 1, length: run });
     }
     let next = char_at(run);
     let slip = match first {
-        '的' => !matches!(previous, Some('目' | '标' | '打' | '有')) && next != Some('确'),
+        '的' => {
+            !matches!(previous, Some('目' | '标' | '打' | '有' | '快')) && !matches!(next, Some('确' | '士'))
+        }
         '了' => {
             !matches!(previous, Some('不' | '未'))
                 && !matches!(next, Some('解' | '不' | '之' | '结' | '却' | '望' | '无' | '然'))

@@ -51,7 +51,7 @@ pub(super) fn quantity(
 /// The first end, in the scale of the second where it has none of its own: 9～16亿 begins with 9亿.
 fn scaled_from(range: &Range) -> Decimal {
     match range.scales {
-        (0, scale) => range.from * numeral::power_of_ten(scale),
+        (0, scale) if !range.first_has_unit => range.from * numeral::power_of_ten(scale),
         _ => range.from,
     }
 }
