@@ -392,7 +392,7 @@ mod tests {
         assert!(words.is_sorted_by(|one, two| one < two));
         for word in words {
             let full = |end: &&str| Division::named(&format!("{word}{end}")).next().is_some();
-            assert!(["市", "县", "区", "自治区", "镇"].iter().any(|end| full(&end)), "{word}");
+            assert!(["市", "县", "区", "自治区", "镇"].iter().any(full), "{word}");
         }
     }
 }
