@@ -87,7 +87,7 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
             continue;
         }
         // 中玉 in 石中玉 is no copy of 中国.
-        let of_a_person = || (context.start..context.end).any(|index| people.covers(hit.at.block, index));
+        let of_a_person = || (context.start..context.end).all(|index| people.covers(hit.at.block, index));
         if *kind == EntityKind::Place && context.end - context.start == 2 && of_a_person() {
             continue;
         }
