@@ -91,6 +91,18 @@ async fn the_names_of_open_pages_are_found() {
 }
 
 #[tokio::test]
+async fn a_hover_on_an_editor_in_the_folio_line_tells_the_label() {
+    let mut client = Client::start(Setup::default()).await;
+    let page = "青禾日报 2025年12月18日 星期四 第3版 责任编辑：周宁\n\n青禾县新添公园\n本报讯 青禾县今年新建公园三座。\n";
+    client.open("a.txt", page).await;
+    let hover = client.at("textDocument/hover", "a.txt", 0, 30).await;
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.contains("**周宁**") && text.contains("“责任编辑”"), "{text}");
+    assert_eq!(hover["range"], range((0, 30), (0, 32)));
+    client.leave().await;
+}
+
+#[tokio::test]
 async fn a_hover_on_a_finding_shows_the_page_of_its_rule() {
     let mut client = Client::start(Setup::default()).await;
     client.open("a.txt", "青禾县新添公园\n青禾县各部门今年实现了联动联动、协调配合。\n").await;

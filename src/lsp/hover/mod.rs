@@ -2,6 +2,7 @@
 
 mod date;
 mod finding;
+mod folio;
 mod name;
 mod quantity;
 pub(super) mod term;
@@ -25,6 +26,7 @@ pub(super) fn compose(checked: &Checked, offset: usize, lang: Lang) -> Option<Se
     let mut sections = finding::compose(checked, offset, lang);
     if let Some(place) = InBlock::at(&checked.analysis, offset) {
         sections.extend(named(checked, place, lang));
+        sections.extend(folio::compose(checked, place, lang));
         sections.extend(date::compose(checked, place, lang));
         sections.extend(quantity::compose(checked, place, lang));
     }
