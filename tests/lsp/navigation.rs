@@ -92,9 +92,12 @@ async fn the_names_of_open_pages_are_found() {
 
 #[tokio::test]
 async fn a_hover_on_an_editor_in_the_folio_line_tells_the_label() {
-    let mut client = Client::start(Setup::default()).await;
+    let mut setup = Setup::default();
+    setup.options.dictionary = Box::new(|| Some(zhubi::facts::name::Dictionary::built_in()));
+    let mut client = Client::start(setup).await;
     let page = "青禾日报 2025年12月18日 星期四 第3版 责任编辑：周宁\n\n青禾县新添公园\n本报讯 青禾县今年新建公园三座。\n";
     client.open("a.txt", page).await;
+    client.pull("a.txt").await;
     let hover = client.at("textDocument/hover", "a.txt", 0, 30).await;
     let text = hover["contents"]["value"].as_str().unwrap();
     assert!(text.contains("**周宁**") && text.contains("“责任编辑”"), "{text}");
