@@ -78,7 +78,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::lunar_date_mismatch::LunarDateMismatch,
     &dates::sexagenary_year::SexagenaryYear,
     &dates::life_span::LifeSpan,
-    &dates::prison_term::PrisonTermMismatch,
+    &dates::prison_term_mismatch::PrisonTermMismatch,
     &dates::age_mismatch::AgeMismatch,
     &dates::age_word_mismatch::AgeWordMismatch,
     &dates::age_conflict::AgeConflict,

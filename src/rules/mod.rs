@@ -6,6 +6,7 @@ mod digests;
 mod draft;
 mod example;
 mod info;
+mod punishment;
 mod quote;
 mod style;
 mod view;

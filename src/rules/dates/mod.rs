@@ -36,7 +36,7 @@ pub mod mixed_date_numerals;
 pub mod month_range_form;
 pub mod months_since;
 pub mod plan_period_mismatch;
-pub mod prison_term;
+pub mod prison_term_mismatch;
 pub mod quarter_mismatch;
 pub mod range_reversed_date;
 pub mod recent_with_date;

@@ -1,13 +1,12 @@
 //! `sentence-terms`: a term of imprisonment that cannot follow from the terms beside it.
 
 use super::passage::{Passage, passages, place};
-use crate::facts::numeral;
+use crate::rules::punishment::{PUNISHMENTS, Term};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
-use rust_decimal::prelude::ToPrimitive;
+use crate::text::Bilingual;
 
 /// `sentence-terms`.
 #[derive(Debug)]
@@ -80,7 +79,7 @@ impl Rule for SentenceTerms {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        if !["有期徒刑", "拘役", "管制"].iter().any(|name| block.says(name)) {
+        if !PUNISHMENTS.iter().any(|(name, ..)| block.says(name)) {
             return;
         }
         for passage in passages(block, 0) {
@@ -91,52 +90,21 @@ impl Rule for SentenceTerms {
     }
 }
 
-/// A term, in months.
-#[derive(Clone, Copy)]
-struct Term {
-    months: u32,
-    span: Span,
-}
-
-/// The term that begins at byte `at` of the block: 三年, 一年六个月, 10个月.
-fn term_at(text: &str, at: usize) -> Option<Term> {
-    let count = |at: usize| {
-        let numeral = numeral::read_at(text, at).filter(|numeral| numeral.vague.is_none())?;
-        Some((numeral.value.to_u32()?, numeral.span.end as usize))
-    };
-    let (first, end) = count(at)?;
-    let rest = &text[end..];
-    if rest.starts_with("个月") {
-        return Some(Term { months: first, span: Span::new(at, end + "个月".len()) });
-    }
-    rest.strip_prefix('年').filter(|_| first < 100)?;
-    let years = end + '年'.len_utf8();
-    let next = count(years + usize::from(text[years..].starts_with('零')) * '零'.len_utf8());
-    let more = next.filter(|&(_, end)| text[end..].starts_with("个月"));
-    let (months, end) = more.map_or((0, years), |(months, end)| (months, end + "个月".len()));
-    Some(Term { months: first * 12 + months, span: Span::new(at, end) })
-}
-
 /// The terms right behind `word` in the passage.
 fn terms_behind(passage: &Passage, word: &str) -> Vec<Term> {
-    let text = passage.at(passage.span);
-    let start = passage.span.start as usize;
-    text.match_indices(word).filter_map(|(at, _)| term_at(passage.text, start + at + word.len())).collect()
+    Term::all_behind(word, passage.text, passage.span)
 }
-
-/// Punishments with the fewest and most months that the law gives them, several crimes together.
-const LIMITS: [(&str, u32, u32); 3] = [("有期徒刑", 6, 25 * 12), ("拘役", 1, 12), ("管制", 3, 36)];
 
 /// 有期徒刑95年: longer or shorter than the law allows, whatever the crimes.
 fn check_limits(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     // Courts abroad have laws of their own.
     const ABROAD: [&str; 12] =
         ["国", "联邦", "州法院", "日本", "俄罗斯", "印度", "新加坡", "意大利", "巴西", "泰", "欧", "海外"];
-    let text = passage.at(passage.span);
-    if ABROAD.iter().any(|word| text.replace("我国", "").replace("全国", "").contains(word)) {
+    let text = passage.at(passage.span).replace("我国", "").replace("全国", "");
+    if ABROAD.iter().any(|word| text.contains(word)) {
         return;
     }
-    for (name, least, most) in LIMITS {
+    for (name, least, most) in PUNISHMENTS {
         for term in terms_behind(passage, name) {
             let behind = &passage.text[term.span.end as usize..];
             if (least..=most).contains(&term.months) || behind.starts_with(['以', '至', '到', '—']) {
@@ -163,7 +131,7 @@ fn check_probation(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
                 continue;
             };
             let at = passage.span.end as usize - after.len();
-            let Some(probation) = term_at(passage.text, at) else { continue };
+            let Some(probation) = Term::at(passage.text, at) else { continue };
             let (stated, given) = (passage.at(term.span), passage.at(probation.span));
             let floor = term.months.max(least);
             if (floor..=most).contains(&probation.months) {

@@ -2,7 +2,8 @@
 
 use super::calendar::{here, written};
 use super::{DATES, both};
-use crate::facts::date::{DateKind, DateMention, LengthUnit};
+use crate::facts::date::{DateKind, DateMention};
+use crate::rules::punishment::{PUNISHMENTS, Term};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -56,9 +57,6 @@ static INFO: RuleInfo = RuleInfo {
     ..DATES
 };
 
-/// Kinds of punishment with a length.
-const PUNISHMENTS: [&str; 4] = ["有期徒刑", "拘役", "管制", "判刑"];
-
 impl Rule for PrisonTermMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -69,56 +67,19 @@ impl Rule for PrisonTermMismatch {
             let Some(sentence) = block.sentence_at(at).filter(|sentence| !sentence.open) else { continue };
             let words = block.at(sentence.span);
             let is_plain = !["折抵", "减刑", "缓刑", "分别"].iter().any(|word| words.contains(word));
-            let Some(term) = Term::before(block, sentence.span, at).filter(|_| is_plain) else { continue };
+            let Some(term) = only_term(block, sentence.span, at).filter(|_| is_plain) else { continue };
             let Some((first, last)) = ends(block, sentence.span, at + "刑期".len()) else { continue };
             judge(block, &term, first, last, context, out);
         }
     }
 }
 
-/// The length of a punishment.
-struct Term {
-    years: u32,
-    months: u32,
-    span: Span,
-}
-
-impl Term {
-    /// The only term of the sentence, before byte `end`: 二年六个月 right behind 有期徒刑.
-    fn before(block: &BlockView, sentence: Span, end: usize) -> Option<Term> {
-        let lengths = block.facts.dates.iter().filter_map(|mention| match &mention.kind {
-            DateKind::Duration(length)
-                if sentence.covers(mention.span) && (mention.span.end as usize) <= end =>
-            {
-                Some((mention.span, length.unit, length.count.value))
-            }
-            _ => None,
-        });
-        let mut term: Option<Term> = None;
-        for (span, unit, count) in lengths {
-            let before = &block.text[..span.start as usize];
-            let goes_on =
-                term.as_ref().is_some_and(|term| term.span.end == span.start || before.ends_with('零'));
-            let begins = PUNISHMENTS.iter().any(|word| before.ends_with(word));
-            let (years, months) = match unit {
-                LengthUnit::Year => (count, 0),
-                LengthUnit::Month => (0, count),
-                _ => continue,
-            };
-            term = match term {
-                Some(first) if goes_on => Some(Term {
-                    years: first.years + years,
-                    months: first.months + months,
-                    span: first.span.hull(span),
-                }),
-                // Two terms: of two people, or one that was commuted.
-                Some(_) if begins => return None,
-                None if begins => Some(Term { years, months, span }),
-                other => other,
-            };
-        }
-        term
-    }
+/// The only term of the sentence, before byte `end`. Two are of two people, or one was commuted.
+fn only_term(block: &BlockView, sentence: Span, end: usize) -> Option<Term> {
+    let before = Span { start: sentence.start, end: end as u32 };
+    let words = PUNISHMENTS.iter().map(|&(name, ..)| name).chain(["判刑"]);
+    let mut terms = words.flat_map(|word| Term::all_behind(word, block.text, before));
+    terms.next().filter(|_| terms.next().is_none())
 }
 
 /// The two whole days right behind 刑期, of which the second ends the term.
@@ -147,7 +108,7 @@ fn judge(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let length = i64::from(term.years * 12 + term.months).months();
+    let length = i64::from(term.months).months();
     let Some(right) = first.checked_add(length).ok().and_then(|after| after.checked_sub(1.day()).ok()) else {
         return;
     };
