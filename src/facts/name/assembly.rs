@@ -10,6 +10,8 @@ use super::organisation::Found;
 use super::reading::Block;
 use super::weights::Form;
 use crate::text::{Span, is_han};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// The words and names of a block that mentions are put together from.
 pub(super) struct Assembly<'a> {
@@ -308,8 +310,7 @@ impl Assembly<'_> {
         let is_listed = LISTS.iter().any(|list| {
             self.block.has_at(edge.end, list) || self.block.has_at(edge.end, &list.replace('（', "("))
         });
-        let is_everyday = edge.form == Form::Place
-            && EVERYDAY_DIVISIONS.lines().skip(1).any(|word| word.chars().eq(name.iter().copied()));
+        let is_everyday = edge.form == Form::Place && EVERYDAY_DIVISIONS.contains(name);
         is_listed || is_everyday || edge.form != Form::Place && WORDS.iter().any(begins_word)
     }
 
@@ -330,7 +331,10 @@ impl Assembly<'_> {
 }
 
 /// Divisions whose short names are everyday words: 平安, 白银.
-const EVERYDAY_DIVISIONS: &str = include_str!("../data/everyday_divisions.txt");
+static EVERYDAY_DIVISIONS: LazyLock<FxHashSet<Box<[char]>>> = LazyLock::new(|| {
+    let words = include_str!("../data/everyday_divisions.txt").lines().skip(1);
+    words.map(|word| word.chars().collect()).collect()
+});
 
 /// The confidence of a name after a look at its evidence: a member of a list of people is one; without any cue around it
 /// even a well-built name is often none, above all a foreign one, which may be a place or a product.
@@ -382,13 +386,13 @@ fn confidence(margin: i32) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::EVERYDAY_DIVISIONS;
     use crate::facts::name::Division;
 
     #[test]
     fn everyday_names_are_sorted_unique_and_names_of_divisions() {
-        assert!(EVERYDAY_DIVISIONS.starts_with("# source: "));
-        let words: Vec<&str> = EVERYDAY_DIVISIONS.lines().skip(1).collect();
+        let table = include_str!("../data/everyday_divisions.txt");
+        assert!(table.starts_with("# source: "));
+        let words: Vec<&str> = table.lines().skip(1).collect();
         assert!(words.is_sorted_by(|one, two| one < two));
         for word in words {
             let full = |end: &&str| Division::named(&format!("{word}{end}")).next().is_some();

@@ -4,8 +4,10 @@
 use super::super::document::Checked;
 use super::super::mention::InBlock;
 use super::Section;
+use super::name::kind_label;
 use super::words::{MOST, line_with, plain};
 use crate::article::Role;
+use crate::facts::register::EntityKind;
 use crate::say;
 use crate::text::{Lang, Span};
 
@@ -21,8 +23,7 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<S
     let text = block.text(&analysis.text);
     let (name, before) = (found.span.of(text), &text[..found.span.start as usize]);
     let span = block.document_span(found.span, &analysis.text);
-    let mut markdown =
-        format!("**{}**　{}\n\n", plain(name), if lang == Lang::Zh { "人名" } else { "person" });
+    let mut markdown = format!("**{}**　{}\n\n", plain(name), kind_label(EntityKind::Person, lang));
     if let Some(label) = label(before) {
         markdown += &format!(
             "- {}\n",

@@ -65,7 +65,8 @@ pub(super) fn compose(checked: &Checked, place: InBlock, lang: Lang) -> Option<T
     Some(Told { heading: format!("**{name}**　{label}"), body: markdown, span, is_term })
 }
 
-fn kind_label(kind: EntityKind, lang: Lang) -> &'static str {
+/// What a thing of this kind is called.
+pub(super) fn kind_label(kind: EntityKind, lang: Lang) -> &'static str {
     let (zh, en) = match kind {
         EntityKind::Person => ("人名", "person"),
         EntityKind::Place => ("地名", "place"),
