@@ -57,6 +57,8 @@ lists! {
     OtherTimes = "other-times",
     /// Labels of parts that may overlap.
     OverlappingLabels = "overlapping-labels",
+    /// Words beside the prices and rates of a market report.
+    Quotations = "quotations",
     /// Wholes of which a share may be told that is none of the counts before it.
     ShareBases = "share-bases",
     /// Words of what is still to come.

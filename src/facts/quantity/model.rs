@@ -210,6 +210,30 @@ impl Quantity {
         self.kind == other.kind && (self.counts_in() == other.counts_in() || both_general)
     }
 
+    /// The figure without its form, 1.2万 as 12000, and what it counts in: equal for figures that say the same.
+    pub fn key(&self) -> (Decimal, Option<&'static str>) {
+        (self.written.normalize(), self.counts_in())
+    }
+
+    /// Whether two figures in one unit may stand for one value: equal, rounded, or approximate.
+    pub fn may_equal(&self, other: &Quantity) -> bool {
+        let sides = |quantity: &Quantity| quantity.bounds.iter().map(|bound| bound.side).collect::<Vec<_>>();
+        let precise = |quantity: &Quantity| {
+            let steps = quantity.steps();
+            steps >= Decimal::ONE_THOUSAND && steps % Decimal::TEN != Decimal::ZERO
+        };
+        // Any bound leaves room, but not for a lost 万.
+        let (least, most) = (self.written.min(other.written), self.written.max(other.written));
+        if least * Decimal::from(5) <= most {
+            return false;
+        }
+        let alike = self.decimals == other.decimals && self.scale == other.scale;
+        if alike && (sides(self) == sides(other) || precise(self) && precise(other)) {
+            return self.written == other.written;
+        }
+        self.rounding().meets(&other.rounding())
+    }
+
     /// The share of a whole in percent, where it states one.
     pub fn percent(&self) -> Option<Interval> {
         let factor = match self.kind {

@@ -41,6 +41,25 @@ fn check_head(text: &str, heads: &[&str]) {
     assert_eq!(shown, heads, "{text}");
 }
 
+fn check_may_equal(one: &str, other: &str, expected: bool) {
+    let [first, second] = [one, other].map(quantities);
+    assert_eq!((first.len(), second.len()), (1, 1), "{one}, {other}");
+    assert_eq!(first[0].may_equal(&second[0]), expected, "{one}, {other}");
+    assert_eq!(second[0].may_equal(&first[0]), expected, "{other}, {one}");
+}
+
+#[test]
+fn figures_that_may_stand_for_one_value() {
+    check_may_equal("1128件", "1128件", true);
+    check_may_equal("1.2万户", "12000户", true);
+    check_may_equal("1.2万户", "11980户", true);
+    check_may_equal("500多件", "512件", true);
+    check_may_equal("1128件", "1182件", false);
+    check_may_equal("1.63万户", "13600户", false);
+    check_may_equal("500多件", "498件", false);
+    check_may_equal("超325万元", "325元", false);
+}
+
 #[test]
 fn a_page_number_counts_nothing() {
     check("第 一 版", &[]);

@@ -4,8 +4,7 @@
 use super::casualties::Harm;
 use super::headline_offices;
 use super::licence::{Mention, are_kin, is_comparable, pairs_of, touched};
-use super::misprint::{self, Slip};
-use super::number_conflict::{may_be_equal, said};
+use super::misprint::{self, Slip, said};
 use crate::article::Role;
 use crate::facts::quantity::{Kind, Quantity, Side};
 use crate::rules::{
@@ -397,8 +396,7 @@ fn confirms(text: &Quantity, head: &Quantity) -> bool {
         return false;
     }
     let rounded = head.decimals < text.decimals || head.scale > text.scale || !head.bounds.is_empty();
-    let equal =
-        may_be_equal(text, head) && (rounded || !text.bounds.is_empty() || text.written == head.written);
+    let equal = text.may_equal(head) && (rounded || !text.bounds.is_empty() || text.written == head.written);
     equal || is_rounder(head.written, text.written)
 }
 

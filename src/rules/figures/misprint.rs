@@ -2,6 +2,8 @@
 
 use crate::facts::numeral::{arabic_digit, power_of_ten};
 use crate::facts::quantity::Quantity;
+use crate::rules::RuleContext;
+use crate::say;
 use rust_decimal::Decimal;
 
 /// How two different figures are alike.
@@ -17,6 +19,17 @@ pub enum Slip {
     Magnitude,
     /// Nothing of the kind.
     Unlike,
+}
+
+/// The slip in words.
+pub fn said(slip: Slip, context: &RuleContext) -> String {
+    match slip {
+        Slip::Swapped => say!(context.lang, "两个数字换位", "two digits swapped"),
+        Slip::Changed => say!(context.lang, "一个数字不同", "one digit differs"),
+        Slip::Dropped => say!(context.lang, "多或少一个数字", "one digit more or less"),
+        Slip::Magnitude => say!(context.lang, "数量级不同", "another magnitude"),
+        Slip::Unlike => say!(context.lang, "数字不同", "different figures"),
+    }
 }
 
 /// The slip that leads from `one` to `two`, and how strongly it speaks for a slip rather than two figures: the fewer

@@ -1,5 +1,6 @@
 //! Rules on figures: sums, shares, changes, ranges, approximations, counts, and figures told twice.
 
+mod candidates;
 mod carried_balance;
 mod casualties;
 mod change;

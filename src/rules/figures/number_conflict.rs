@@ -1,12 +1,13 @@
 //! `number-conflict`: one statement told twice with figures that differ by a slip of the pen.
 
-use super::framing::{Series, frames_differ};
-use super::licence::{Mention, are_kin, is_comparable, kin_unit};
-use super::misprint::{self, Slip};
+use super::candidates::{Candidates, Crowd, LOOK_BACK};
+use super::framing::{Series, are_two_things, frames_differ, same_sentence};
+use super::licence::{Mention, are_kin, is_comparable};
+use super::misprint::{self, Slip, said};
 use super::phrases::{
     are_makes, is_in_one_title, is_named_alike, is_one_clause, is_one_phrase, is_one_set, is_turned_phrase,
 };
-use super::resumed::{Crowd, takes_up};
+use super::resumed::takes_up;
 use crate::article::Role;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -21,9 +22,6 @@ use rustc_hash::FxHashMap;
 /// `number-conflict`.
 #[derive(Debug)]
 pub struct NumberConflict;
-
-/// With how many earlier mentions of the same words a figure is compared.
-const LOOK_BACK: usize = 6;
 
 static INFO: RuleInfo = RuleInfo {
     code: "number-conflict",
@@ -216,96 +214,31 @@ impl Rule for NumberConflict {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let mentions = mentions(article);
         check_units(&mentions, context, out);
-        let mut by_words = ByWords::default();
         let mut attested: FxHashMap<_, u32> = FxHashMap::default();
         for mention in &mentions {
-            *attested.entry(figure(mention.quantity)).or_default() += 1;
+            *attested.entry(mention.quantity.key()).or_default() += 1;
         }
         let told_again =
-            |mention: &Mention| attested.get(&figure(mention.quantity)).is_some_and(|&count| count > 1);
-        let crowds = crowds(&mentions);
+            |mention: &Mention| attested.get(&mention.quantity.key()).is_some_and(|&count| count > 1);
         let series = Series::of(&mentions);
-        let mut anchors = Anchors::default();
+        let mut candidates = Candidates::of(&mentions);
         for (number, mention) in mentions.iter().enumerate() {
-            let mut compared: Vec<usize> = Vec::new();
-            for key in mention.keys() {
-                compared.extend(by_words.earlier(key).take(LOOK_BACK));
-                by_words.add(key, number);
-            }
-            let crowd = crowds.get(&kind_and_unit(mention.quantity)).copied().unwrap_or_default();
-            compared.extend(crowd.is_pair().then_some(crowd.first).filter(|&first| first < number));
-            compared.sort_unstable();
-            compared.dedup();
-            let same_fact = anchors.mentions_of(&mentions, number);
-            let conflict = compared.iter().chain(&same_fact).find_map(|&earlier| {
-                let anchors = same_fact.iter().filter(|&&other| other == earlier).count();
-                let earlier = &mentions[earlier];
+            let crowd = candidates.crowd(mention);
+            let conflict = candidates.before(number).into_iter().find_map(|candidate| {
+                let earlier = &mentions[candidate.number];
                 let only_one_again = told_again(earlier) != told_again(mention);
                 let slip = licensed(earlier, mention, crowd, only_one_again)
-                    .or_else(|| slip_in_one_fact(earlier, mention, anchors))?;
+                    .or_else(|| slip_in_one_fact(earlier, mention, candidate.anchors))?;
                 let in_series = series.holds(earlier) && series.holds(mention);
                 let alike = !in_series && !frames_differ(earlier, mention);
                 (alike && !(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
             });
-            let are_two = |earlier: &Mention| {
-                are_told_together(earlier, mention, &mentions)
-                    || makes_up(earlier, mention, &mentions)
-                    || makes_up(mention, earlier, &mentions)
-                    || earlier.is_contrasted_with(mention)
-                    || are_quotations(earlier, mention)
-            };
-            if let Some((earlier, slip)) = conflict.filter(|it| !are_two(it.0)) {
+            let one_thing = |it: &(&Mention, Slip)| !are_two_things(it.0, mention, &mentions);
+            if let Some((earlier, slip)) = conflict.filter(one_thing) {
                 report(earlier, mention, slip, context, out);
             }
         }
     }
-}
-
-/// Whether a sentence tells both figures, which are two then: 面积由2.4万亩增加到4.2万亩.
-fn are_told_together(one: &Mention, two: &Mention, mentions: &[Mention]) -> bool {
-    let [first, second] = [one, two].map(|mention| figure(mention.quantity));
-    let mut of_first = mentions.iter().filter(|mention| figure(mention.quantity) == first);
-    of_first.any(|mention| {
-        let in_block = mention.view.facts.quantities.iter().filter(|it| figure(it) == second);
-        let sentence = mention.view.sentence_at(mention.quantity.figure.start as usize);
-        sentence
-            .is_some_and(|sentence| in_block.clone().any(|quantity| sentence.span.covers(quantity.figure)))
-    })
-}
-
-/// Whether `whole` is `part` and another figure of its sentence: 项目64项 … 央企项目50项, 地方国企项目14项.
-fn makes_up(whole: &Mention, part: &Mention, mentions: &[Mention]) -> bool {
-    let rest = whole.quantity.written - part.quantity.written;
-    let in_sentence =
-        |other: &&Mention| same_sentence(other, part) && other.quantity.same_unit(part.quantity);
-    rest > Decimal::ZERO && mentions.iter().filter(in_sentence).any(|other| other.quantity.written == rest)
-}
-
-/// Whether one of the two is a price or a rate of a market report, which tells of many goods in the same words.
-fn are_quotations(one: &Mention, two: &Mention) -> bool {
-    const QUOTED: [&str; 15] = [
-        "水位",
-        "收于",
-        "收报",
-        "报收",
-        "收盘",
-        "结算价",
-        "定盘价",
-        "合约",
-        "涨幅",
-        "跌幅",
-        "振幅",
-        "升幅",
-        "主板成交",
-        "报每",
-        "指数",
-    ];
-    let quoted = |mention: &Mention| {
-        let priced = matches!(mention.quantity.kind, Kind::Money | Kind::Percent | Kind::Measure)
-            || mention.quantity.counts_in() == Some("点");
-        priced && QUOTED.iter().any(|word| mention.sentence().contains(word))
-    };
-    quoted(one) || quoted(two)
 }
 
 /// 面积300公顷 … 面积300亩: one figure of the same thing in two units that measure alike.
@@ -345,77 +278,12 @@ fn report_units(one: &Mention, two: &Mention, context: &RuleContext, out: &mut D
         .evidence(Place::new(one.block, one.quantity.span), one.clause().of(one.view.text));
 }
 
-/// The mentions that have the same words beside their figure.
-#[derive(Default)]
-struct ByWords {
-    last: FxHashMap<(Option<&'static str>, char, char), usize>,
-    /// Each with the place in this list of the mention with the same words before it.
-    mentions: Vec<(usize, Option<usize>)>,
-}
-
-impl ByWords {
-    fn add(&mut self, words: (Option<&'static str>, char, char), mention: usize) {
-        let before = self.last.insert(words, self.mentions.len());
-        self.mentions.push((mention, before));
-    }
-
-    /// The mentions beside the same words, the last first.
-    fn earlier(&self, words: (Option<&'static str>, char, char)) -> impl Iterator<Item = usize> {
-        let last = self.last.get(&words).map(|&at| self.mentions[at]);
-        let chain = std::iter::successors(last, |(_, before)| before.map(|at| self.mentions[at]));
-        chain.map(|(mention, _)| mention)
-    }
-}
-
-/// The sentences by the rare figures in them: two that share one tell the same fact.
-#[derive(Default)]
-struct Anchors {
-    /// The last mention of each rare figure.
-    last: FxHashMap<(Decimal, Option<&'static str>), usize>,
-    /// Up to which mention they are entered.
-    entered: usize,
-}
-
-impl Anchors {
-    /// The mentions in the sentence of an earlier mention of a rare figure that stands in the sentence of number `own`.
-    fn mentions_of(&mut self, mentions: &[Mention], own: usize) -> Vec<usize> {
-        let in_sentence_of = |one: usize, other: &usize| same_sentence(&mentions[one], &mentions[*other]);
-        let before = (0..own).rev().take(LONGEST_SENTENCE);
-        let first = before.take_while(|other| in_sentence_of(own, other)).last().unwrap_or(own);
-        for (number, mention) in mentions.iter().enumerate().take(first).skip(self.entered) {
-            if is_rare(mention.quantity) {
-                self.last.insert(figure(mention.quantity), number);
-            }
-        }
-        self.entered = self.entered.max(first);
-        let sentence =
-            (first..mentions.len()).take(LONGEST_SENTENCE).take_while(|other| in_sentence_of(own, other));
-        let mut found = Vec::new();
-        for anchor in sentence.filter(|&number| number != own && is_rare(mentions[number].quantity)) {
-            let Some(&earlier) = self.last.get(&figure(mentions[anchor].quantity)) else { continue };
-            let from = earlier.saturating_sub(LOOK_BACK);
-            let near = (from..(earlier + LOOK_BACK).min(first)).filter(|&other| other != earlier);
-            found.extend(near.filter(|other| in_sentence_of(earlier, other)));
-        }
-        found
-    }
-}
-
-/// With how many figures a sentence is searched for one that stands elsewhere too.
-const LONGEST_SENTENCE: usize = 12;
-
-/// Whether a figure is hardly met twice by chance: three digits or more that are no round figure.
-fn is_rare(quantity: &Quantity) -> bool {
-    let digits = quantity.steps().normalize().mantissa().to_string();
-    quantity.exact().is_some() && digits.trim_end_matches('0').len() >= 3
-}
-
 /// The slip between two figures whose sentences share a rare figure: 21家银行减免1375亿元, 29家银行减免1375亿元.
 fn slip_in_one_fact(one: &Mention, two: &Mention, anchors: usize) -> Option<Slip> {
     if anchors == 0
         || !one.quantity.same_unit(two.quantity)
         || same_sentence(one, two)
-        || may_be_equal(one.quantity, two.quantity)
+        || one.quantity.may_equal(two.quantity)
     {
         return None;
     }
@@ -436,29 +304,6 @@ fn slip_in_one_fact(one: &Mention, two: &Mention, anchors: usize) -> Option<Slip
         && one.is_of_one_part(two)
         && !one.names_another(two))
     .then_some(slip)
-}
-
-fn kind_and_unit(quantity: &Quantity) -> (Kind, Option<&'static str>) {
-    (quantity.kind, kin_unit(quantity))
-}
-
-/// What the article tells in each unit.
-fn crowds(mentions: &[Mention]) -> FxHashMap<(Kind, Option<&'static str>), Crowd> {
-    let mut told: FxHashMap<_, Vec<(Decimal, usize)>> = FxHashMap::default();
-    for (number, mention) in mentions.iter().enumerate() {
-        told.entry(kind_and_unit(mention.quantity)).or_default().push((mention.quantity.written, number));
-    }
-    let crowd = |mut told: Vec<(Decimal, usize)>| {
-        let first = told.first().map_or(0, |&(_, number)| number);
-        told.sort_unstable();
-        told.dedup_by_key(|&mut (value, _)| value);
-        Crowd { values: told.len(), first }
-    };
-    told.into_iter().map(|(unit, told)| (unit, crowd(told))).collect()
-}
-
-fn figure(quantity: &Quantity) -> (Decimal, Option<&'static str>) {
-    (quantity.written.normalize(), quantity.counts_in())
 }
 
 /// The comparable figures of the prose of an article.
@@ -488,7 +333,7 @@ fn licensed(one: &Mention, two: &Mention, crowd: Crowd, told_again: bool) -> Opt
     let same_unit = one.quantity.same_unit(two.quantity);
     if !(same_unit || are_kin(one.quantity, two.quantity) && one.shares_noun(two))
         || same_sentence(one, two)
-        || may_be_equal(one.quantity, two.quantity)
+        || one.quantity.may_equal(two.quantity)
         || [one, two].iter().any(|mention| !mention.view.role.is_prose())
     {
         return None;
@@ -523,31 +368,6 @@ fn licensed(one: &Mention, two: &Mention, crowd: Crowd, told_again: bool) -> Opt
     (agreement.adjacent && !agreement.differ && !agreement.narrowed && shared >= enough).then_some(slip)
 }
 
-fn same_sentence(one: &Mention, two: &Mention) -> bool {
-    one.block == two.block
-        && one.view.sentence_at(one.quantity.figure.start as usize)
-            == one.view.sentence_at(two.quantity.figure.start as usize)
-}
-
-/// Whether both figures may stand for one value: equal, rounded, or approximate.
-pub(in crate::rules) fn may_be_equal(one: &Quantity, two: &Quantity) -> bool {
-    let bounds = |quantity: &Quantity| quantity.bounds.iter().map(|bound| bound.side).collect::<Vec<_>>();
-    let precise = |quantity: &Quantity| {
-        let steps = quantity.steps();
-        steps >= Decimal::ONE_THOUSAND && steps % Decimal::TEN != Decimal::ZERO
-    };
-    // Any bound leaves room, but not for a lost 万.
-    let (least, most) = (one.written.min(two.written), one.written.max(two.written));
-    if least * Decimal::from(5) <= most {
-        return false;
-    }
-    let alike = one.decimals == two.decimals && one.scale == two.scale;
-    if alike && (bounds(one) == bounds(two) || precise(one) && precise(two)) {
-        return one.written == two.written;
-    }
-    one.rounding().meets(&two.rounding())
-}
-
 fn report(one: &Mention, two: &Mention, slip: Slip, context: &RuleContext, out: &mut Drafts) {
     let [first, second] = [one, two].map(|mention| mention.quantity.span.of(mention.view.text));
     let how = said(slip, context);
@@ -562,15 +382,4 @@ fn report(one: &Mention, two: &Mention, slip: Slip, context: &RuleContext, out: 
         .evidence(Place::new(one.block, one.quantity.span), one.clause().of(one.view.text))
         .fix(fix(figures[1], figures[0]), Place::new(two.block, two.quantity.figure), figures[0])
         .fix(fix(figures[0], figures[1]), Place::new(one.block, one.quantity.figure), figures[1]);
-}
-
-/// The slip in words.
-pub(super) fn said(slip: Slip, context: &RuleContext) -> String {
-    match slip {
-        Slip::Swapped => say!(context.lang, "两个数字换位", "two digits swapped"),
-        Slip::Changed => say!(context.lang, "一个数字不同", "one digit differs"),
-        Slip::Dropped => say!(context.lang, "多或少一个数字", "one digit more or less"),
-        Slip::Magnitude => say!(context.lang, "数量级不同", "another magnitude"),
-        Slip::Unlike => say!(context.lang, "数字不同", "different figures"),
-    }
 }

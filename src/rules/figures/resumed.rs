@@ -3,25 +3,10 @@
 //! Two figures of an article that are each other's slips by chance are rare: of a thousand pairs of three digits two or
 //! three are swaps of one another. So the fewer the chances, the less of the wording must come back.
 
+use super::candidates::Crowd;
 use super::licence::Mention;
 use super::misprint::Slip;
 use crate::facts::quantity::Kind;
-
-/// What the article tells in the unit of the two figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Crowd {
-    /// How many values.
-    pub values: usize,
-    /// The number of the first mention.
-    pub first: usize,
-}
-
-impl Crowd {
-    /// Whether the two figures are all that the article tells in their unit.
-    pub fn is_pair(self) -> bool {
-        self.values == 2
-    }
-}
 
 /// Whether one of the two takes up the other, from which it differs by a slip of `strength`.
 pub fn takes_up(one: &Mention, two: &Mention, slip: Slip, strength: u32, crowd: Crowd) -> bool {

@@ -2,7 +2,6 @@
 
 use super::{ArticleSummary, FigureSummary, FolderDrafts, FolderView};
 use crate::facts::register::EntityKind;
-use crate::rules::figures::number_conflict::may_be_equal;
 use crate::rules::{Confidence, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Bilingual;
@@ -164,7 +163,7 @@ fn conflict<'a>(figure: &FigureSummary, other: &'a ArticleSummary) -> Option<&'a
     let same_unit = || {
         other.title_figures.iter().chain(&other.figures).filter(|it| it.quantity.same_unit(&figure.quantity))
     };
-    if same_unit().any(|it| may_be_equal(&it.quantity, &figure.quantity)) {
+    if same_unit().any(|it| it.quantity.may_equal(&figure.quantity)) {
         return None;
     }
     same_unit().find(alike)

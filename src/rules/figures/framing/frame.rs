@@ -1,18 +1,12 @@
 //! The frame of a figure: what its paragraph said before it of day, statistic and subject, so that the same words may
 //! tell another thing.
 
-use super::licence::Mention;
-use super::number_conflict::may_be_equal;
 use crate::facts::cue::{self, CueKind};
 use crate::facts::date::DateKind;
 use crate::facts::name::Kind as NameKind;
 use crate::facts::quantity::{Kind, Quantity, Side};
+use crate::rules::figures::licence::Mention;
 use crate::text::Span;
-use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
-
-/// From so many values on, one label leads to figures of as many things: prices of one market, heights of one range.
-const SERIES: usize = 4;
 
 /// Whether two figures with the same words beside them are told in different frames.
 pub fn frames_differ(one: &Mention, two: &Mention) -> bool {
@@ -60,7 +54,7 @@ fn is_comparison(mention: &Mention) -> bool {
 }
 
 fn bases_differ(one: &Mention, two: &Mention) -> bool {
-    matches!((base(one), base(two)), (Some(first), Some(second)) if !may_be_equal(first, second))
+    matches!((base(one), base(two)), (Some(first), Some(second)) if !first.may_equal(second))
 }
 
 fn base<'a>(mention: &Mention<'a>) -> Option<&'a Quantity> {
@@ -87,37 +81,4 @@ fn names_its_own(one: &Mention, two: &Mention) -> bool {
     let told = two.view.sentence_at(at).map_or("", |sentence| sentence.span.of(two.view.text));
     let mut names = one.view.facts.names.iter().filter(|name| before.covers(name.span));
     names.any(|name| !matches!(name.kind, NameKind::Person(_)) && !told.contains(name.span.of(text)))
-}
-
-/// How many values each label of the article leads to.
-#[derive(Default)]
-pub struct Series(FxHashMap<Label, Vec<Decimal>>);
-
-/// A unit and the characters right before a figure.
-type Label = (Option<&'static str>, [char; 3]);
-
-impl Series {
-    /// Reads the labels of all figures of an article.
-    pub fn of(mentions: &[Mention]) -> Series {
-        let mut series = Series::default();
-        for mention in mentions {
-            if let Some(label) = label(mention) {
-                let values = series.0.entry(label).or_default();
-                let value = mention.quantity.written.normalize();
-                if values.len() < SERIES && !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-        }
-        series
-    }
-
-    /// Whether the label of the figure leads to so many values that it tells one kind of thing of many.
-    pub fn holds(&self, mention: &Mention) -> bool {
-        label(mention).and_then(|label| self.0.get(&label)).is_some_and(|values| values.len() >= SERIES)
-    }
-}
-
-fn label(mention: &Mention) -> Option<Label> {
-    Some((mention.quantity.counts_in(), mention.label()?))
 }
