@@ -30,6 +30,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::target_mismatch::TargetMismatch,
     &figures::vote_tally::VoteTally,
     &figures::score_mismatch::ScoreMismatch,
+    &figures::games_record::GamesRecord,
     &figures::sentence_terms::SentenceTerms,
     &figures::words_and_percent::WordsAndPercent,
     &figures::rank_beyond_field::RankBeyondField,

@@ -46,6 +46,7 @@ pub mod demonstrative_mismatch;
 pub mod discount_mismatch;
 pub mod double_approximation;
 pub mod doubling_mismatch;
+pub mod games_record;
 pub mod headline_number_conflict;
 pub mod headline_years;
 pub mod implied_total_mismatch;

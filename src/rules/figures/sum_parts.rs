@@ -76,9 +76,11 @@ fn is_amount(passage: &Passage, index: usize) -> bool {
         && !names_a_thing(passage, quantity)
 }
 
-/// 18投11中: attempts and hits, which a sentence tells several times over.
+/// 18投11中, 7胜3平2负: attempts and hits, results, which a sentence tells several times over.
 fn is_shot(passage: &Passage, quantity: &Quantity) -> bool {
-    quantity.measure.is_none() && quantity.unit.is_none() && passage.after(quantity).starts_with(['投', '中'])
+    quantity.measure.is_none()
+        && quantity.unit.is_none()
+        && passage.after(quantity).starts_with(['投', '中', '胜', '平', '负'])
 }
 
 /// 200米仰泳: a length with a noun right behind it names what is swum or run.

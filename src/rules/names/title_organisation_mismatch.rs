@@ -38,8 +38,8 @@ static INFO: RuleInfo = RuleInfo {
             en: "Silent where several organs share the posts that follow, and where the post is part of a longer word.",
         },
         source: Bilingual {
-            zh: "《中华人民共和国人民检察院组织法》《人民法院组织法》《公安机关组织管理条例》",
-            en: "Organic laws of procuratorates and courts; regulations on public security organs",
+            zh: "《中华人民共和国人民检察院组织法》《人民法院组织法》《公安机关组织管理条例》《地方各级人民代表大会和地方各级人民政府组织法》《村民委员会组织法》《中国人民政治协商会议章程》",
+            en: "Organic laws of procuratorates, courts, local people's congresses and governments, and village committees; regulations on public security organs; charter of the CPPCC",
         },
     },
     examples: &[
@@ -48,6 +48,17 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("县人民⟦法院检察长⟧出席会议。"),
         Example::new("⟦派出所局长⟧王力带队巡逻。"),
         Example::new("省⟦公安厅局长⟧要求抓好落实。"),
+        Example::new("⟦国务院总经理⟧昨日会见来宾。"),
+        Example::new("⟦县政府市长⟧周明主持会议。"),
+        Example::new("县⟦人民政府董事长⟧周明出席开工仪式。"),
+        Example::new("柳溪⟦镇政府乡长⟧王力介绍了情况。"),
+        Example::new("区⟦政协主任⟧周明带队视察。"),
+        Example::new("国务院总理昨日会见来宾。"),
+        Example::new("县政府县长周明主持会议。"),
+        Example::new("县人民政府县长周明出席开工仪式。"),
+        Example::new("区政府、县长信箱都收到了来信。"),
+        Example::new("周明到镇政府县长接访点反映问题。"),
+        Example::new("政协主任会议听取了汇报。"),
         Example::new("县检察院检察长周明到会。"),
         Example::new("县人民法院院长出席会议。"),
         Example::new("市公安局局长李强说，破案要快。"),
@@ -81,24 +92,30 @@ impl Rule for TitleOrganisationMismatch {
                     continue;
                 }
                 let post_span = Span::new(start + organ.len(), start + organ.len() + post.len());
+                let place = Place::new(0, Span::new(start, post_span.end as usize));
+                if right == "-" {
+                    let message = say!(
+                        context.lang,
+                        "{organ}没有“{post}”一职，请核对职务和机构",
+                        "A {organ} has no {post}: check the post and the organ",
+                    );
+                    out.report(place, message);
+                    continue;
+                }
                 let message = say!(
                     context.lang,
                     "{organ}没有“{post}”一职（应为“{right}”或另一机构），请核对",
                     "A {organ} has no {post}: its head is called {right}, or another organ is meant",
                 );
                 let title = say!(context.lang, "改为“{organ}{right}”", "Change to “{organ}{right}”");
-                out.report(Place::new(0, Span::new(start, post_span.end as usize)), message).fix(
-                    title,
-                    Place::new(0, post_span),
-                    right,
-                );
+                out.report(place, message).fix(title, Place::new(0, post_span), right);
             }
         }
     }
 }
 
 fn is_longer_word(after: &str) -> bool {
-    after.starts_with(['期', '级', '们', '制', '办'])
+    after.starts_with(['期', '级', '们', '制', '办', '会', '委', '员', '科', '热', '信', '接', '团'])
         || after.starts_with("、检察长")
         || after.starts_with("检察长")
 }
