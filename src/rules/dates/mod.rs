@@ -21,6 +21,7 @@ pub mod days_later_mismatch;
 pub mod decade_without_century;
 pub mod duration_mismatch;
 pub mod edition_conflict;
+pub mod era_year_mismatch;
 pub mod event_date_conflict;
 pub mod event_name_dot;
 pub mod festival_date;
