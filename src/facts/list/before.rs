@@ -13,11 +13,15 @@ use crate::text::Span;
 const BRIDGES: &[&str] =
     &["在内的", "等等", "总共", "一共", "合计", "共计", "上述", "以上", "等共", "这", "共", "等", "的", "－"];
 
+/// From so many members on a list is the one that a term of nearly its length counts.
+const LONG_LIST: usize = 6;
+
 /// The list that stands right in front of the claim.
 pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<List> {
     let in_longer_list = belongs_to_a_member(layout, clause, found);
     let mut end = found.start;
     let mut open = false;
+    let mut pointed = false;
     // 甲、乙、丙实现“三个翻番”.
     if found.claim.coined && layout.ends(end, "实现") {
         end = end.checked_sub("实现".chars().count()).filter(|&end| end > clause.start)?;
@@ -31,6 +35,8 @@ pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -
             return None;
         }
         open |= bridge.contains('等') || *bridge == "在内的";
+        // 由甲、乙、丙这三个前任、现任、下任轮值方: 这 ties the count to what stands before it.
+        pointed |= *bridge == "这";
         end = end.checked_sub(bridge.chars().count()).filter(|&end| end > clause.start)?;
     }
     let one_quote = layout.quote_ends_at(end).then(|| layout.previous(end));
@@ -62,12 +68,14 @@ pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -
     }
     // 徐州等8个高水平、高等级机场: a long list nearly as long as claimed is the one that is counted.
     let nearly = members.spans.len() >= 4 && members.spans.len().abs_diff(found.claim.value as usize) <= 1;
-    if in_longer_list && (found.claim.coined || !nearly)
+    if in_longer_list && !pointed && (found.claim.coined || !nearly)
         || in_clause && !open && is_verb_alone(layout, &members, last)
     {
         return None;
     }
-    if in_clause && found.claim.coined && !open && !is_parallel(layout, &members) {
+    // So long a list, just as long as claimed but for one, is what the term counts.
+    let long = nearly && members.spans.len() >= LONG_LIST;
+    if in_clause && found.claim.coined && !open && !long && !is_parallel(layout, &members) {
         return None;
     }
     if start != clause.start && layout.str(start + 1, end - 1).contains(['；', '，', ',']) {
@@ -81,8 +89,7 @@ pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -
         return None;
     }
     let span = members.spans[0].hull(last);
-    let with_figure = members.spans.iter().filter(|span| span.of(layout.text).contains(is_figure)).count();
-    if with_figure > 0 && with_figure < members.spans.len() {
+    if members.some_are_counted(layout.text) {
         return None;
     }
     let may_go_on =
@@ -154,7 +161,9 @@ fn is_verb_alone(layout: &Layout, members: &Members, last: Span) -> bool {
     let length = |span: &Span| span.of(layout.text).chars().count();
     let others = &members.spans[..members.spans.len() - 1];
     let shortest = others.iter().map(length).min().unwrap_or(0);
-    let with_count = |span: &Span| span.of(layout.text).contains(['两', '三', '四', '五']);
+    // 单人、双人、五人对抗: the count belongs to the members.
+    const COUNTS: [char; 6] = ['两', '三', '四', '五', '单', '双'];
+    let with_count = |span: &Span| span.of(layout.text).contains(&COUNTS[..4]);
     let short = shortest >= 4 && length(&last) * 2 <= shortest;
     // 石油燃气、建筑工程、煤炭: a noun among nouns, however short.
     let front = |span: &Span| {
@@ -164,7 +173,8 @@ fn is_verb_alone(layout: &Layout, members: &Members, last: Span) -> bool {
     let among_nouns = others.len() >= 2
         && !is_a_verb(last.of(layout.text))
         && !others[1..].iter().any(|span| is_a_verb(front(span)));
-    short && !among_nouns || with_count(&last) && !others.iter().any(with_count)
+    short && !among_nouns
+        || with_count(&last) && !others.iter().any(|span| span.of(layout.text).contains(COUNTS))
 }
 
 fn ends_in_joiner(layout: &Layout, end: usize) -> bool {
@@ -217,10 +227,6 @@ fn is_led(layout: &Layout, members: &Members) -> bool {
         verb.len() < text(&members.spans[0]).len()
             && !members.spans[1..].iter().any(|span| words::edge_at(text(span), Edge::Verb).is_some())
     })
-}
-
-fn is_figure(c: char) -> bool {
-    c.is_ascii_digit()
 }
 
 /// Whether the clause before, past a comma, may hold the beginning of the list.

@@ -229,7 +229,8 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
         _ => return false,
     }
     if stop != '，' && stop != ',' {
-        return true;
+        // 五大目标：甲、乙、丙；部署了三项任务：…: another count begins behind the mark.
+        return !(matches!(stop, '；' | ';') && another_count_follows(layout, end + 1, level_end));
     }
     let rest = &layout.chars[end + 1..level_end.min(end + 120)];
     let sentence: Vec<char> =
@@ -242,6 +243,13 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
     .iter()
     .any(|word| next_clause.starts_with(word));
     sentence.contains(&'、') || !continues
+}
+
+/// Whether the clause from `start` claims a count of its own and ends in a colon.
+fn another_count_follows(layout: &Layout, start: usize, level_end: usize) -> bool {
+    let end = (start..level_end).find(|&index| layout::is_stop(layout.chars[index])).unwrap_or(level_end);
+    let clause = Clause { start, end, level_start: start, level_end };
+    layout.chars.get(end).is_some_and(|&c| matches!(c, '：' | ':')) && !claim::read(layout, clause).is_empty()
 }
 
 /// 阅读区、充电区、医药区、休憩区，累了可以歇脚: the members end alike, and the one clause that follows ends otherwise and

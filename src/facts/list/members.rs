@@ -55,6 +55,30 @@ impl Members {
     pub(super) fn sharp(spans: Vec<Span>) -> Members {
         Members { counts: sharp(spans.len()), spans, quoted: false }
     }
+
+    /// Whether some members, not all, have a figure of their own that counts or measures: 针头300个、封口机. A figure in a
+    /// name (U18组), or among the words from before the list, does neither.
+    pub fn some_are_counted(&self, text: &str) -> bool {
+        let spans = self.spans.iter().enumerate();
+        let longest = self.spans[1..].iter().map(|span| span.of(text).chars().count()).max().unwrap_or(0);
+        let own = |(number, span): (usize, &Span)| {
+            let words = span.of(text);
+            let skipped = words.chars().count().saturating_sub(longest + 1);
+            let from =
+                if number == 0 { words.char_indices().nth(skipped).map_or(0, |(at, _)| at) } else { 0 };
+            has_counting_figure(&words[from..])
+        };
+        let counted = spans.filter(|&member| own(member)).count();
+        (1..self.spans.len()).contains(&counted)
+    }
+}
+
+/// Whether a printed figure in `words` is more than a part of a name: not that of U18组 or 5G基站.
+fn has_counting_figure(words: &str) -> bool {
+    let Some(start) = words.find(|c: char| c.is_ascii_digit()) else { return false };
+    let letter = |c: char| c.is_ascii_alphabetic();
+    let rest = words[start..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    !(words[..start].ends_with(letter) || rest.starts_with(letter))
 }
 
 /// A member in character indices.
@@ -254,7 +278,13 @@ fn possible_counts(layout: &Layout, items: &[Item], begins: bool) -> Counts {
         counts.add(count, count + more);
     }
     // 甲、乙和丙、丁: two groups, or one list; 甲、乙及丙两市: the two after the 、.
-    let groups = joints.iter().enumerate().any(|(at, &joints)| joints > 0 && (at > 0 || items.len() == 2));
+    // 数字媒体与娱乐: 与 in the midst of three makes one name, no group.
+    let divides = |at: usize| {
+        let named = at > 0 && at + 1 < items.len();
+        let mut joints = self::joints(layout, items[at]).into_iter();
+        joints.any(|(joint, _)| !(named && layout.chars[joint] == '与'))
+    };
+    let groups = (0..items.len()).any(|at| divides(at) && (at > 0 || items.len() == 2));
     if groups && items.len() <= 4 {
         counts.add(2, 2);
     }
@@ -277,7 +307,10 @@ fn may_begin_list(layout: &Layout, items: &[Item], first: usize) -> bool {
     let breaks = (item.start + 1..item.end - 1).any(|index| {
         let c = layout.chars[index];
         let verb = words::edge_at(&layout.text[layout.at[index - 1]..], Edge::Verb);
-        "的等在对将把从向以为是有了到由于让使被给和与及".contains(c)
+        // 省、市领导和甲镇、乙镇: the words behind the joint are as long as those that follow; 媒体与娱乐、创新项目 are not.
+        let joint = "和与".contains(c) && (item.end - index - 1).abs_diff(longest) <= 1;
+        joint
+            || "的等在对将把从向以为是有了到由于让使被给".contains(c)
             || c.is_ascii_digit()
             || verb.is_some_and(|verb| verb.chars().count() > 1)
     });

@@ -134,6 +134,26 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "会上明确了⟦三大⟧目标：壮大队伍、完善制度、培育主体、促进融合；部署了两项任务：摸清底数、建好台账。",
         ),
+        Example::new("县里对36名干部重点围绕宗旨意识、纪律作风、履职能力⟦四个⟧方面开展培训。"),
+        Example::new("2014年，县里明确柳溪、石桥、南塘⟦四个⟧镇试行聘任制。"),
+        Example::new("比赛设男子甲组、女子U18组、混合双打⟦四个⟧项目。"),
+        Example::new("决赛设单人定点、双人挑战、五人对抗⟦四个⟧项目。"),
+        Example::new("公司靠云服务、数字传媒与娱乐、创新业务⟦两大⟧板块站稳了脚跟。"),
+        Example::new("联络组由柳溪、石桥、南塘这⟦两个⟧前任、现任、下任轮值镇的干部组成。"),
+        Example::new("今年曾被投诉的低压电器、微型电脑、眼镜、家电、农机及零配件、建材等⟦5类⟧商品质量好转。"),
+        Example::new("在湖区，青岩、赤石、白沙、金滩⟦五座⟧灯塔先后亮灯。"),
+        Example::new("水位回落，但本周⟦四个⟧监测日的降幅分别为0.18米、0.09米、0.14米，周四还涨了一回。"),
+        Example::new("县对36名干部重点围绕宗旨意识、纪律作风、履职能力三个方面开展培训。"),
+        Example::new("2014年，县里明确柳溪、石桥、南塘三个镇试行聘任制。"),
+        Example::new("比赛设男子甲组、女子U18组、混合双打三个项目。"),
+        Example::new("决赛设单人定点、双人挑战、五人对抗三个项目。"),
+        Example::new("公司靠云服务、数字传媒与娱乐、创新业务三大板块站稳了脚跟。"),
+        Example::new("联络组由柳溪、石桥、南塘这三个前任、现任、下任轮值镇的干部组成。"),
+        Example::new("今年曾被投诉的低压电器、微型电脑、眼镜、家电、农机及零配件、建材等6类商品质量好转。"),
+        Example::new("在湖区，青岩、赤石、白沙、金滩四座灯塔先后亮灯。"),
+        Example::new("青岩、赤石、白沙、金滩12座灯塔先后亮灯。"),
+        Example::new("水位回落，但本周三个监测日的降幅分别为0.18米、0.09米、0.14米，周四还涨了一回。"),
+        Example::new("民警查获针头300个、药瓶12箱、封口机4个、打码机2个。"),
         Example::new("互联网、手机客户端、电话等三种渠道的预售期为60天。"),
         Example::new("石油燃气、建筑工程、运输物流、煤炭四大板块跌幅居前。"),
         Example::new("这部戏有乡音、乡俗等内容，又用“山歌”和“皮影”两种形式演出来。"),
@@ -198,7 +218,8 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
         let groups = list.claim.counted == Counted::Person && !names_people(block, list);
         return if groups { Verdict::Open } else { Verdict::Mismatch };
     }
-    let near = claimed <= counts.greatest() + 2;
+    // A joint among the words before the list makes no member more: 送给党和政府…的甲、乙、丙6个乡.
+    let near = claimed as usize <= list.members.spans.len() + 2;
     let named_one_by_one = match list.claim.counted {
         Counted::Kind | Counted::Level => true,
         // 首都和北部三个州: two names may stand for more places.
@@ -208,13 +229,13 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
         Counted::Goods => {
             list.members.spans.iter().all(|span| block.at(*span).chars().count() == 1)
                 || bear_the_noun(block, list)
+                || are_named_works(block, list)
         }
         Counted::Day => false,
     };
-    let has_figure = |span: &Span| block.at(*span).contains(|c: char| c.is_ascii_digit());
-    let with_figure = list.members.spans.iter().filter(|span| has_figure(span)).count();
-    let figures_inside = (1..list.members.spans.len()).contains(&with_figure);
-    if list.open || list.may_go_on || !near || !named_one_by_one || figures_inside {
+    let counted = list.members.some_are_counted(block.text);
+    let may_go_on = list.may_go_on && !are_values_of_each(block, list);
+    if list.open || may_go_on || !near || !named_one_by_one || counted {
         Verdict::Open
     } else {
         Verdict::Mismatch
@@ -252,6 +273,28 @@ fn hides_members(block: &BlockView, list: &List) -> bool {
         let nested = number > 0 && member.split_once('等').is_some_and(|(_, rest)| rest.chars().count() > 2);
         brackets || nested || member.contains("男女")
     })
+}
+
+/// 四个交易日的涨幅分别为0.18%、0.09%、0.14%，…: as many values as things, and no further one behind the comma.
+fn are_values_of_each(block: &BlockView, list: &List) -> bool {
+    let figure = |c: char| c.is_ascii_digit();
+    let between = block.text.get(list.claim.span.end as usize..list.span.start as usize);
+    let after = block.text[list.span.end as usize..].trim_start_matches(['，', ',']);
+    between.is_some_and(|words| words.ends_with("分别为") || words.ends_with("分别是"))
+        && list.members.spans.iter().all(|span| block.at(*span).starts_with(figure))
+        && !after.starts_with(figure)
+}
+
+/// 青岩、赤石、白沙、金滩四座灯塔: short names of one length in a row, of works that have names, and one is lacking.
+fn are_named_works(block: &BlockView, list: &List) -> bool {
+    const WORKS: [&str; 5] = ["座", "条", "艘", "所", "道"];
+    let length = |span: &Span| block.at(*span).chars().count();
+    let [first, others @ ..] = list.members.spans.as_slice() else { return false };
+    let Some(usual) = others.first().map(length) else { return false };
+    let alike = others.len() >= 2 && others.iter().all(|span| length(span) == usual);
+    let one_short = list.claim.value == list.members.counts.greatest() + 1;
+    let works = WORKS.iter().any(|work| block.at(list.claim.span).ends_with(work));
+    works && alike && one_short && (2..=3).contains(&usual) && length(first) == usual
 }
 
 /// Whether every member ends in the two characters with which the counted noun begins: 事项清单、责任清单 of 两张清单.
