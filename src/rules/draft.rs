@@ -98,6 +98,13 @@ impl Draft {
         self.fix(title, place, text)
     }
 
+    /// Adds the repair that writes `to` at `place`, where `from` stands.
+    pub fn replace(&mut self, lang: Lang, from: &str, place: Place, to: impl Into<String>) -> &mut Draft {
+        let to = to.into();
+        let title = say!(lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
+        self.fix(title, place, to)
+    }
+
     /// Adds a repair that replaces several places.
     pub fn fix_all(&mut self, title: impl Into<String>, edits: Vec<(Place, String)>) -> &mut Draft {
         self.fixes.push(DraftFix { title: title.into(), edits, safe: false });

@@ -10,3 +10,8 @@ pub fn is_han(c: char) -> bool {
         | '\u{f900}'..='\u{faff}'
         | '〇')
 }
+
+/// Whether a clause ends at `c`: a stop, comma, semicolon, colon, dash, ellipsis or line break.
+pub fn ends_clause(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '，' | '：' | ',' | ';' | ':' | '!' | '?' | '—' | '…' | '\n')
+}

@@ -1,6 +1,6 @@
 //! The lie of a text for list readers: its characters, its bracket and quotation pairs, and the clauses of each level.
 
-use crate::text::Span;
+use crate::text::{Span, ends_clause};
 
 /// A text as characters, with the pairs of marks that enclose parts of it.
 #[derive(Debug)]
@@ -132,24 +132,7 @@ impl<'a> Layout<'a> {
 
 /// Whether a clause ends at `c`.
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '！'
-            | '？'
-            | '；'
-            | '，'
-            | '：'
-            | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '\n'
-            | '\r'
-            | '—'
-            | '…'
-            | '．'
-    )
+    ends_clause(c) || matches!(c, '\r' | '．')
 }
 
 fn closing_mark(c: char) -> Option<char> {

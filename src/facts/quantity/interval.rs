@@ -57,6 +57,11 @@ impl Interval {
         }
     }
 
+    /// The same with both ends `by` further out.
+    pub fn widened(&self, by: Decimal) -> Interval {
+        Interval { low: self.low.map(|low| low - by), high: self.high.map(|high| high + by), ..*self }
+    }
+
     /// Every value times `factor`, which is positive.
     pub fn times(&self, factor: Decimal) -> Interval {
         Interval {
@@ -83,6 +88,13 @@ mod tests {
         assert!(!Interval::exact(3.into()).meets(&Interval::exact(4.into())));
         assert!(!open_below(500).meets(&Interval::closed(400.into(), 500.into())));
         assert!(open_below(500).meets(&Interval::closed(400.into(), 501.into())));
+    }
+
+    #[test]
+    fn wider() {
+        let wide = Interval::closed(3.into(), 5.into()).widened(1.into());
+        assert!(wide.contains(2.into()) && wide.contains(6.into()) && !wide.contains(7.into()));
+        assert_eq!(open_below(3).widened(1.into()), open_below(2));
     }
 
     #[test]

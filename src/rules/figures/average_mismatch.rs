@@ -151,12 +151,7 @@ fn check(
     // An average that does not come out even may be printed as a whole number.
     let whole = average.scale == 0 && average.decimals == 0 && !quotient.fract().is_zero();
     let slack = if whole { Decimal::ONE } else { Decimal::ZERO };
-    let printed = average.rounding();
-    let printed = Interval {
-        low: printed.low.map(|low| low - slack),
-        high: printed.high.map(|high| high + slack),
-        ..printed
-    };
+    let printed = average.rounding().widened(slack);
     let unit = average.unit.filter(|unit| Some(*unit) != total.unit).map_or("", |unit| unit.name);
     let formula = format!(
         "{}÷{}={}{unit}",

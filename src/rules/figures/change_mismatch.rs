@@ -253,18 +253,21 @@ struct Size {
 
 fn size_in_percent(passage: &Passage, ends: (&Quantity, &Quantity), stated: &Quantity) -> Option<Size> {
     let (from, to) = ends;
-    let (a, b) = (from.exact()?, to.exact()?);
-    let computed = ((b - a).abs() * Decimal::ONE_HUNDRED).checked_div(a)?;
+    let computed = exact_size(from, to)?;
     let fits = magnitude(relative(from, to)?).meets(&percent_interval(stated)?);
     let formula = formula(passage, ends, "%", &rounded(computed, stated.decimals.max(1)));
     Some(Size { formula, fits, result: Some(format!("{}%", rounded(computed, stated.decimals))) })
 }
 
+/// The size of a change between two exact figures, in percent of the first.
+fn exact_size(from: &Quantity, to: &Quantity) -> Option<Decimal> {
+    let (a, b) = (from.exact()?, to.exact()?);
+    ((b - a).abs() * Decimal::ONE_HUNDRED).checked_div(a)
+}
+
 /// 比去年的16万斤增长五成; 由84件降到42件，减少了一半.
 fn size_in_words(passage: &Passage, ends: (&Quantity, &Quantity), stated: &Quantity) -> Option<Size> {
-    let (from, to) = ends;
-    let (a, b) = (from.exact()?, to.exact()?);
-    let computed = ((b - a).abs() * Decimal::ONE_HUNDRED).checked_div(a)?;
+    let computed = exact_size(ends.0, ends.1)?;
     let fits = share_in_words(stated)?.contains(computed);
     Some(Size { formula: formula(passage, ends, "%", &rounded(computed, 1)), fits, result: None })
 }

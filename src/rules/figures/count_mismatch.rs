@@ -366,13 +366,12 @@ fn report(block: &BlockView, list: &List, context: &RuleContext, out: &mut Draft
     let numbered: Vec<String> = names.map(|(number, name)| format!("{} {name}", number + 1)).collect();
     let numeral = block.at(list.claim.numeral);
     let repaired = written_like(numeral, listed);
-    let title = say!(context.lang, "把“{numeral}”改为“{repaired}”", "Change “{numeral}” to “{repaired}”");
     // The ends of quoted lists and of lists behind a colon are sharp.
     let sharp = list.members.quoted || list.link != Link::After;
     out.report(Place::new(0, list.claim.span), message)
         .severity(if sharp { Severity::Error } else { Severity::Warning })
         .evidence(Place::new(0, list.span), numbered.join("；"))
-        .fix(title, Place::new(0, list.claim.numeral), repaired);
+        .replace(context.lang, numeral, Place::new(0, list.claim.numeral), repaired);
 }
 
 /// `value`, below 100, in the numerals of `printed`.

@@ -275,12 +275,11 @@ fn report(
         "“{first}” before; “{second}” points back to it"
     );
     let figures = [before.at(other.figure), block.at(quantity.figure)];
-    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
     let clause = Span { start: other.before.start, end: other.after.end };
     out.report(Place::new(index, quantity.span), message)
         .evidence(Place::new(at, other.span), before.at(clause))
-        .fix(fix(figures[1], figures[0]), Place::new(index, quantity.figure), figures[0])
-        .fix(fix(figures[0], figures[1]), Place::new(at, other.figure), figures[1]);
+        .replace(context.lang, figures[1], Place::new(index, quantity.figure), figures[0])
+        .replace(context.lang, figures[0], Place::new(at, other.figure), figures[1]);
 }
 
 /// 三部门 … 上述四部门: counts without a measure word, in one paragraph or in two that follow each other.

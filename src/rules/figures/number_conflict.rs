@@ -377,9 +377,8 @@ fn report(one: &Mention, two: &Mention, slip: Slip, context: &RuleContext, out: 
         "“{first}” above, “{second}” here: the same statement with another figure ({how})",
     );
     let figures = [one, two].map(|mention| mention.quantity.figure.of(mention.view.text));
-    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
     out.report(Place::new(two.block, two.quantity.span), message)
         .evidence(Place::new(one.block, one.quantity.span), one.clause().of(one.view.text))
-        .fix(fix(figures[1], figures[0]), Place::new(two.block, two.quantity.figure), figures[0])
-        .fix(fix(figures[0], figures[1]), Place::new(one.block, one.quantity.figure), figures[1]);
+        .replace(context.lang, figures[1], Place::new(two.block, two.quantity.figure), figures[0])
+        .replace(context.lang, figures[0], Place::new(one.block, one.quantity.figure), figures[1]);
 }

@@ -256,11 +256,7 @@ pub fn percent_interval(percent: &Quantity) -> Option<Interval> {
     if percent.exact().is_none() {
         // 约54% allows for the last printed place.
         let slack = percent.step.max(Decimal::ONE / Decimal::TEN);
-        return Some(Interval {
-            low: as_percent.low.map(|low| low - slack),
-            high: as_percent.high.map(|high| high + slack),
-            ..as_percent
-        });
+        return Some(as_percent.widened(slack));
     }
     match percent.kind {
         Kind::Percent => Some(percent.rounding()),
@@ -274,11 +270,7 @@ pub fn share_in_words(words: &Quantity) -> Option<Interval> {
     let share = words.percent()?;
     let (narrow, wide) = (Decimal::from(5), Decimal::TEN);
     if words.bounds.is_empty() {
-        return Some(Interval {
-            low: share.low.map(|low| low - narrow),
-            high: share.high.map(|high| high + narrow),
-            ..share
-        });
+        return Some(share.widened(narrow));
     }
     Some(Interval {
         low: share.low.or(share.high.map(|high| high - wide)),

@@ -6,8 +6,18 @@ use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
 use crate::text::Span;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
-const RATE_WORDS: &str = include_str!("../data/rate_words.tsv");
+/// By the name of a rate, the verbs that it may count.
+static RATE_VERBS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = include_str!("../data/rate_words.tsv").lines().skip(1);
+    let mut verbs: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for (name, verb) in rows.filter_map(|row| row.split_once('\t')) {
+        verbs.entry(name).or_default().push(verb);
+    }
+    verbs
+});
 
 /// What ties a percentage to its counts.
 pub enum Tie {
@@ -94,8 +104,8 @@ fn names_part_before(passage: &Passage, stated: &Quantity, label: &str) -> bool 
 
 /// Verbs that a rate may count though its name does not repeat them: 侦破 … 破案率.
 fn verbs_of(rate: &str) -> impl Iterator<Item = &'static str> {
-    let rows = RATE_WORDS.lines().skip(1).filter_map(|row| row.split_once('\t'));
-    rows.filter(move |(name, _)| rate.ends_with(name)).map(|(_, verb)| verb)
+    let names = rate.char_indices().map(|(at, _)| &rate[at..]);
+    names.filter_map(|name| RATE_VERBS.get(name)).flatten().copied()
 }
 
 /// Of a named rate: the nearest count whose own words share the name, and the count of the same class before it.
@@ -251,9 +261,10 @@ mod tests {
 
     #[test]
     fn the_table_of_verbs_is_sorted_and_unique() {
-        assert!(RATE_WORDS.starts_with("# source: "));
+        let table = include_str!("../data/rate_words.tsv");
+        assert!(table.starts_with("# source: "));
         let rows: Vec<(&str, &str)> =
-            RATE_WORDS.lines().skip(1).map(|row| row.split_once('\t').unwrap()).collect();
+            table.lines().skip(1).map(|row| row.split_once('\t').unwrap()).collect();
         assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!(verbs_of("破案").collect::<Vec<_>>(), ["侦破", "破获"]);
     }

@@ -179,8 +179,7 @@ fn check(rows: &[Vec<Cell>], context: &RuleContext, out: &mut Drafts) {
             draft.evidence(cell.place, cell.text);
         }
         if !written.contains(',') {
-            let title = say!(context.lang, "把“{written}”改为“{sum}”", "Change “{written}” to “{sum}”");
-            draft.fix(title, total[column].place, sum.to_string());
+            draft.replace(context.lang, written, total[column].place, sum.to_string());
         }
     }
 }

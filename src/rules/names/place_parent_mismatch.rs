@@ -180,10 +180,6 @@ fn report(
         let is_full = parent.len() == stated.name().len();
         let shown = |division: Division| if is_full { division.name() } else { division.short_name() };
         let (right, wrong) = (shown(right), shown(stated));
-        draft.fix(
-            say!(context.lang, "把“{wrong}”改为“{right}”", "Change “{wrong}” to “{right}”"),
-            Place::new(0, parent),
-            right,
-        );
+        draft.replace(context.lang, wrong, Place::new(0, parent), right);
     }
 }

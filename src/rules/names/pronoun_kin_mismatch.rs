@@ -92,9 +92,8 @@ impl Rule for PronounKinMismatch {
                     "“{pronoun}”与“{kin}”性别不符，请核对人物性别",
                     "“{pronoun}” does not go with “{kin}”: check the person's sex",
                 );
-                let title =
-                    say!(context.lang, "把“{pronoun}”改为“{right}”", "Change “{pronoun}” to “{right}”");
-                out.report(Place::new(0, Span::new(start, after + end)), message).fix(title, place, right);
+                let whole = Place::new(0, Span::new(start, after + end));
+                out.report(whole, message).replace(context.lang, pronoun, place, right);
             }
         }
         for (addresses, kin_terms) in [(MEN, HUSBANDS), (WOMEN, WIVES)] {

@@ -112,9 +112,8 @@ impl Rule for OneByOneCount {
             );
             let numeral = block.at(claim.numeral);
             let repaired = written_like(numeral, made);
-            let title =
-                say!(context.lang, "把“{numeral}”改为“{repaired}”", "Change “{numeral}” to “{repaired}”");
-            let draft = out.report(place, message).fix(title, Place::new(0, claim.numeral), repaired);
+            let draft = out.report(place, message);
+            draft.replace(context.lang, numeral, Place::new(0, claim.numeral), repaired);
             for place in places() {
                 draft.evidence(place, block.at(place.span).to_owned());
             }

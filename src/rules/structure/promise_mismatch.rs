@@ -273,8 +273,8 @@ fn check(
     );
     let numeral = view.at(promise.numeral);
     let repaired = written_like(numeral, made);
-    let title = say!(context.lang, "把“{numeral}”改为“{repaired}”", "Change “{numeral}” to “{repaired}”");
-    let found = out.report(place, message).fix(title, Place::new(promise.block, promise.numeral), repaired);
+    let numeral_place = Place::new(promise.block, promise.numeral);
+    let found = out.report(place, message).replace(context.lang, numeral, numeral_place, repaired);
     for &(block, span) in &points {
         found.evidence(Place::new(block, span), article.blocks[block].at(span).to_owned());
     }

@@ -128,7 +128,7 @@ fn report_turned(pair: &TurnedPair, article: &ArticleView, context: &RuleContext
     for &twin in pair.twins.iter().take(SHOWN_PLACES) {
         draft.evidence(Place::from(twin), say!(lang, "这里写作“{usual}”", "here “{usual}”"));
     }
-    draft.fix(say!(lang, "把“{odd}”改为“{usual}”", "Change “{odd}” to “{usual}”"), place, usual.to_owned());
+    draft.replace(lang, odd, place, usual);
 }
 
 fn report(stray: &Stray, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {

@@ -3,41 +3,13 @@
 use crate::facts::cue::{self, Cue, CueKind};
 use crate::facts::date::DateMention;
 use crate::facts::quantity::model::{Head, Kind, Quantity};
-use crate::text::Span;
+use crate::text::{Span, ends_clause};
 
 /// Marks at which the words around a figure end.
 fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '（'
-            | '）'
-            | '('
-            | ')'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '"'
-            | '《'
-            | '》'
-            | '【'
-            | '】'
-            | '—'
-            | '…'
-            | '\n'
-            | '\t'
-    )
+    ends_clause(c)
+        || matches!(c, '、' | '（' | '）' | '(' | ')' | '《' | '》' | '【' | '】' | '\t')
+        || matches!(c, '“' | '”' | '‘' | '’' | '"')
 }
 
 /// Fills in the words around each quantity: its clause, the verb before it, the noun that it counts.

@@ -70,11 +70,7 @@ fn bounded(value: Interval, bound: &Bound, written: Decimal, step: Decimal) -> I
     match bound.side {
         Side::About => {
             let slack = (worth / Decimal::TWO).max(written * Decimal::new(3, 2));
-            Interval {
-                low: value.low.map(|low| low - slack),
-                high: value.high.map(|high| high + slack),
-                ..value
-            }
+            value.widened(slack)
         }
         Side::Below => Interval { low: None, high: value.high, low_open: false, high_open: true },
         Side::Above if bound.place == Place::Inside => Interval {

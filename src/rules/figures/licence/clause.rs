@@ -1,5 +1,6 @@
 //! The words of a clause: those that tell what a figure is about, and those that narrow what it counts.
 
+use crate::text::ends_clause;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -62,25 +63,7 @@ pub struct Mark {
 
 /// Whether the words that tell of a figure end at `c`.
 fn ends_phrase(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '！'
-            | '？'
-            | '；'
-            | '，'
-            | '：'
-            | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '\n'
-            | '、'
-            | ' '
-            | '\u{3000}'
-            | '—'
-            | '…'
-    )
+    ends_clause(c) || matches!(c, '、' | ' ' | '\u{3000}')
 }
 
 /// Where the clause of byte `at` begins, in bytes.
