@@ -3,6 +3,7 @@
 use crate::facts::list::{Counted, Link, List};
 use crate::facts::name::PersonForm;
 use crate::facts::numeral;
+use crate::rules::word_lists::List as Words;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -250,6 +251,7 @@ fn is_of_other_things(block: &BlockView, list: &List) -> bool {
     let before = &block.text[..list.span.start as usize];
     let led_by = |words: &[&str]| words.iter().any(|word| first.starts_with(word) || before.ends_with(word));
     let lead = &block.text[..list.claim.span.start as usize];
+    let behind = &block.text[list.claim.span.end as usize..];
     let of_places = list.claim.counted == Counted::Place;
     let with_subject = lead[list.span.start.min(list.claim.span.start) as usize..].contains("并称")
         && led_by(&["与", "和", "同", "跟"])
@@ -260,7 +262,7 @@ fn is_of_other_things(block: &BlockView, list: &List) -> bool {
         || !of_places && led_by(&["来自"])
         || of_places && TO_AND_FRO.iter().any(|verb| lead.ends_with(verb))
         || list.open && block.at(list.claim.span).ends_with(['地', '国']) && names_people(block, list)
-        || block.text[list.claim.span.end as usize..].starts_with("艰苦边远")
+        || Words::KindsOfPlaces.words().iter().any(|kind| behind.starts_with(kind))
 }
 
 /// Whether a member may stand for several: 大学（U22和U20）, 男女全能, or a list within the list: 中药材等种植加工.

@@ -2,6 +2,7 @@
 
 use super::whole_of_two::{are_complements, are_parts};
 use crate::facts::numeral;
+use crate::rules::word_lists::List;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Why parts leave nothing over.
@@ -32,7 +33,7 @@ pub fn whole_of(names: &[&str]) -> Option<Whole> {
 
 /// 已签约 and 未签约, 达标 and 不达标.
 fn is_denial(one: &str, two: &str) -> bool {
-    ["还没有", "尚未", "没有", "未", "不", "非"].iter().any(|no| {
+    List::Denials.words().iter().any(|no| {
         let denied = two.split_once(no).map(|(_, words)| words.trim_end_matches('的'));
         let same = |denied: &str| denied.chars().count() >= 2 && one.trim_end_matches('的').ends_with(denied);
         denied.is_some_and(same) && !one.contains(no)
@@ -41,7 +42,7 @@ fn is_denial(one: &str, two: &str) -> bool {
 
 /// Whether the name is that of what is left: 剩下的, 其余.
 pub fn is_rest(name: &str) -> bool {
-    ["其余", "其他", "其它", "余下", "剩余", "剩下"].iter().any(|word| name.starts_with(word))
+    List::Rests.words().iter().any(|word| name.starts_with(word))
 }
 
 /// A place in a series: the third day is 3 of 日.

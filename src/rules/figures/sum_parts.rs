@@ -4,6 +4,7 @@ use super::part_names::is_rest;
 use super::passage::Passage;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::word_lists::List;
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -39,7 +40,7 @@ const MORE_OF_ANOTHER: &[CueKind] = &[
 /// A total may be one of last year, 去年集体收入86万元, and what a change came to: 增至386辆.
 pub fn may_be_total(passage: &Passage, index: usize) -> bool {
     let words = passage.before(&passage.quantities[index]);
-    let arrives = ["增至", "增加到", "升至", "减至", "减少到", "降至", "扩大到", "发展到"];
+    let arrives = List::Arrivals.words();
     let harmless = |kind: CueKind| {
         let arrived = matches!(kind, CueKind::Up | CueKind::Down);
         kind == CueKind::Earlier || arrived && arrives.iter().any(|word| words.ends_with(word))
@@ -86,7 +87,7 @@ fn is_shot(passage: &Passage, quantity: &Quantity) -> bool {
 /// 200米仰泳: a length with a noun right behind it names what is swum or run.
 fn names_a_thing(passage: &Passage, quantity: &Quantity) -> bool {
     let length = quantity.unit.is_some_and(|unit| unit.name == "米");
-    let sports = ["泳", "跑", "栏", "接力", "冠军", "赛", "决", "自由", "蝶", "蛙", "仰"];
+    let sports = List::Sports.words();
     length && sports.iter().any(|sport| passage.after(quantity).contains(sport))
 }
 
@@ -268,10 +269,7 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     if !passage.cued(whole.before, &[CueKind::Total]) && !reached {
         return None;
     }
-    let summed =
-        ["合计", "共计", "总计", "总共", "一共", "加起来", "合起来", "加在一起", "两项", "两组", "三项"]
-            .iter()
-            .any(|word| passage.before(whole).contains(word));
+    let summed = List::SumWords.words().iter().any(|word| passage.before(whole).contains(word));
     // 分别完成120户、86户，共完成206户: 共 with the verb of the list.
     let repeats = |part: usize| {
         let act = passage.before(whole).strip_prefix('共').filter(|act| act.chars().count() >= 2);
@@ -304,10 +302,7 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
         || is_direct(passage, &parts, total);
     let lead = passage.gap(total - 1, total).rsplit(['，', ',']).next().unwrap_or_default();
     // 两市合计.
-    let lead = ["两市", "两地", "两者", "二者", "两项", "两家", "三市", "三地", "三者", "三项", "三家"]
-        .iter()
-        .find_map(|all| lead.strip_prefix(all))
-        .unwrap_or(lead);
+    let lead = List::SoManyTogether.words().iter().find_map(|all| lead.strip_prefix(all)).unwrap_or(lead);
     let led = ["共", "总", "合计", "加"].iter().any(|word| lead.starts_with(word));
     let sum: Decimal = parts.iter().map(|&part| passage.quantities[part].written).sum();
     let near = whole.written < sum * Decimal::TWO;

@@ -1,6 +1,7 @@
 //! `place-parent-mismatch`: a place under a division that it does not belong to (湖北省张家界市).
 
 use crate::facts::name::{AS_OF, Division, Level};
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -10,10 +11,6 @@ use crate::text::{Bilingual, Span};
 /// `place-parent-mismatch`.
 #[derive(Debug)]
 pub struct PlaceParentMismatch;
-
-/// Words that tell of another time, when divisions were cut otherwise.
-const HISTORY: &[&str] =
-    &["原属", "划归", "划入", "隶属", "曾属", "历史上", "当年", "解放前", "建国初", "撤", "更名", "改设"];
 
 static INFO: RuleInfo = RuleInfo {
     code: "place-parent-mismatch",
@@ -119,8 +116,7 @@ fn mismatch_of_short_names(parent: &str, child: &str) -> Option<(Division, Divis
     let is_province = |division: &Division| {
         division.level() == Level::Province && division.name() != parent && !division.name().ends_with('市')
     };
-    // The range lies in two provinces, the division of its name in one.
-    if child == "大兴安岭" {
+    if List::WiderLands.words().contains(&child) {
         return None;
     }
     let stated = Division::named(parent).find(is_province)?;
@@ -132,11 +128,7 @@ fn mismatch_of_short_names(parent: &str, child: &str) -> Option<(Division, Divis
 
 /// Whether the words behind a city make it the name of a road, a chamber or one side of two.
 fn names_something_else(behind: &str) -> bool {
-    const WORDS: [&str; 25] = [
-        "举行", "合作", "签", "共建", "联合", "齐", "双", "均", "携手", "路", "街", "大道", "商会", "商人",
-        "籍", "帮", "援", "对口", "协作", "菜", "会馆", "两", "二", "等", "之间",
-    ];
-    WORDS.iter().any(|word| behind.starts_with(word))
+    List::BehindCities.words().iter().any(|word| behind.starts_with(word))
 }
 
 fn tells_history(block: &BlockView, place: Span) -> bool {
@@ -146,7 +138,7 @@ fn tells_history(block: &BlockView, place: Span) -> bool {
         let year = at.checked_sub(4).and_then(|start| sentence.get(start..at));
         year.and_then(|year| year.parse::<u32>().ok()).is_some_and(|year| year < 2000)
     };
-    HISTORY.iter().any(|word| sentence.contains(word))
+    List::OtherDivisions.words().iter().any(|word| sentence.contains(word))
         || sentence.match_indices('年').any(|(at, _)| is_old(at))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::rules::figures::count_mismatch::written_like;
 use crate::rules::info::both;
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -70,9 +71,6 @@ const REACH: usize = 240;
 const MOST_READ: usize = 6 * REACH;
 /// Measure words of what is told one by one.
 const MEASURES: &str = "件个种类条项位名块张座";
-/// Words that say that there are more.
-const MORE: &[&str] =
-    &["此外", "另外", "其余", "其他", "剩下", "最后", "等", "第三", "余下", "……", "最大", "最小", "再"];
 
 impl Rule for OneByOneCount {
     fn info(&self) -> &'static RuleInfo {
@@ -151,8 +149,8 @@ fn told(text: &str, start: usize, measure: char) -> Told {
     let rest = &text[end..];
     let stop = rest.find(['。', '！', '？']).map_or(rest.len(), |at| at + '。'.len_utf8());
     let next = &rest[stop..];
-    let goes_on = MORE.iter().any(|word| rest[..stop].contains(word))
-        || MORE.iter().any(|word| next.starts_with(word))
+    let goes_on = List::MoreThings.words().iter().any(|word| rest[..stop].contains(word))
+        || List::MoreThings.words().iter().any(|word| next.starts_with(word))
         || next.starts_with(['还', '第', '一', '另']);
     Told { points, goes_on }
 }

@@ -3,6 +3,7 @@
 use crate::facts::numeral::chinese;
 use crate::facts::series::{Marker, Style};
 use crate::rules::figures::count_mismatch::written_like;
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -181,15 +182,14 @@ fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promis
     let host = &article.blocks[at];
     let claim = host.facts.counts.iter().rfind(|claim| claim.span.end as usize <= end && !claim.coined)?;
     let between = &host.text[claim.span.end as usize..end];
-    let announced =
-        ["件", "事", "方面", "点", "条", "项", "个", "大", "种", "步", "招", "问", "类", "道", "层面", "重"];
+    let announced = List::PointMeasures.words();
     let counts_points = announced.iter().any(|word| host.at(claim.span).ends_with(word));
     let stops = between.chars().filter(|&c| matches!(c, '。' | '！' | '？' | '；')).count();
     let announces = between.trim_end().ends_with(['：', ':', '。', '，', ',', '—', '；']) && stops <= 1;
     // 两个村都想出了办法: what is counted is no point.
     let noun = format!("{}{}", host.at(claim.noun), host.at(claim.span));
     let points = is_told_in_points(host.at(claim.noun), &article.blocks[block], first)
-        || POINTS.iter().any(|word| noun.contains(word) || between.starts_with(word))
+        || List::Points.words().iter().any(|word| noun.contains(word) || between.starts_with(word))
         || between.starts_with(['：', '，'])
         || host.at(claim.span).ends_with(['步', '招']);
     let commas = between.chars().filter(|&c| matches!(c, '，' | ',')).count();
@@ -214,16 +214,6 @@ fn is_told_in_points(noun: &str, block: &BlockView, first: &Marker) -> bool {
     noun.chars().count() >= 2
         && starts.iter().zip(ends).all(|(&start, end)| block.text[start..end].contains(noun))
 }
-
-/// Nouns that are told point by point.
-const POINTS: &[&str] = &[
-    "事", "方面", "点", "要求", "原因", "问题", "措施", "办法", "举措", "任务", "工作", "原则", "特点",
-    "建议", "意见", "条件", "途径", "模式", "方法", "决策", "功能", "重点", "环节", "难题", "变化", "转变",
-    "目标", "关系", "优势", "做法", "经验", "愿望", "理由", "因素", "内容", "部分", "阶段", "好处", "作用",
-    "意义", "教训", "要点", "关键", "实事", "打算", "心愿", "之处", "主张", "工序", "层面", "挑战", "障碍",
-    "风险", "信号", "背景", "趋势", "启示", "看点", "亮点", "难点", "痛点", "倡议", "标准", "路径", "抓手",
-    "规律", "考虑", "现象", "困难", "优点", "缺点", "不足", "秘诀", "心得", "体会", "诀窍", "保障",
-];
 
 fn check(
     article: &ArticleView,
@@ -317,26 +307,8 @@ fn points(article: &ArticleView, block: usize, first: &Marker) -> Option<Vec<(us
 
 /// Whether the text behind the last point goes on with the list in other words.
 fn goes_on(article: &ArticleView, points: &[(usize, Span)]) -> bool {
-    const MORE: &[&str] = &[
-        "此外",
-        "另外",
-        "最后",
-        "还有",
-        "同时",
-        "再就是",
-        "再有",
-        "再者",
-        "另一",
-        "第四",
-        "第三",
-        "其他",
-        "以及",
-        "……",
-        "末了",
-        "加上",
-    ];
     let Some(&(block, span)) = points.last() else { return true };
     let after = &article.blocks[block].text[span.end as usize..];
     let next = article.blocks.get(block + 1).map_or("", |next| next.text);
-    MORE.iter().any(|word| after.contains(word) || next.starts_with(word))
+    List::MorePoints.words().iter().any(|word| after.contains(word) || next.starts_with(word))
 }

@@ -178,44 +178,11 @@ fn doubled_character(
         }
         return (!may_double || particle).then_some(Repetition { unit: 1, length: run });
     }
-    let next = char_at(run);
-    let slip = match first {
-        '的' => {
-            !matches!(previous, Some('目' | '标' | '打' | '有' | '快')) && !matches!(next, Some('确' | '士'))
-        }
-        '了' => {
-            !matches!(previous, Some('不' | '未'))
-                && !matches!(next, Some('解' | '不' | '之' | '结' | '却' | '望' | '无' | '然'))
-        }
-        '是' => next != Some('非') && previous.is_some_and(is_han),
-        '把' | '被' => {
-            previous.is_some_and(|c| is_han(c) && c != '一')
-                && !matches!(next, Some('脉' | '关' | '手' | '子' | '窝' | '褥' | '告' | '单' | '握'))
-        }
-        '与' | '及' => {
-            !matches!(next, Some('其' | '会' | '否' | '时' | '早' | '第' | '格'))
-                && !matches!(
-                    previous,
-                    Some(
-                        '参' | '给'
-                            | '赋'
-                            | '授'
-                            | '涉'
-                            | '普'
-                            | '以'
-                            | '波'
-                            | '触'
-                            | '提'
-                            | '论'
-                            | '顾'
-                            | '埃'
-                            | '危'
-                    )
-                )
-        }
-        _ => false,
-    };
-    slip.then_some(Repetition { unit: 1, length: 2 })
+    let particle = DOUBLING.particles.iter().find(|particle| particle.characters.contains(&first))?;
+    let opens = particle.inside_only && !previous.is_some_and(is_han);
+    let of_words = previous.is_some_and(|c| particle.ended_by.contains(&c))
+        || char_at(run).is_some_and(|c| particle.begun_with.contains(&c));
+    (!opens && !of_words).then_some(Repetition { unit: 1, length: 2 })
 }
 
 fn word_repeated(rest: &[(usize, char)], unit: usize, previous: Option<char>) -> bool {
