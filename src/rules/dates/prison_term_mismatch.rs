@@ -91,13 +91,20 @@ fn ends(block: &BlockView, sentence: Span, from: usize) -> Option<((Date, Span),
     let near = first.span.start as usize - from <= '自'.len_utf8();
     if let DateKind::Range { from: one, to: two } = &first.kind {
         let second = Span { start: two.figures().next()?.span.start, end: first.span.end };
-        return near.then_some(((one.civil()?, first.span), (two.civil()?, second)));
+        let from = Span { start: first.span.start, end: end_of_day(block.text, one.day?.span) };
+        return near.then_some(((one.civil()?, from), (two.civil()?, second)));
     }
     let second = days.next()?;
     let joined = ["起至", "起到"].contains(&block.at(Span { start: first.span.end, end: second.span.start }));
     let (DateKind::Date(one), DateKind::Date(two)) = (&first.kind, &second.kind) else { return None };
     (near && joined && days.next().is_none())
         .then_some(((one.civil()?, first.span), (two.civil()?, second.span)))
+}
+
+/// The byte at which a date ends whose day is `figure`: behind its 日, where it has one.
+fn end_of_day(text: &str, figure: Span) -> u32 {
+    let marked = text[figure.end as usize..].starts_with(['日', '号']);
+    figure.end + if marked { '日'.len_utf8() as u32 } else { 0 }
 }
 
 fn judge(
@@ -132,4 +139,25 @@ fn judge(
         .evidence(here(term.span), say!(context.lang, "刑期", "the term"))
         .evidence(here(first_span), say!(context.lang, "起算的日子", "the first day"))
         .rewrite(context.lang, here(last_span), until);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The date ends where `|` stands; its day is written in two digits.
+    fn check(marked: &str) {
+        let end = marked.find('|').unwrap();
+        let text = marked.replace('|', "");
+        let day = text[..end].rfind(|c: char| c.is_ascii_digit()).unwrap() + 1;
+        assert_eq!(end_of_day(&text, Span::new(day - 2, day)) as usize, end, "{marked}");
+    }
+
+    #[test]
+    fn a_date_ends_behind_the_word_for_its_day() {
+        check("2023年6月20日|至2027年6月19日");
+        check("2023年6月20号|至2027年6月19号");
+        check("2023年6月20|至2027年6月19日");
+        check("2023.6.20|-2027.6.19");
+    }
 }
