@@ -65,6 +65,19 @@ fn bad_files_get_one_line_each_and_the_others_are_checked() {
 }
 
 #[test]
+fn files_that_could_not_be_read_are_no_clean_result() {
+    let folder = Folder::new(&[("clean.txt", CLEAN.as_bytes()), ("picture.txt", b"\x89PNG\0\0\0\x01")]);
+    let unread = folder.zhubi(&["check", "missing.txt", "picture.txt"]);
+    assert_eq!(out(&unread), "什么也没有检查：2个文件未能读取\n");
+    let english = folder.zhubi(&["--lang", "en", "check", "picture.txt"]);
+    assert_eq!(out(&english), "Nothing was checked: 1 file could not be read.\n");
+    let some = out(&folder.zhubi(&["check", "clean.txt", "picture.txt"]));
+    assert!(some.starts_with("检查了1个文件") && some.contains("；1个文件未能读取\n"), "{some}");
+    let none = out(&folder.zhubi(&["check", "clean.txt"]));
+    assert!(none.contains("没有发现") && !none.contains("未能读取"), "{none}");
+}
+
+#[test]
 fn complaints_are_one_line_in_the_chosen_language() {
     let folder = Folder::new(&[]);
     assert_eq!(err(&folder.zhubi(&["chek"])), "zhubi: 没有“chek”这个命令（用法见 zhubi --help）\n");

@@ -37,6 +37,19 @@ pub fn write(files: &[CheckedFile], lang: Lang, with_accepted: bool, out: &mut d
             }
         }
     }
+    let unread = files.iter().filter(|file| file.result.is_err()).count();
+    if unread > 0 && unread == files.len() {
+        return writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "什么也没有检查：{unread}个文件未能读取",
+                "Nothing was checked: {unread} file{s} could not be read.",
+                s = plural(unread)
+            )
+        );
+    }
     writeln!(out, "{}", closing_line(files, lang))?;
     writeln!(out, "{}", meter_line(&issue_tally(files).meter(), lang))
 }
@@ -185,6 +198,11 @@ fn closing_line(files: &[CheckedFile], lang: Lang) -> String {
     if number > 1 && with_findings > 0 {
         let have = if with_findings == 1 { "file has" } else { "files have" };
         line += &say!(lang, "；{with_findings}个文件有发现", " {with_findings} {have} findings.");
+    }
+    let unread = files.len() - number;
+    if unread > 0 {
+        let s = plural(unread);
+        line += &say!(lang, "；{unread}个文件未能读取", " {unread} file{s} could not be read.");
     }
     line
 }
