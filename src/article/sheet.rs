@@ -16,10 +16,15 @@ const WRAPPED_DIFFERENCE: usize = 3;
 
 /// The lines of a page with their looks and what is read off them all.
 pub(super) struct Sheet<'a> {
+    /// The text of the page.
     pub document: &'a str,
+    /// Its lines, blank ones left out.
     pub lines: &'a [Line],
+    /// The looks of each line by itself.
     pub looks: &'a Looks,
+    /// The shape of each line, as its neighbours settle it.
     pub shapes: Vec<Shape>,
+    /// How the page sets its lines.
     pub layout: Layout,
     /// Which of the lines without stop have a line of the same pattern on the page.
     parallel: Vec<bool>,
@@ -35,6 +40,7 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
+    /// The words of the line.
     pub fn text(&self, line: usize) -> &'a str {
         self.lines[line].span.of(self.document)
     }
@@ -44,10 +50,12 @@ impl<'a> Sheet<'a> {
         self.looks.line(line).end
     }
 
+    /// Whether the line looks like a title: short and without stop.
     pub fn is_short(&self, line: usize) -> bool {
         self.shapes[line] == Shape::Short
     }
 
+    /// Whether the line is a byline or a line of names; not where the page has no such line.
     pub fn signs(&self, line: usize) -> bool {
         matches!(self.shapes.get(line), Some(Shape::Byline | Shape::Names))
     }
@@ -258,6 +266,7 @@ impl<'a> Sheet<'a> {
         (self.shapes[next] == Shape::Prose).then(|| self.text(next))
     }
 
+    /// Whether the line has another of its pattern on the page, as section heads have.
     pub fn has_parallel(&self, line: usize) -> bool {
         self.parallel[line]
     }
