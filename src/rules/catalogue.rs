@@ -119,6 +119,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::law_article_number::LawArticleNumber,
     &terms::formula_drift::FormulaDrift,
     &terms::formula_members::FormulaMembers,
+    &terms::latin_variant::LatinVariant,
     &terms::latin_case_drift::LatinCaseDrift,
     &terms::quoting_drift::QuotingDrift,
     &terms::wrong_term_form::WrongTermForm,

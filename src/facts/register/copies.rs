@@ -35,7 +35,7 @@ pub struct NearCopy {
     /// How it differs.
     pub slip: Slip,
     /// How the differing characters are mistaken for one another, if they are; swapped neighbours have none, and two
-    /// known people may differ in a character that is not alike.
+    /// known people or terms may differ in a character that is not alike.
     pub likeness: Option<Likeness>,
     /// The entity that is written this way, where the register knows one.
     pub other: Option<usize>,
@@ -82,8 +82,10 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
         let other = by_place.get(&(hit.at, *kind)).copied();
         let two_people = *kind == EntityKind::Person
             && other.is_some_and(|other| name.chars().count() > 2 || is_in_title_alone(&entities[other]));
+        // Two terms in marks with but one character another are seldom two.
+        let two_terms = *kind == EntityKind::Term && other.is_some() && name.chars().count() > 3;
         let is_unlike = mistaken.is_none() && matches!(slip, Slip::Replaced { .. });
-        if !context.is_chinese() || (is_unlike && !two_people) {
+        if !context.is_chinese() || (is_unlike && !two_people && !two_terms) {
             continue;
         }
         // 中玉 in 石中玉 is no copy of 中国.

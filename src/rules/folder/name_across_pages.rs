@@ -2,6 +2,7 @@
 
 use super::{FolderDrafts, FolderView, NameSummary};
 use crate::facts::register::{EntityKind, Likeness, likeness};
+use crate::rules::names::variant::SERIES;
 use crate::rules::{Confidence, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Bilingual;
@@ -16,9 +17,6 @@ const SHORTEST_ORGANISATION: usize = 5;
 
 /// Quoted phrases of this many characters are terms.
 const TERM: std::ops::RangeInclusive<usize> = 4..=14;
-
-/// Characters that tell things of one series apart.
-const SERIES: &str = "一二三四五六七八九十百千万亿零两甲乙丙丁戊东西南北中上下左右前后大小新老男女内外";
 
 /// How many places of the usual form are shown.
 const SHOWN: usize = 5;

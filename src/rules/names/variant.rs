@@ -20,6 +20,10 @@ const LONGEST_TAIL: usize = 18;
 /// A name of so many characters, with one of them another, is no coinage that plays on it.
 const TOO_LONG_FOR_A_PUN: usize = 5;
 
+/// Characters that tell things of one series apart.
+pub(in crate::rules) const SERIES: &str =
+    "一二三四五六七八九十百千万亿零两甲乙丙丁戊东西南北中上下左右前后大小新老男女内外";
+
 /// Two ways to write what seems to be one name.
 #[derive(Clone, Debug)]
 pub(in crate::rules) struct Variant<'a> {

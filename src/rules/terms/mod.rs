@@ -6,6 +6,8 @@ pub mod formula_drift;
 pub mod formula_members;
 pub mod headline_term_absent;
 pub mod latin_case_drift;
+pub mod latin_variant;
+mod latin_words;
 pub mod law_article_number;
 pub mod law_title;
 mod laws;

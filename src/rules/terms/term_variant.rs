@@ -3,7 +3,7 @@
 use super::other_numeral::{self, NUMERALS};
 use crate::article::Role;
 use crate::facts::register::{EntityKind, Likeness, Slip};
-use crate::rules::names::variant::{self, Pair};
+use crate::rules::names::variant::{self, Pair, SERIES, share_a_sentence};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -26,9 +26,11 @@ static INFO: RuleInfo = RuleInfo {
         title: Bilingual { zh: "专用语前后不一", en: "Term in two spellings" },
         finds: Bilingual {
             zh: "加引号或书名号的专用语（机制、平台、品牌、工程、活动、文件名），文中另有一处与它只差一个字，\
-                 而且差的那个字音同、音近或形近，或者相邻两字颠倒。",
+                 而且差的那个字音同、音近或形近，或者相邻两字颠倒；两处都加了引号或书名号的，换成别的字也报\
+                 （四个字以上、一种写法不止一次，或者七个字以上）。",
             en: "A term in quotation or book marks (a scheme, platform, brand, project, document) of which the article \
-                 holds a copy with a single slip: one character that sounds or looks alike, or two neighbours swapped.",
+                 holds a copy with a single slip: one character that sounds or looks alike, or two neighbours swapped; \
+                 any other character where both stand in marks and the term comes back or has seven characters.",
         },
         why: Bilingual {
             zh: "同一个专用语写成两样，读者会以为是两回事；其中必有一处是错字。",
@@ -38,10 +40,12 @@ static INFO: RuleInfo = RuleInfo {
             zh: "对照原文件，统一写法。", en: "Check the source and write it one way."
         },
         silent: Bilingual {
-            zh: "两种写法都反复出现；两者并列（“甲队”“乙队”）；只差数目字（“三定”“三要”），\
+            zh: "两种写法都反复出现；两者并列（“甲队”“乙队”）；同在一句而差的字不相像；成系列的字（东西、大小、新老）；\
+                 只差数目字（“三定”“三要”），\
                  而前后文不同、也不是规划时期的名称；\
                  那个字与前后文组成常用词，说明是另一个词。",
-            en: "Silent where both forms come back, where they stand side by side, where only a numeral differs \
+            en: "Silent where both forms come back, where they stand side by side or, unlike, in one sentence, where they are \
+                 members of a series (east and west, old and new), where only a numeral differs \
                  (“三定”, “三要”) with other words around it, and where the character makes a common word with its neighbours.",
         },
         source: Bilingual {
@@ -76,7 +80,20 @@ static INFO: RuleInfo = RuleInfo {
             "海上“大三通”航线运行满5年。\n\n“大三通”船票可以网上买。\n\n五年来，“⟦大八通⟧”航线运送旅客3万人次。",
         ),
         Example::new("“海聘行动进行时”活动启动。“海聘行动进行时”走进码头。\n\n县里还开通“⟦海拼行动⟧”专区。"),
+        Example::new(
+            "“书香润渔家”走进码头\n“书香润渔家”活动走进码头，渔民领到了借书证。\n\n下一站，“⟦书香满渔家⟧”将走进渔村。",
+        ),
+        Example::new("“清渠工程”让山村有了水。“清渠工程”去年动工。\n\n“⟦清源工程⟧”办公室每季度抽查水质。"),
+        Example::new(
+            "昨天，《⟦青川市生活垃圾管理条例⟧》表决通过。\n\n为确保《青川市生活垃圾处理条例》落地，市里将开展百日行动。",
+        ),
+        Example::new("“渔快办”上线。“渔快办”装在手机里。\n\n截至目前，“⟦渔快帮⟧”有用户3万人。"),
         // Silent.
+        Example::new("“东岸计划”启动，“东岸计划”投资3亿元。\n\n“西岸计划”明年启动。"),
+        Example::new("“渔民节”上，“最美渔村”“最美渔嫂”同时揭晓。“最美渔村”共10个。"),
+        Example::new("县里办了“渔家书屋”，“渔家书屋”藏书3万册，与“渔家食堂”同在一条街上。"),
+        Example::new("“一户一策”帮扶到家。“一户一档”记下变化。\n\n“一企一策”助企开工。"),
+        Example::new("“渔民大学堂”开课。“渔民大学堂”每周一课。\n\n“渔民大食堂”开饭，“渔民大食堂”三荤两素。"),
         Example::new("“十四五”规划收官。“十五五”规划起步。\n\n“十四五”的成绩，是“十五五”的起点。"),
         Example::new(
             "县里提出“一核两翼”布局。“一核两翼”写进规划。\n\n“一核两翼”初步成形后，“一核两翼”又升级为“一核三翼”。",
@@ -127,6 +144,9 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     }
     let is_long = pair.length() > 3;
     let (known_count, copy_count) = (pair.known_count(), pair.copy_count());
+    if !pair.is_alike() {
+        return is_another_word(pair, article);
+    }
     // Marks that hold more words than the term count too: “国聘行动”, “奋斗有我 国聘行动”.
     let comes_back = known_count.max(copy_count).max(pair.copy.known_hits) > 1;
     let swapped = matches!(pair.copy.slip, Slip::Swapped { .. });
@@ -145,7 +165,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
         || sure_slip && pair.length() > 2 && pair.has_the_same_words_beside()
         || match pair.other {
             // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
-            Some(_) if comes_back => sure_slip && (is_long || stands_out || swapped),
+            Some(_) if comes_back => stands_out || sure_slip && (is_long || swapped),
             Some(_) => sure_slip && is_long && either_stands_out,
             None => {
                 comes_back
@@ -154,6 +174,21 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
             }
         }
 }
+
+/// A term in marks, once with a character that is not alike: 书香润万家, 书香满万家. Members of a series differ so, and what
+/// a sentence sets side by side.
+fn is_another_word(pair: &Pair, article: &ArticleView) -> bool {
+    let Slip::Replaced { index, known, here } = pair.copy.slip else { return false };
+    let Some(other) = pair.other else { return false };
+    let is_series = SERIES.contains(known) && SERIES.contains(here);
+    let comes_back = pair.known_count().max(pair.copy_count()) > 1;
+    // 港车北上 and 澳车北上: what a term begins with often tells two of a kind apart.
+    let is_enough = pair.length() >= LONG_TERM || comes_back && pair.length() > 3 && index > 0;
+    is_enough && !is_series && !share_a_sentence(pair.known, other, article)
+}
+
+/// Two terms of so many characters that differ in one of them, each told once, are seldom two.
+const LONG_TERM: usize = 7;
 
 /// A term that stands so often is well known here.
 const OFTEN: usize = 3;
