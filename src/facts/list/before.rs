@@ -2,7 +2,7 @@
 
 use super::behind::repeat_the_coined;
 use super::claim::{self, FoundClaim};
-use super::layout::{self, Clause, Layout};
+use super::layout::{Clause, Layout};
 use super::members::{self, Members};
 use super::words::{self, Counted, Edge};
 use super::{Link, List};
@@ -93,7 +93,7 @@ pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -
         return None;
     }
     let may_go_on =
-        start == clause.start && !begins_here(layout, &members) && goes_back_over_comma(layout, clause);
+        start == clause.start && !begins_here(layout, &members) && layout.goes_back_over_comma(clause);
     Some(List { span, members, claim: found.claim.clone(), link: Link::After, open, may_go_on })
 }
 
@@ -227,18 +227,4 @@ fn is_led(layout: &Layout, members: &Members) -> bool {
         verb.len() < text(&members.spans[0]).len()
             && !members.spans[1..].iter().any(|span| words::edge_at(text(span), Edge::Verb).is_some())
     })
-}
-
-/// Whether the clause before, past a comma, may hold the beginning of the list.
-pub(super) fn goes_back_over_comma(layout: &Layout, clause: Clause) -> bool {
-    let Some(comma) = clause.start.checked_sub(1).filter(|&comma| comma >= clause.level_start) else {
-        return false;
-    };
-    if !matches!(layout.chars[comma], '，' | ',') {
-        return false;
-    }
-    let before = &layout.chars[clause.level_start..comma];
-    let mut backward = before.iter().rev().take(60).take_while(|&&c| !layout::is_stop(c));
-    let plain = backward.by_ref().take_while(|&&c| c != '、').all(|c| !c.is_ascii_digit());
-    plain && backward.next().is_some()
 }

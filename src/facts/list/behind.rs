@@ -232,9 +232,7 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
         // 五大目标：甲、乙、丙；部署了三项任务：…: another count begins behind the mark.
         return !(matches!(stop, '；' | ';') && another_count_follows(layout, end + 1, level_end));
     }
-    let rest = &layout.chars[end + 1..level_end.min(end + 120)];
-    let sentence: Vec<char> =
-        rest.iter().take_while(|&&c| !matches!(c, '。' | '！' | '？' | '\n')).copied().collect();
+    let sentence = sentence_behind(layout, end, level_end);
     let next_clause: String = sentence.iter().take_while(|&&c| !matches!(c, '，' | ',' | '；')).collect();
     let continues = [
         "确保", "推动", "形成", "让", "使", "并", "为", "助力", "实现", "其中", "全力", "切实", "着力",
@@ -243,6 +241,13 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
     .iter()
     .any(|word| next_clause.starts_with(word));
     sentence.contains(&'、') || !continues
+}
+
+/// The characters behind the mark at `end`, up to the end of the sentence and no further than is looked for more members.
+fn sentence_behind<'a>(layout: &'a Layout, end: usize, level_end: usize) -> &'a [char] {
+    const FURTHEST: usize = 120;
+    let rest = &layout.chars[(end + 1).min(level_end)..level_end.min(end + FURTHEST)];
+    rest.split(|c| matches!(c, '。' | '！' | '？' | '\n')).next().unwrap_or_default()
 }
 
 /// Whether the clause from `start` claims a count of its own and ends in a colon.
@@ -259,9 +264,7 @@ fn ends_with_suffix(layout: &Layout, members: &Members, end: usize, level_end: u
     let suffix = members.spans.first().and_then(last);
     let alike = members.spans.len() >= 3 && members.spans.iter().all(|span| last(span) == suffix);
     let comma = layout.chars.get(end).is_some_and(|&c| matches!(c, '，' | ','));
-    let rest = &layout.chars[(end + 1).min(level_end)..level_end.min(end + 120)];
-    let sentence: Vec<char> =
-        rest.iter().take_while(|&&c| !matches!(c, '。' | '！' | '？' | '\n')).copied().collect();
+    let sentence = sentence_behind(layout, end, level_end);
     let mut clauses = sentence.split(|c| matches!(c, '，' | ',' | '；'));
     let otherwise = clauses.all(|clause| clause.last().copied() != suffix && clause.len() >= 4);
     let more = ["加上", "以及", "还", "及", "和", "另", "外加", "再加", "此外", "并"];

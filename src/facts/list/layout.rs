@@ -128,6 +128,20 @@ impl<'a> Layout<'a> {
         }
         clauses
     }
+
+    /// Whether the clause before, past a comma, may hold the beginning of the list.
+    pub fn goes_back_over_comma(&self, clause: Clause) -> bool {
+        let Some(comma) = clause.start.checked_sub(1).filter(|&comma| comma >= clause.level_start) else {
+            return false;
+        };
+        if !matches!(self.chars[comma], '，' | ',') {
+            return false;
+        }
+        let before = &self.chars[clause.level_start..comma];
+        let mut backward = before.iter().rev().take(60).take_while(|&&c| !is_stop(c));
+        let plain = backward.by_ref().take_while(|&&c| c != '、').all(|c| !c.is_ascii_digit());
+        plain && backward.next().is_some()
+    }
 }
 
 /// Whether a clause ends at `c`.

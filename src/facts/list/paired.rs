@@ -52,7 +52,7 @@ fn pair_in(layout: &Layout, clause: Clause) -> Option<Paired> {
         marker: layout.span(index, index + 2),
         subjects,
         values,
-        may_go_back: super::before::goes_back_over_comma(layout, clause),
+        may_go_back: layout.goes_back_over_comma(clause),
     })
 }
 

@@ -116,6 +116,13 @@ pub enum Evidence {
     Quoted,
 }
 
+impl Evidence {
+    /// Whether it says something of who that is, beyond the look of the name and that somebody of the name speaks.
+    pub fn introduces(self) -> bool {
+        !matches!(self, Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model)
+    }
+}
+
 impl NameMention {
     /// The confidence from which a mention stands by itself.
     pub const SURE: u8 = 60;

@@ -59,8 +59,7 @@ pub(super) fn read(text: &str, role: Role, dictionary: &Dictionary) -> Vec<NameM
         return Vec::new();
     }
     let block = Block::of(text, dictionary);
-    let (steps, candidates, hints) = steps_of(&block, role);
-    let mut steps = steps;
+    let (mut steps, candidates, hints) = steps_of(&block, role);
     part_places_that_touch(&mut steps, &block);
     let words: Vec<Edge> = steps.iter().map(|step| step.edge).collect();
     let organisations = organisation::find(&words, &block.characters, dictionary);

@@ -110,8 +110,8 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next
-/// word: 李强监 in 李强监誓. Where its third character is an adverb, the name of two need not come back; where it begins a
-/// word, the two may be written with a character like one of a name that comes back.
+/// word: 李强监 in 李强监誓. Where its third character is an adverb, the name of two need not come back; there, and where it
+/// begins a word, the two may be written with a character like one of a name that comes back.
 fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
     let is_full = |group: &Group| group.person == Some(PersonForm::Full);
     let cut = |text: &str| text.char_indices().nth(2).map(|(at, _)| at);
@@ -141,7 +141,9 @@ fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
                     && group.best >= NameMention::SURE
                     && (group.mentions.len() > 1 || ends_in_an_adverb(text))
             });
-            (is_known || (begins_a_word || ends_in_an_adverb(text)) && is_like_known(short)).then(|| (text.clone(), short.to_owned()))
+            let is_two_words = begins_a_word || ends_in_an_adverb(text);
+            let is_cut = is_known || is_two_words && is_like_known(short);
+            is_cut.then(|| (text.clone(), short.to_owned()))
         })
         .collect();
     for (long, short) in longer {

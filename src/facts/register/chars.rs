@@ -2,8 +2,14 @@
 
 use super::words::join_in_a_word;
 use crate::facts::name::is_a_word;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 use std::ops::{Deref, Range};
+
+/// How far the words around two places are compared, on each side.
+const LONGEST_SIDE: usize = 8;
+
+/// A place in the article, by block and character.
+pub type Spot = (usize, usize);
 
 /// The characters of one block with their offsets in bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,4 +62,20 @@ impl Deref for Chars {
     fn deref(&self) -> &[(u32, char)] {
         &self.0
     }
+}
+
+/// How many characters before and after the two places are the same.
+pub fn common(one: Spot, two: Spot, chars: &[&Chars]) -> (usize, usize) {
+    let (first, second) = (chars[one.0], chars[two.0]);
+    let same = |a: Option<usize>, b: Option<usize>| match (
+        a.and_then(|a| first.get(a)),
+        b.and_then(|b| second.get(b)),
+    ) {
+        (Some(&(_, a)), Some(&(_, b))) => a == b && (is_han(a) || a.is_ascii_alphanumeric()),
+        _ => false,
+    };
+    let before =
+        (1..=LONGEST_SIDE).take_while(|&back| same(one.1.checked_sub(back), two.1.checked_sub(back))).count();
+    let after = (1..=LONGEST_SIDE).take_while(|&on| same(Some(one.1 + on), Some(two.1 + on))).count();
+    (before, after)
 }

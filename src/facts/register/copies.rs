@@ -282,13 +282,14 @@ impl<'a> Context<'a> {
         !often_stands_alone(self.chars[beside].1) && !is_edge_of_a_word
     }
 
-    /// Whether the copy is no word, though some word holds its two characters side by side: 亚州, as in 弗吉尼亚州.
+    /// Whether the copy is no word and joins no word with what follows it: 亚州, whose characters only 弗吉尼亚州 has side by
+    /// side.
     fn is_piece_of_words(&self) -> bool {
-        let next = self.end - 1;
-        !is_a_word(self.chars[self.start..self.end].iter().map(|&(_, c)| c)) && !self.chars.joined(next)
+        let is_word = is_a_word(self.chars[self.start..self.end].iter().map(|&(_, c)| c));
+        !is_word && !self.chars.joined(self.end - 1)
     }
 
-    /// `is_bounded`: marks or a reader of names say where the copy begins and ends; `known` is the entity that
+    /// Whether the differing characters make no word where they stand. `is_bounded`: marks or a reader of names say where the copy begins and ends; `known` is the entity that
     /// it nearly names.
     fn stands_out(&self, is_bounded: bool, known: &Entity) -> bool {
         let at = self.first_differing;

@@ -2,7 +2,7 @@
 //! character that sounds or looks alike and does fit. It needs no reader of names: 创薪中心 beside 创新中心.
 
 use super::At;
-use super::chars::Chars;
+use super::chars::{Chars, Spot, common};
 use super::likeness::{Likeness, likeness};
 use super::words::often_stands_alone;
 use crate::article::Role;
@@ -15,9 +15,6 @@ use std::collections::hash_map::Entry;
 
 /// How many characters around a stray one are looked up; the windows are those with 0 to 3 of them before it.
 const WINDOW: usize = 3;
-
-/// How far the words around two places are compared, on each side.
-const LONGEST_SIDE: usize = 8;
 
 /// So many equal characters around two places say that the same thing is written, even where it comes back but once.
 const SURE_CONTEXT: usize = 5;
@@ -41,9 +38,6 @@ pub struct Stray {
     /// Where the run stands with the other character, in text order.
     pub twins: Vec<At>,
 }
-
-/// A place in the article, by block and character.
-pub(super) type Spot = (usize, usize);
 
 /// What one block gives to the search.
 #[derive(Debug, Default)]
@@ -284,20 +278,4 @@ fn is_slip(here: char, known: char) -> bool {
 /// Whether the character makes a word with a neighbour that the two places have in common.
 fn fits(text: &Chars, at: usize, (before, after): (usize, usize)) -> bool {
     (before > 0 && text.joined_before(at)) || (after > 0 && text.joined(at))
-}
-
-/// How many characters before and after the two places are the same.
-pub(super) fn common(one: Spot, two: Spot, chars: &[&Chars]) -> (usize, usize) {
-    let (first, second) = (chars[one.0], chars[two.0]);
-    let same = |a: Option<usize>, b: Option<usize>| match (
-        a.and_then(|a| first.get(a)),
-        b.and_then(|b| second.get(b)),
-    ) {
-        (Some(&(_, a)), Some(&(_, b))) => a == b && (is_han(a) || a.is_ascii_alphanumeric()),
-        _ => false,
-    };
-    let before =
-        (1..=LONGEST_SIDE).take_while(|&back| same(one.1.checked_sub(back), two.1.checked_sub(back))).count();
-    let after = (1..=LONGEST_SIDE).take_while(|&on| same(Some(one.1 + on), Some(two.1 + on))).count();
-    (before, after)
 }

@@ -2,8 +2,7 @@
 //! characters: 挥指中心 beside 指挥中心. It needs no reader of names.
 
 use super::At;
-use super::chars::Chars;
-use super::strays::{Spot, common};
+use super::chars::{Chars, Spot, common};
 use super::words::often_stands_alone;
 use crate::article::Role;
 use crate::facts::BlockFacts;

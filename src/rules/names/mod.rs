@@ -8,6 +8,7 @@ pub mod kin_pair_mismatch;
 pub mod masked_name_leak;
 pub mod name_cut;
 pub mod name_list_repeat;
+mod odd_one_out;
 pub mod official_form;
 pub mod organisation_variant;
 pub mod person_name_variant;

@@ -1,13 +1,12 @@
 //! `person-name-variant`: one person under two spellings.
 
 use super::familiar_name;
+use super::odd_one_out::{begins_a_sentence, is_odd_one_out};
 use super::same_person::{
-    are_two_people, have_different_posts, have_the_same_post, is_named_without_introduction,
-    stand_beside_the_same,
+    are_two_people, have_the_same_post, is_named_without_introduction, stand_beside_the_same,
 };
 use super::variant::{self, Pair};
-use crate::article::Role;
-use crate::facts::name::{Evidence, PersonForm};
+use crate::facts::name::PersonForm;
 use crate::facts::register::{At, Entity, EntityKind, Slip, often_stands_alone};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -164,12 +163,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     }
     match pair.other {
         None => pair.is_alike() && is_slip_of_no_name(pair, comes_back, article),
-        Some(other) if !pair.is_alike() => {
-            is_odd_one_out(pair, other, article)
-                || is_in_headline_alone(pair, other)
-                || is_introduced_alone(pair, other, article)
-                || is_in_caption_alone(pair, other, article)
-        }
+        Some(other) if !pair.is_alike() => is_odd_one_out(pair, other, article),
         Some(other) => {
             let is_plain = pair.is_plain();
             let enough = comes_back && (is_long || is_plain)
@@ -283,102 +277,4 @@ fn is_subject_after_introduction(pair: &Pair, article: &ArticleView) -> bool {
         && introduced < here
         && (introduced.block == here.block && before.ends_with(['，', '。', '；', ','])
             || pair.copy.is_candidate && begins_a_sentence(here, article))
-}
-
-fn begins_a_sentence(at: At, article: &ArticleView) -> bool {
-    let sentence = article.blocks[at.block].sentence_at(at.span.start as usize);
-    sentence.is_some_and(|sentence| sentence.span.start == at.span.start)
-}
-
-/// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the
-/// given name from somebody whom the article introduced before and names again and again. Brothers and colleagues are
-/// introduced, or come back.
-fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
-    const OFTEN: usize = 3;
-    let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
-    let (usual, odd) = match (pair.known_count(), pair.copy_count()) {
-        (2.., 1) => (pair.known, other),
-        (1, 2..) => (other, pair.known),
-        _ => return false,
-    };
-    let mention = &odd.mentions[0];
-    // In a paragraph that speaks of one person, the next sentence goes on with him.
-    let goes_on = || {
-        usual.mentions.iter().any(|usual| usual.at.block == mention.at.block && usual.at < mention.at)
-            && begins_a_sentence(mention.at, article)
-    };
-    let place = Place::from(mention.at);
-    let block = &article.blocks[place.block];
-    same_surname
-        && pair.length() > 2
-        && (usual.mentions.len() >= OFTEN || goes_on())
-        && !usual.posts.is_empty()
-        && usual.mentions[0].at < mention.at
-        && block.role == Role::Paragraph
-        && is_bare(place, article)
-        && !are_two_people(pair, other, article)
-}
-
-/// Whether the one is introduced with a post and never named again, and the other, of the same surname, is named again
-/// and again right afterwards without ever being introduced: 副校长郑必紧在会上讲话。 郑必坚指出……郑必坚强调…….
-fn is_introduced_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
-    let (introduced, named) =
-        if pair.known.posts.is_empty() { (other, pair.known) } else { (pair.known, other) };
-    let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
-    let [only] = &introduced.mentions[..] else { return false };
-    let first = named.mentions[0].at;
-    let is_right_after = only.at < first && first.block <= only.at.block + 1;
-    same_surname
-        && pair.length() > 2
-        && !introduced.posts.is_empty()
-        && named.posts.is_empty()
-        && named.mentions.len() > 1
-        && is_right_after
-        && named.mentions.iter().all(|mention| {
-            article.blocks[mention.at.block].role == Role::Paragraph && is_bare(mention.at.into(), article)
-        })
-        && begins_a_sentence(first, article)
-        && !are_two_people(pair, other, article)
-}
-
-/// Whether a caption names somebody of whom the text knows nothing, with the post of somebody of the same surname whom the
-/// text names again and again: 图为民警汪春林在巡逻.
-fn is_in_caption_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
-    let stands_in = |entity: &Entity, role: Role| {
-        entity.mentions.iter().all(|mention| mention.role == role && !mention.is_credit)
-    };
-    let (text, caption) =
-        if stands_in(other, Role::Caption) { (pair.known, other) } else { (other, pair.known) };
-    pair.length() > 2
-        && pair.copy.known.chars().next() == pair.copy.text.chars().next()
-        && stands_in(caption, Role::Caption)
-        && stands_in(text, Role::Paragraph)
-        && text.mentions.len() > 1
-        && have_the_same_post(text, caption)
-        && !are_two_people(pair, other, article)
-}
-
-/// Whether nothing around a name says who that is.
-fn is_bare(place: Place, article: &ArticleView) -> bool {
-    let names = article.blocks[place.block].facts.names.iter();
-    names.filter(|name| name.span == place.span).all(|name| {
-        name.evidence
-            .iter()
-            .all(|reason| matches!(reason, Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model))
-    })
-}
-
-/// Whether the headline names somebody of whom the text knows nothing, and says nothing of whom the text names again and
-/// again under the same surname. The headline takes its names from the text.
-fn is_in_headline_alone(pair: &Pair, other: &Entity) -> bool {
-    const OFTEN: usize = 3;
-    let is_title = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role.is_title());
-    let is_text = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role == Role::Paragraph);
-    let (text, title) = if is_title(other) { (pair.known, other) } else { (other, pair.known) };
-    let same_surname = pair.copy.known.chars().next() == pair.copy.text.chars().next();
-    same_surname
-        && is_title(title)
-        && is_text(text)
-        && text.mentions.len() >= OFTEN
-        && !have_different_posts(text, title)
 }

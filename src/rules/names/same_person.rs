@@ -105,12 +105,9 @@ pub(super) fn is_named_without_introduction(
     let is_introduced =
         !first.posts.is_empty() || evidence(&first.mentions[0]).contains(&Evidence::Apposition);
     let is_bare = second.posts.is_empty()
-        && evidence(&second.mentions[0]).iter().all(|reason| {
-            matches!(
-                reason,
-                Evidence::SurnameModel | Evidence::SpeechVerb | Evidence::Model | Evidence::Context
-            )
-        });
+        && evidence(&second.mentions[0])
+            .iter()
+            .all(|reason| !reason.introduces() || *reason == Evidence::Context);
     pair.is_plain()
         && is_introduced
         && is_bare
@@ -141,6 +138,7 @@ pub(super) fn have_the_same_post(one: &Entity, other: &Entity) -> bool {
     one.posts.iter().any(|post| other.posts.iter().any(|another| another.text == post.text))
 }
 
+/// Whether each has posts, and no one in common; who wrote the article is a 记者.
 pub(super) fn have_different_posts(one: &Entity, other: &Entity) -> bool {
     // 王庭惠代表各方致辞: after a name it is the verb.
     let is_verb =

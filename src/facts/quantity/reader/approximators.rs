@@ -22,7 +22,8 @@ impl Reader<'_> {
         bounds
     }
 
-    pub(super) fn approximator_before(&self, end: usize) -> Option<Bound> {
+    /// The one that ends at byte `end`, 了, 达 or 有 between passed over.
+    fn approximator_before(&self, end: usize) -> Option<Bound> {
         let text = &self.text[self.floor.min(end)..end];
         let skipped =
             text.strip_suffix('了').or(text.strip_suffix('达')).or(text.strip_suffix('有')).unwrap_or(text);
@@ -43,6 +44,7 @@ impl Reader<'_> {
         (!inside_a_word).then(|| Bound { span: Span::new(start, word_end), side, place: Place::Before })
     }
 
+    /// The figure with the approximators behind it.
     pub(super) fn with_after_approximators(&self, mut figure: Figure) -> Figure {
         while let Some((word, side)) = approximator(&self.text[figure.end..], Place::After) {
             let next = char_at(self.text, figure.end + word.len());
@@ -64,7 +66,6 @@ impl Reader<'_> {
         figure
     }
 
-    /// The figure at `at` with unit and inner approximator; none where nothing is counted.
     /// 余, 多, 来 after the figure, and the scale word after them: 3000多万.
     pub(super) fn take_inner_approximator(&self, figure: &mut Figure) {
         let Some((word, side)) = approximator(&self.text[figure.end..], Place::Inside) else { return };

@@ -41,12 +41,12 @@ impl Reader<'_> {
             if let Some(digit) =
                 char_at(self.text, figure.end).and_then(numeral::chinese_digit).filter(|&digit| digit > 0)
             {
-                let next = char_at(self.text, figure.end + 3);
+                let next = char_at(self.text, figure.end + '五'.len_utf8());
                 if !next.is_some_and(|c| "个名人户家件年项类成".contains(c)) {
                     figure.written += Decimal::new(i64::from(digit), 1);
                     figure.decimals = 1;
                     figure.step = Decimal::new(1, 1);
-                    figure.end += 3;
+                    figure.end += '五'.len_utf8();
                     figure.figure.end = figure.end as u32;
                 }
             }
@@ -56,11 +56,12 @@ impl Reader<'_> {
         }
         if matches!(kind, Kind::Times) && self.text[figure.end..].starts_with('半') {
             figure.written += Decimal::new(5, 1);
-            figure.end += 3;
+            figure.end += '半'.len_utf8();
         }
         true
     }
 
+    /// Units and measure words: 公里, 名, 个月; none where the characters belong to a longer word.
     pub(super) fn take_counter(&self, figure: &mut Figure) {
         // Across a space stand the units of Arabic figures (3 公里); 一 版 is the number of a page.
         let spaced = self.text[figure.end..].starts_with(' ');

@@ -49,7 +49,7 @@ impl Reader<'_> {
         };
         if figure.kind == Kind::Percent
             && char_at(self.text, whole.span.start as usize) == Some('百')
-            && self.text[at + 6..].starts_with('百')
+            && self.text[at + "分之".len()..].starts_with('百')
         {
             figure.written = Decimal::ONE_HUNDRED;
         }

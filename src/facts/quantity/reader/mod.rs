@@ -21,12 +21,8 @@ use value::quantity;
 pub fn read(text: &str, dates: &[DateMention], coined: &[Coined], cues: &[Cue]) -> Vec<Quantity> {
     let dates: Vec<DateMention> = dates.iter().filter(|date| date.hides_figures()).cloned().collect();
     let dates = dates.as_slice();
-    let mut taken: Vec<Span> = dates
-        .iter()
-        .filter(|date| date.hides_figures())
-        .map(|date| date.span)
-        .chain(coined.iter().map(|coined| coined.span))
-        .collect();
+    let mut taken: Vec<Span> =
+        dates.iter().map(|date| date.span).chain(coined.iter().map(|coined| coined.span)).collect();
     taken.sort();
     let mut reader = Reader { text, found: Vec::new(), floor: 0 };
     let mut next_taken = taken.into_iter().peekable();
@@ -93,6 +89,7 @@ struct Figure {
 }
 
 impl Reader<'_> {
+    /// The quantity whose figure begins at byte `at`.
     fn read_at(&self, at: usize) -> Option<Quantity> {
         let first = self.figure_at(at)?;
         let before = self.before_approximators(at);
@@ -106,11 +103,8 @@ impl Reader<'_> {
                 None,
             ));
         }
-        if !first.bounds.is_empty() || first.vague.is_some() {
-            let first = self.with_after_approximators(first);
-            return Some(quantity(first, start, before, None));
-        }
-        match self.range_from(&first) {
+        let may_begin_a_range = first.bounds.is_empty() && first.vague.is_none();
+        match may_begin_a_range.then(|| self.range_from(&first)).flatten() {
             Some((second, range)) => {
                 let figure = first.figure.hull(second.figure);
                 Some(quantity(Figure { figure, ..second }, start, before, Some(range)))
@@ -189,6 +183,7 @@ impl Reader<'_> {
         None
     }
 
+    /// The figure at byte `at` with its unit and the approximators inside; none where nothing is counted.
     fn figure_at(&self, at: usize) -> Option<Figure> {
         if let Some(half) = self.half_at(at) {
             return Some(half);
@@ -243,7 +238,7 @@ impl Reader<'_> {
         if let Some(digit) = digit.filter(|_| discount && numeral.value < Decimal::TEN) {
             numeral.value = numeral.value * Decimal::TEN + Decimal::from(digit);
             numeral.vague = None;
-            numeral.span.end += 3;
+            numeral.span.end += '五'.len_utf8() as u32;
         }
     }
 }

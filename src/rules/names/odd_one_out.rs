@@ -1,0 +1,101 @@
+//! Whether two names of one surname that neither look nor sound alike are one person's all the same: by where the article
+//! introduces each, and where it names each again.
+
+use super::same_person::{are_two_people, have_different_posts, have_the_same_post};
+use super::variant::Pair;
+use crate::article::Role;
+use crate::facts::register::{At, Entity};
+use crate::rules::ArticleView;
+
+/// Whether one of the two, `other` being written like the pair's copy, is the odd one out.
+pub(super) fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    let [surname, its_surname] = [&pair.copy.known, &pair.copy.text].map(|name| name.chars().next());
+    surname == its_surname
+        && (is_once_in_passing(pair, other, article)
+            || is_in_headline_alone(pair, other)
+            || is_introduced_alone(pair, other, article)
+            || is_in_caption_alone(pair, other, article))
+}
+
+/// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the
+/// given name from somebody whom the article introduced before and names again and again, or named before in the same
+/// paragraph. Brothers and colleagues are introduced, or come back.
+fn is_once_in_passing(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    const OFTEN: usize = 3;
+    let (usual, odd) = match (pair.known_count(), pair.copy_count()) {
+        (2.., 1) => (pair.known, other),
+        (1, 2..) => (other, pair.known),
+        _ => return false,
+    };
+    let mention = &odd.mentions[0];
+    // In a paragraph that speaks of one person, the next sentence goes on with him.
+    let goes_on = || {
+        usual.mentions.iter().any(|usual| usual.at.block == mention.at.block && usual.at < mention.at)
+            && begins_a_sentence(mention.at, article)
+    };
+    pair.length() > 2
+        && (usual.mentions.len() >= OFTEN || goes_on())
+        && !usual.posts.is_empty()
+        && usual.mentions[0].at < mention.at
+        && article.blocks[mention.at.block].role == Role::Paragraph
+        && is_bare(mention.at, article)
+        && !are_two_people(pair, other, article)
+}
+
+/// Whether the one is introduced with a post and never named again, and the other, of the same surname, is named again
+/// and again right afterwards without ever being introduced: 副校长郑必紧在会上讲话。 郑必坚指出……郑必坚强调…….
+fn is_introduced_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    let (introduced, named) =
+        if pair.known.posts.is_empty() { (other, pair.known) } else { (pair.known, other) };
+    let [only] = &introduced.mentions[..] else { return false };
+    let first = named.mentions[0].at;
+    let is_right_after = only.at < first && first.block <= only.at.block + 1;
+    pair.length() > 2
+        && !introduced.posts.is_empty()
+        && named.posts.is_empty()
+        && named.mentions.len() > 1
+        && is_right_after
+        && named.mentions.iter().all(|mention| {
+            article.blocks[mention.at.block].role == Role::Paragraph && is_bare(mention.at, article)
+        })
+        && begins_a_sentence(first, article)
+        && !are_two_people(pair, other, article)
+}
+
+/// Whether a caption names somebody of whom the text knows nothing, with the post of somebody whom the text names again
+/// and again: 图为民警汪春林在巡逻.
+fn is_in_caption_alone(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    let stands_in = |entity: &Entity, role: Role| {
+        entity.mentions.iter().all(|mention| mention.role == role && !mention.is_credit)
+    };
+    let (text, caption) =
+        if stands_in(other, Role::Caption) { (pair.known, other) } else { (other, pair.known) };
+    pair.length() > 2
+        && stands_in(caption, Role::Caption)
+        && stands_in(text, Role::Paragraph)
+        && text.mentions.len() > 1
+        && have_the_same_post(text, caption)
+        && !are_two_people(pair, other, article)
+}
+
+/// Whether the headline names somebody of whom the text knows nothing, and says nothing of whom the text names again and
+/// again. The headline takes its names from the text.
+fn is_in_headline_alone(pair: &Pair, other: &Entity) -> bool {
+    const OFTEN: usize = 3;
+    let is_title = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role.is_title());
+    let is_text = |entity: &Entity| entity.mentions.iter().all(|mention| mention.role == Role::Paragraph);
+    let (text, title) = if is_title(other) { (pair.known, other) } else { (other, pair.known) };
+    is_title(title) && is_text(text) && text.mentions.len() >= OFTEN && !have_different_posts(text, title)
+}
+
+/// Whether nothing around the name there says who that is.
+fn is_bare(at: At, article: &ArticleView) -> bool {
+    let names = article.blocks[at.block].facts.names.iter().filter(|name| name.span == at.span);
+    names.flat_map(|name| &name.evidence).all(|reason| !reason.introduces())
+}
+
+/// Whether a sentence begins there.
+pub(super) fn begins_a_sentence(at: At, article: &ArticleView) -> bool {
+    let sentence = article.blocks[at.block].sentence_at(at.span.start as usize);
+    sentence.is_some_and(|sentence| sentence.span.start == at.span.start)
+}
