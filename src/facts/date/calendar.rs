@@ -1,8 +1,9 @@
 //! Years, months and days, and ranges of them.
 
-use super::cursor::{Cursor, Script, arabic_digit};
+use super::cursor::{Cursor, Script};
 use super::relative::{self, Anchor, CalendarUnit};
 use super::{DateKind, Part};
+use crate::facts::numeral::arabic_digit;
 use jiff::civil::Date;
 
 /// A part of a month or year that is named by a word.

@@ -1,6 +1,7 @@
 //! A position in the text of a block, with the small readers that all mentions of time are made of.
 
 use super::Part;
+use crate::facts::numeral::arabic_digit;
 use crate::text::{CharSet, Span};
 
 /// In which numerals a figure is written.
@@ -20,15 +21,6 @@ pub(super) struct Cursor<'a> {
     pub text: &'a str,
     /// Bytes.
     pub at: usize,
-}
-
-/// The value of an Arabic digit, full-width ones too.
-pub(super) fn arabic_digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
 }
 
 /// The value of a Chinese digit, the usual mistakes for 〇 included.

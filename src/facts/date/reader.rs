@@ -1,7 +1,8 @@
 //! Walks through a block and takes the mentions of time, longest and surest reading first.
 
-use super::cursor::{Cursor, arabic_digit, is_chinese_numeral};
+use super::cursor::{Cursor, is_chinese_numeral};
 use super::{CalendarUnit, DateKind, DateMention, calendar, clock, duration, lunar, period, relative};
+use crate::facts::numeral::arabic_digit;
 use crate::text::CharSet;
 use jiff::civil::Weekday;
 

@@ -1,6 +1,7 @@
 //! Words that place a date relative to the issue (去年, 昨日) or to what was said before (次年, 当天).
 
-use super::cursor::{Cursor, arabic_digit};
+use super::cursor::Cursor;
+use crate::facts::numeral::arabic_digit;
 use crate::text::CharSet;
 
 /// A unit of the calendar.
