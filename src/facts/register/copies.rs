@@ -292,12 +292,18 @@ impl<'a> Context<'a> {
     /// Whether the differing characters make no word where they stand. `is_bounded`: marks or a reader of names say where the copy begins and ends; `known` is the entity that
     /// it nearly names.
     fn stands_out(&self, is_bounded: bool, known: &Entity) -> bool {
+        const LONG: usize = 8;
         let at = self.first_differing;
         let length = self.end - self.start;
         match self.slip {
             Slip::Lost { .. } => false,
             Slip::Swapped { .. } => {
-                !self.chars.joined(at) && !self.chars.joined_before(at) && !self.chars.joined(at + 1)
+                // In a long name a pair counts only where the word that holds it stands here.
+                let joined = |left: usize| match length {
+                    LONG.. => self.chars.stand_in_a_word(left),
+                    _ => self.chars.joined(left),
+                };
+                !joined(at) && !(at > 0 && joined(at - 1)) && !joined(at + 1)
             }
             Slip::Replaced { here, .. } => {
                 let is_inside = self.start < at && at + 1 < self.end;

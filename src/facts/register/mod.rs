@@ -1,5 +1,6 @@
 //! The register of an article: who and what it speaks of, under which forms, where.
 
+mod bodies;
 mod build;
 mod character_number;
 mod chars;

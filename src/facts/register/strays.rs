@@ -2,6 +2,7 @@
 //! character that sounds or looks alike and does fit. It needs no reader of names: 创薪中心 beside 创新中心.
 
 use super::At;
+use super::bodies;
 use super::chars::{Chars, Spot, common};
 use super::likeness::{Likeness, likeness};
 use super::words::often_stands_alone;
@@ -39,11 +40,23 @@ pub struct Stray {
     pub twins: Vec<At>,
 }
 
+/// A character that makes no word where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Suspect {
+    /// Which of the block's.
+    at: u32,
+    /// How many characters after it the word for a type of body ends that closes its phrase (3 for 块 in 块递公司); 0
+    /// where none does.
+    body: u8,
+    /// Whether nothing but that word makes it one: by itself it may be a word, or a part of one.
+    only_by_body: bool,
+}
+
 /// What one block gives to the search.
 #[derive(Debug, Default)]
 pub(super) struct BlockPart {
     /// Its characters that make no word where they stand.
-    suspects: Vec<u32>,
+    suspects: Vec<Suspect>,
     /// A number for each of its characters, fit for a window's key; 0 for a mark, which interrupts, and for what lies
     /// [`WINDOW`] characters beyond both ends.
     codes: Box<[u16]>,
@@ -59,8 +72,10 @@ impl BlockPart {
         let mut joined_before = false;
         for at in 0..text.len() {
             let joined_after = text.joined(at);
-            if !joined_before && !joined_after && is_suspect(facts, text, at) {
-                suspects.push(at as u32);
+            let body = bodies::distance(text, at);
+            let is_plain = !joined_before && !joined_after && is_suspect(facts, text, at);
+            if is_plain || body > 0 && bodies::is_suspect(facts, text, at) {
+                suspects.push(Suspect { at: at as u32, body, only_by_body: !is_plain });
             }
             joined_before = joined_after;
         }
@@ -73,14 +88,14 @@ impl BlockPart {
 /// The strays of an article.
 pub(super) fn of(parts: &[&BlockPart], chars: &[&Chars]) -> Vec<Stray> {
     let numbered = parts.iter().enumerate();
-    let suspects: Vec<Spot> = numbered
-        .flat_map(|(number, part)| part.suspects.iter().map(move |&at| (number, at as usize)))
+    let suspects: Vec<(Spot, Suspect)> = numbered
+        .flat_map(|(number, part)| part.suspects.iter().map(move |&it| ((number, it.at as usize), it)))
         .collect();
     let windows = Windows::of(&suspects, parts);
     let mut twins: Vec<Vec<Spot>> = vec![Vec::new(); suspects.len()];
     for (number, part) in parts.iter().enumerate() {
         windows.of_block(&part.codes, |at, suspect| {
-            let (block, index) = suspects[suspect as usize];
+            let (block, index) = suspects[suspect as usize].0;
             let (here, there) = (chars[number][at].1, chars[block][index].1);
             if here != there && is_han(here) && twins[suspect as usize].last() != Some(&(number, at)) {
                 twins[suspect as usize].push((number, at));
@@ -88,7 +103,7 @@ pub(super) fn of(parts: &[&BlockPart], chars: &[&Chars]) -> Vec<Stray> {
         });
     }
     let found = suspects.iter().zip(&twins).filter(|(_, twins)| !twins.is_empty());
-    found.filter_map(|(&suspect, twins)| judge(suspect, twins, chars)).collect()
+    found.filter_map(|(&(spot, suspect), twins)| judge(spot, suspect, twins, chars)).collect()
 }
 
 /// Whether a character that makes no word with its neighbours is none by itself either, and in no name.
@@ -98,14 +113,13 @@ fn is_suspect(facts: &BlockFacts, text: &Chars, at: usize) -> bool {
         index.and_then(|index| text.get(index)).is_some_and(|&(_, c)| c.is_ascii_alphanumeric())
     };
     let beside_latin = is_latin(at.checked_sub(1)) || is_latin(Some(at + 1));
-    let is_in_a_name = || {
-        facts.names.iter().any(|name| {
-            name.span.contains(offset as usize)
-                && name.organisation().is_none()
-                && name.confidence >= NameMention::SURE
-        })
-    };
-    is_han(c) && !beside_latin && !often_stands_alone(c) && !is_in_a_name()
+    is_han(c) && !beside_latin && !often_stands_alone(c) && !is_in_a_name(facts, offset)
+}
+
+/// Whether the byte `offset` lies in a sure name of a person or a place.
+pub(super) fn is_in_a_name(facts: &BlockFacts, offset: u32) -> bool {
+    let holds = |name: &NameMention| name.span.contains(offset as usize) && name.organisation().is_none();
+    facts.names.iter().any(|name| holds(name) && name.is_sure())
 }
 
 /// The windows around the suspects, by what stands in them.
@@ -119,14 +133,14 @@ struct Windows {
 }
 
 impl Windows {
-    fn of(suspects: &[Spot], parts: &[&BlockPart]) -> Windows {
+    fn of(suspects: &[(Spot, Suspect)], parts: &[&BlockPart]) -> Windows {
         let most = suspects.len() * (WINDOW + 1);
         let mut windows = Windows {
             by_key: FxHashMap::with_capacity_and_hasher(most, FxBuildHasher),
             suspects: Vec::with_capacity(most),
             seen: vec![0; 1 << 10],
         };
-        for (number, &(block, at)) in suspects.iter().enumerate() {
+        for (number, &((block, at), _)) in suspects.iter().enumerate() {
             for key in keys(&parts[block].codes[at..=at + 2 * WINDOW]).into_iter().flatten() {
                 windows.add(key, number as u32);
             }
@@ -202,7 +216,7 @@ fn code(c: char) -> u16 {
 }
 
 /// The stray that the suspect is, where its twins prove one.
-fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
+fn judge(suspect: Spot, what: Suspect, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
     let (block, at) = suspect;
     let here = chars[block][at].1;
     let mut best: Option<(char, (usize, usize), Vec<Spot>)> = None;
@@ -217,19 +231,26 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<Stray> {
         let is_known = |&(block, at): &Spot| chars[block][at].1 == known;
         let all: Vec<Spot> = twins.iter().copied().filter(is_known).collect();
         let fits_there = |&(block, at): &Spot| fits(chars[block], at, common(suspect, (block, at), chars));
-        let same: Vec<Spot> =
-            if is_a_name(suspect, &all, chars) { all } else { all.into_iter().filter(fits_there).collect() };
-        let Some(around) = same.iter().map(|&twin| common(suspect, twin, chars)).max_by_key(|&(a, b)| a + b)
-        else {
+        let is_named = is_a_name(suspect, &all, chars) || bodies::is_named(suspect, what.body, &all, chars);
+        let same: Vec<Spot> = if is_named { all } else { all.into_iter().filter(fits_there).collect() };
+        let is_plain = likeness(here, known) != Some(Likeness::NearSound);
+        let is_sure = |around: (usize, usize)| {
+            let context = around.0 + around.1;
+            let comes_back = same.iter().filter(|&&twin| holds(twin, around)).count() > 1;
+            let is_inside = around.0 > 0 && around.1 > 0;
+            let by_words = is_inside
+                && (is_plain && context >= SURE_CONTEXT || comes_back && context >= WINDOW)
+                || comes_back && context >= SURE_CONTEXT;
+            let is_body =
+                || is_plain && comes_back && bodies::is_whole(suspect, what.body, around, &same, chars);
+            !what.only_by_body && by_words || is_body()
+        };
+        let arounds = same.iter().map(|&twin| common(suspect, twin, chars));
+        let Some(around) = arounds.filter(|&around| is_sure(around)).max_by_key(|&(a, b)| a + b) else {
             continue;
         };
         let context = around.0 + around.1;
-        let is_plain = likeness(here, known) != Some(Likeness::NearSound);
-        let comes_back = same.iter().filter(|&&twin| holds(twin, around)).count() > 1;
-        let is_inside = around.0 > 0 && around.1 > 0;
-        let is_sure = is_inside && (is_plain && context >= SURE_CONTEXT || comes_back && context >= WINDOW)
-            || comes_back && context >= SURE_CONTEXT;
-        if is_sure && best.as_ref().is_none_or(|(_, other, _)| other.0 + other.1 < context) {
+        if best.as_ref().is_none_or(|(_, other, _)| other.0 + other.1 < context) {
             best = Some((known, around, same));
         }
     }

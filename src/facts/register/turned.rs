@@ -13,6 +13,9 @@ use rustc_hash::FxHashMap;
 /// So many equal characters must stand on one side of both.
 const LEAST_SIDE: usize = 2;
 
+/// The same on both sides together, where the pair might be words by themselves.
+const LEAST_AROUND: usize = 4;
+
 /// Two neighbours in the other order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TurnedPair {
@@ -34,8 +37,7 @@ pub(super) fn suspects(role: Role, facts: &BlockFacts, text: &Chars) -> Box<[u32
         is_han(one)
             && is_han(two)
             && one != two
-            && ![one, two].into_iter().any(often_stands_alone)
-            && is_a_word([two, one])
+            && (is_a_word([two, one]) || parts_two_words(text, at))
             && !(at.saturating_sub(1)..=at + 1).any(|left| text.stand_in_a_word(left))
     };
     let is_in_a_name = |offset: u32| {
@@ -47,6 +49,13 @@ pub(super) fn suspects(role: Role, facts: &BlockFacts, text: &Chars) -> Box<[u32
         .filter(|&at| !is_in_a_name(text[at].0) && !is_in_a_name(text[at + 1].0))
         .map(|at| at as u32)
         .collect()
+}
+
+/// Whether two words would stand here in the other order, of which each has lost a character to the other: 材设料计.
+fn parts_two_words(text: &Chars, at: usize) -> bool {
+    let c = |index: usize| text.get(index).map(|&(_, c)| c);
+    let around = at.checked_sub(1).and_then(c).zip(c(at)).zip(c(at + 1)).zip(c(at + 2));
+    around.is_some_and(|(((before, one), two), after)| is_a_word([before, two]) && is_a_word([one, after]))
 }
 
 /// The turned pairs of an article, in text order; `suspects` are those of each block.
@@ -88,7 +97,14 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<TurnedPair> 
         (before, after)
     };
     let (before, after) = twins.iter().map(around).max_by_key(|&(before, after)| before + after)?;
-    if before.max(after) < LEAST_SIDE {
+    let [one, two] = [chars[suspect.0][suspect.1].1, chars[suspect.0][suspect.1 + 1].1];
+    // A character that may be a word by itself, or a pair that is no word the other way round, asks for more on both sides.
+    let is_weak = [one, two].into_iter().any(often_stands_alone) || !is_a_word([two, one]);
+    let is_enough = match is_weak {
+        true => before.min(after) > 0 && before + after >= LEAST_AROUND,
+        false => before.max(after) >= LEAST_SIDE,
+    };
+    if !is_enough {
         return None;
     }
     let run = |(block, at): Spot| {

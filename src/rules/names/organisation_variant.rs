@@ -64,6 +64,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "海润集团添了新船。海润集团今年出海36次。\n\n五年前，海润集团只有3艘船。⟦还润集团⟧负责人说，明年再添两艘。",
         ),
+        Example::new(
+            "明惠小学开学了。明惠小学校长说，明惠小学有学生120名。\n\n渔溪镇⟦名惠小学⟧校长还走访了家长。",
+        ),
+        Example::new(
+            "海岛联邦调查局来了人。海岛联邦调查局还在取证，海岛联邦调查局没有答复。\n\n海岛⟦邦联调查局⟧说，再等一周。",
+        ),
+        Example::new("王国酒店开业了。王国酒店有客房60间。国王酒店也在同一条街上。"),
         Example::new("青屿县人民检察院发出检察建议。青屿县人民检察院检察官介绍，青屿县人民检察院已回访。"),
         Example::new("县公安局出动警力。县公安局介绍，水退了。\n\n县公安局说，现公安局大楼已供电。"),
         Example::new("青屿县公安局和青溪县公安局联合巡逻。青屿县公安局出警车3辆，青溪县公安局出警车2辆。"),
@@ -91,9 +98,18 @@ impl Rule for OrganisationVariant {
 /// A name this long, in characters, is hardly written twice with one character another, unless by a slip.
 const LONG_NAME: usize = 8;
 
+/// A name that stands so often is well known here.
+const OFTEN: usize = 3;
+
+/// The characters of the shortest name that is no plain word with a word for a type: 联邦调查局.
+const WHOLE_NAME: usize = 5;
+
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let comes_back = pair.known_count().max(pair.copy_count()).max(pair.copy.known_hits) > 1;
-    let is_word_pair = pair.is_a_word_both_ways() && !(comes_back && pair.length() >= LONG_NAME);
+    let is_well_known_here = pair.known_count().max(pair.copy.known_hits) >= OFTEN && pair.copy_count() == 1;
+    let is_sure_by_length =
+        comes_back && pair.length() >= LONG_NAME || is_well_known_here && pair.length() >= WHOLE_NAME;
+    let is_word_pair = pair.is_a_word_both_ways() && !is_sure_by_length;
     if !pair.is_alike() || is_word_pair || pair.are_two_things(article) {
         return false;
     }
@@ -101,7 +117,12 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     match pair.other {
         // A name of an organisation is a phrase; another phrase with but one character another is hardly chance.
         None => {
-            comes_back && (pair.copy.stands_out || is_long && pair.is_plain() && !pair.may_be_a_word_beside())
+            let may_be_a_word_beside = pair.may_be_a_word_beside()
+                && !(is_well_known_here
+                    && pair.has_the_same_words_beside()
+                    && !pair.keeps_its_first_character()
+                    && !pair.may_begin_with_a_word());
+            comes_back && (pair.copy.stands_out || is_long && pair.is_plain() && !may_be_a_word_beside)
                 || pair.length() > 4 && pair.is_plain() && pair.copy.stands_out && !pair.makes_a_word_inside()
         }
         Some(_) => {

@@ -103,7 +103,7 @@ impl<'a> Pair<'a> {
     pub fn is_a_word_both_ways(&self) -> bool {
         let Slip::Swapped { index } = self.copy.slip else { return false };
         let mut two = self.copy.text.chars().skip(index);
-        matches!((two.next(), two.next()), (Some(a), Some(b)) if join_in_a_word(a, b) && join_in_a_word(b, a))
+        matches!((two.next(), two.next()), (Some(a), Some(b)) if is_a_word([a, b]) && is_a_word([b, a]))
     }
 
     /// Whether the words beside the copy are those beside a mention of the entity: 得国邮电 and 德国邮电.
