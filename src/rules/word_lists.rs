@@ -75,6 +75,8 @@ lists! {
     PointMeasures = "point-measures",
     /// Nouns that are told point by point.
     Points = "points",
+    /// Posts, or their ends, that stand right before a name.
+    PostsBeforeNames = "posts-before-names",
     /// Words beside the prices and rates of a market report.
     Quotations = "quotations",
     /// What is left when other parts are told.
@@ -83,6 +85,8 @@ lists! {
     ShareBases = "share-bases",
     /// So many as were told, taken together.
     SoManyTogether = "so-many-together",
+    /// Verbs of speaking.
+    Speaking = "speaking",
     /// Words behind a length that is swum or run.
     Sports = "sports",
     /// Words that call a figure the sum of those before it.

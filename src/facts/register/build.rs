@@ -6,7 +6,7 @@ use super::entity::{At, Entity, EntityKind, Form, Mention, Post};
 use super::known::{Known, Wanted};
 use super::near::{Hit, Pattern};
 use super::search::Search;
-use super::words::join_in_a_word;
+use super::words::{join_in_a_word, often_stands_alone};
 use super::{Likeness, Register, copies, cuts, likeness, link, strays, terms, turned};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
@@ -141,7 +141,8 @@ fn cut_to_known_people(groups: &mut Groups, blocks: &[Source]) {
                     && group.best >= NameMention::SURE
                     && (group.mentions.len() > 1 || ends_in_an_adverb(text))
             });
-            let is_two_words = begins_a_word || ends_in_an_adverb(text);
+            let is_two_words =
+                begins_a_word || text.chars().next_back().is_some_and(often_stands_alone) || ends_in_an_adverb(text);
             let is_cut = is_known || is_two_words && is_like_known(short);
             is_cut.then(|| (text.clone(), short.to_owned()))
         })

@@ -43,6 +43,8 @@ pub struct NearCopy {
     pub stands_out: bool,
     /// Whether the reader of names has the copy as a candidate of the same kind.
     pub is_candidate: bool,
+    /// Whether a word stands there that holds one of its characters and a neighbour, inside or outside.
+    pub is_in_a_word: bool,
     /// How many Chinese characters on one side of the copy, at most [`GROWTH`], stand beside some mention of the entity
     /// too.
     pub same_beside: usize,
@@ -115,6 +117,7 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
             likeness: mistaken,
             other,
             is_candidate: article.has_candidate(hit.at, *kind),
+            is_in_a_word: context.is_in_a_word(),
             same_beside: before.max(after).max(context.same_before_marks(&entities[entity], *cut, chars)),
             stands_out: context.grown(before, after).stands_out(other.is_some(), &entities[entity]),
             known_stands_out: known_stands_out(&entities[entity], name, *cut, slip, chars),
@@ -280,6 +283,10 @@ impl<'a> Context<'a> {
             word.is_some_and(|word| is_a_word(word.iter().map(|&(_, c)| c)))
         });
         !often_stands_alone(self.chars[beside].1) && !is_edge_of_a_word
+    }
+
+    fn is_in_a_word(&self) -> bool {
+        (self.start.saturating_sub(1)..self.end).any(|left| self.chars.stand_in_a_word(left))
     }
 
     /// Whether the copy is no word and joins no word with what follows it: 亚州, whose characters only 弗吉尼亚州 has side by

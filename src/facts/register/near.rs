@@ -266,7 +266,7 @@ impl Finder {
 }
 
 /// 中俄 and 俄中: two states, which each side names in its own order.
-fn are_states(one: char, two: char) -> bool {
+pub(super) fn are_states(one: char, two: char) -> bool {
     const STATES: &str = "中美俄日韩朝英法德意印巴加澳欧非越泰柬老缅菲马以伊沙土埃";
     STATES.contains(one) && STATES.contains(two)
 }

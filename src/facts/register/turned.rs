@@ -3,6 +3,7 @@
 
 use super::At;
 use super::chars::{Chars, Spot, common};
+use super::near::are_states;
 use super::words::often_stands_alone;
 use crate::article::Role;
 use crate::facts::BlockFacts;
@@ -100,8 +101,10 @@ fn judge(suspect: Spot, twins: &[Spot], chars: &[&Chars]) -> Option<TurnedPair> 
     let [one, two] = [chars[suspect.0][suspect.1].1, chars[suspect.0][suspect.1 + 1].1];
     // A character that may be a word by itself, or a pair that is no word the other way round, asks for more on both sides.
     let is_weak = [one, two].into_iter().any(often_stands_alone) || !is_a_word([two, one]);
+    // Two states, each of which names itself first.
+    let may_be_states = [one, two].contains(&'中') || are_states(one, two);
     let is_enough = match is_weak {
-        true => before.min(after) > 0 && before + after >= LEAST_AROUND,
+        true => !may_be_states && before.min(after) > 0 && before + after >= LEAST_AROUND,
         false => before.max(after) >= LEAST_SIDE,
     };
     if !is_enough {

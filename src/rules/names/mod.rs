@@ -2,6 +2,7 @@
 
 pub mod ambiguous_address;
 pub mod autonomous_name;
+mod bare_speaker;
 pub mod company_form;
 mod familiar_name;
 pub mod kin_pair_mismatch;

@@ -1,6 +1,7 @@
 //! Whether two names of one surname that neither look nor sound alike are one person's all the same: by where the article
 //! introduces each, and where it names each again.
 
+use super::bare_speaker::is_bare_speaker;
 use super::same_person::{are_two_people, have_different_posts, have_the_same_post};
 use super::variant::Pair;
 use crate::article::Role;
@@ -19,7 +20,7 @@ pub(super) fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView)
 
 /// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the
 /// given name from somebody whom the article introduced before and names again and again, or named before in the same
-/// paragraph. Brothers and colleagues are introduced, or come back.
+/// paragraph, or named twice where the odd one says something. Brothers and colleagues are introduced, or come back.
 fn is_once_in_passing(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
     const OFTEN: usize = 3;
     let (usual, odd) = match (pair.known_count(), pair.copy_count()) {
@@ -33,8 +34,9 @@ fn is_once_in_passing(pair: &Pair, other: &Entity, article: &ArticleView) -> boo
         usual.mentions.iter().any(|usual| usual.at.block == mention.at.block && usual.at < mention.at)
             && begins_a_sentence(mention.at, article)
     };
+    let speaks = || usual.mentions.len() > 1 && is_bare_speaker(mention.at.into(), article);
     pair.length() > 2
-        && (usual.mentions.len() >= OFTEN || goes_on())
+        && (usual.mentions.len() >= OFTEN || goes_on() || speaks())
         && !usual.posts.is_empty()
         && usual.mentions[0].at < mention.at
         && article.blocks[mention.at.block].role == Role::Paragraph
@@ -89,7 +91,7 @@ fn is_in_headline_alone(pair: &Pair, other: &Entity) -> bool {
 }
 
 /// Whether nothing around the name there says who that is.
-fn is_bare(at: At, article: &ArticleView) -> bool {
+pub(super) fn is_bare(at: At, article: &ArticleView) -> bool {
     let names = article.blocks[at.block].facts.names.iter().filter(|name| name.span == at.span);
     names.flat_map(|name| &name.evidence).all(|reason| !reason.introduces())
 }

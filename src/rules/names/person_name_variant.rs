@@ -1,5 +1,6 @@
 //! `person-name-variant`: one person under two spellings.
 
+use super::bare_speaker::{is_bare_speaker_in_place_of, one_is_a_bare_speaker};
 use super::familiar_name;
 use super::odd_one_out::{begins_a_sentence, is_odd_one_out};
 use super::same_person::{
@@ -8,6 +9,7 @@ use super::same_person::{
 use super::variant::{self, Pair};
 use crate::facts::name::PersonForm;
 use crate::facts::register::{At, Entity, EntityKind, Slip, often_stands_alone};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -114,6 +116,22 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "小院议事聚民心\n\n本报记者 沈知远 通讯员 傅晓岚\n\n初夏的海岛，小院里又坐满了人。\n\n村民在小院里议事 ⟦傅晓兰⟧ 摄",
         ),
+        Example::new(
+            "网格员孙悦和邻居翟小川在码头守了一夜。潮水退得慢。\n\n⟦孙约⟧表示，天亮前又加了一道沙袋。孙悦说，大家都没合眼。",
+        ),
+        Example::new("渔政站站长⟦罗毅⟧到码头查看。冷库已经修好。\n\n罗已说，下月起开放。"),
+        Example::new("渔港改造完工，站长助理陆义到场。码头加宽了6米。\n\n⟦陆毅⟧表示，渔船都能靠岸。"),
+        Example::new("联防队队长⟦万国泉⟧主持座谈，听了村民的意见。\n\n万国权表示，夜里再加一班岗。"),
+        Example::new("船长郑士强带队出海。风浪不小，郑士强把舵交给了大副。\n\n⟦郑士弱⟧说：“这一网最沉。”"),
+        Example::new(
+            "村医周媛在岛上待了8年。周媛背着药箱走遍全岛，老人都认得周媛。\n\n去年，周媛收了徒弟。周媛教她量血压，周媛还教她认草药。\n\n这已是⟦州媛⟧经历的第八个雨季。",
+        ),
+        Example::new(
+            "村民孙悦住在东头，村民孙约住在西头。孙悦种茶，孙约养蜂。孙悦说，今年茶好。孙约表示，蜜也好。",
+        ),
+        Example::new("站长罗毅到码头查看，会计罗义守着冷库。\n\n罗毅说，下月起开放。"),
+        Example::new("船长郑士强带队出海。郑士强说，风浪不小。弟弟郑士弱说，这一网最沉。"),
+        Example::new("村医马尚在岛上待了8年。马尚说，药箱不离手。\n\n马上说到雨季，大家都笑了。"),
         Example::new("青川县信访局局长陈建峰介绍了情况。陈建峰说，全县接访1200件，陈建峰表示将继续下沉。"),
         Example::new("调解员李国强和李国祥是兄弟。李国强管东片，李国祥管西片。李国强说，李国祥比他细心。"),
         Example::new("参加座谈的有陈建峰、陈建锋、王志明等人。陈建峰说，大家各抒己见。"),
@@ -169,6 +187,7 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
             let enough = comes_back && (is_long || is_plain)
                 || is_plain && (is_long || pair.only_headline_and_text_differ(article))
                 || is_named_without_introduction(pair, pair.known, other, article)
+                || is_plain && one_is_a_bare_speaker(pair, other, article)
                 || have_the_same_post(pair.known, other);
             enough && !are_two_people(pair, other, article)
         }
@@ -185,6 +204,7 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
     let in_place_of_the_name = pair.is_plain()
         && (pair.copy.is_candidate && (comes_back || is_long)
             || pair.has_the_same_words_beside() && comes_back
+            || pair.copy.is_candidate && pair.only_headline_and_text_differ(article)
             || is_long
                 && (comes_back && pair.only_headline_and_text_differ(article)
                     || pair.has_the_same_words_beside() && pair.keeps_its_first_character())
@@ -193,6 +213,8 @@ fn is_slip_of_no_name(pair: &Pair, comes_back: bool, article: &ArticleView) -> b
     let known: Vec<At> = pair.known.mentions.iter().map(|mention| mention.at).collect();
     in_place_of_the_name
         || is_beside_a_post(pair, article)
+        || is_bare_speaker_in_place_of(pair, article)
+        || is_known_all_along(pair)
         || pair.is_plain() && pair.copy.stands_out && stand_beside_the_same(&known, &[pair.copy.at], article)
         || is_subject_after_introduction(pair, article)
         || pair.copy.stands_out && (comes_back || (is_long && pair.is_plain()))
@@ -218,6 +240,20 @@ fn is_well_known_here(pair: &Pair) -> bool {
         && !pair.makes_a_word_inside()
 }
 
+/// Whether a name of two characters comes back so often, and the copy, whose odd character is no word by itself, stands in no
+/// word, that it can be nothing else: 这已是州媛……, where 周媛 is named all along.
+fn is_known_all_along(pair: &Pair) -> bool {
+    const ALL_ALONG: usize = 6;
+    const LINKS: &str = "和与同跟及或是在的了也还就都说称向对将把被让给";
+    let Slip::Replaced { here, .. } = pair.copy.slip else { return false };
+    let is_left_alone = || pair.copy.text.chars().all(|c| c == here || !often_stands_alone(c));
+    pair.is_plain()
+        && pair.known_count() >= ALL_ALONG
+        && pair.copy_count() == 1
+        && !pair.copy.is_in_a_word
+        && (!pair.may_be_a_word_beside() || !LINKS.contains(here) && is_left_alone())
+}
+
 /// Whether the copy stands right after a post, or right before one that the name bears, and its odd character is no word
 /// between the two: 副总理核立峰, 力鹏总理.
 fn is_beside_a_post(pair: &Pair, article: &ArticleView) -> bool {
@@ -236,12 +272,9 @@ fn is_beside_a_post(pair: &Pair, article: &ArticleView) -> bool {
 
 /// Whether the words before the copy end in a post: 国务院总理立强.
 fn follows_a_post(pair: &Pair, article: &ArticleView) -> bool {
-    const POSTS: &[&str] = &[
-        "总理", "主席", "书记", "长", "主任", "总统", "经理", "委员", "代表", "教授", "记者", "老总", "院士",
-    ];
     let place = Place::from(pair.copy.at);
     let before = &article.blocks[place.block].text[..place.span.start as usize];
-    POSTS.iter().any(|post| before.ends_with(post))
+    List::PostsBeforeNames.words().iter().any(|post| before.ends_with(post))
 }
 
 /// Whether a copy of a foreign name of two characters, whose bearer has a post, stands as names do: after a post or in a

@@ -212,8 +212,10 @@ impl<'a> Pair<'a> {
         let is_body = self.known.kind == EntityKind::Organisation && self.copy.stands_out;
         let leads_a_phrase = index == 0 && !is_body && "自在从和与向对将被把由以为于至到".contains(here);
         let is_read = self.known.kind == EntityKind::Person && self.copy.is_candidate;
-        let ends_in_next =
-            !is_read && index + 1 == length && next.is_some_and(|next| join_in_a_word(here, next));
+        let ends_in_next = self.copy.is_in_a_word
+            && !is_read
+            && index + 1 == length
+            && next.is_some_and(|next| join_in_a_word(here, next));
         first_two_are_a_word || leads_a_phrase || ends_in_next
     }
 
