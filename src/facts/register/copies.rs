@@ -310,7 +310,7 @@ impl<'a> Context<'a> {
                     LONG.. => self.chars.stand_in_a_word(left),
                     _ => self.chars.joined(left),
                 };
-                !joined(at) && !(at > 0 && joined(at - 1)) && !joined(at + 1)
+                !(joined(at) || joined(at + 1) || at > 0 && joined(at - 1))
             }
             Slip::Replaced { here, .. } => {
                 let is_inside = self.start < at && at + 1 < self.end;

@@ -117,11 +117,12 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     match pair.other {
         // A name of an organisation is a phrase; another phrase with but one character another is hardly chance.
         None => {
-            let may_be_a_word_beside = pair.may_be_a_word_beside()
-                && !(is_well_known_here
-                    && pair.has_the_same_words_beside()
-                    && !pair.keeps_its_first_character()
-                    && !pair.may_begin_with_a_word());
+            // 名 in 镇名惠小学, where 明惠小学 comes back and no word begins with 惠小.
+            let is_its_first = || {
+                let is_at_start = !pair.keeps_its_first_character() && !pair.may_begin_with_a_word();
+                is_well_known_here && is_at_start && pair.has_the_same_words_beside()
+            };
+            let may_be_a_word_beside = pair.may_be_a_word_beside() && !is_its_first();
             comes_back && (pair.copy.stands_out || is_long && pair.is_plain() && !may_be_a_word_beside)
                 || pair.length() > 4 && pair.is_plain() && pair.copy.stands_out && !pair.makes_a_word_inside()
         }
