@@ -2,6 +2,7 @@
 //! otherwise.
 
 use super::casualties::Harm;
+use super::headline_lead::{is_in_phrase_of, is_length, lead_below, tells_again};
 use super::headline_offices;
 use super::licence::{Mention, are_kin, is_comparable, pairs_of, touched};
 use super::misprint::{self, Slip, said};
@@ -143,6 +144,30 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "县医院门诊量同比增长⟦16.4%⟧\n本报讯 前三季度，县人民医院完成门诊47.2万人次，比去年同期增长14.6%；出院2.1万人次，增长9.3%。",
         ),
+        Example::new(
+            "古戏台⟦60年⟧来首次对外开放\n本报讯 经过两年大修，柳溪镇古戏台昨日对外开放，系30年来首次。戏台有百年历史。",
+        ),
+        Example::new(
+            "镇口湖连续⟦95年⟧不干涸\n本报讯 自2008年最后一次干涸以来，位于石门县的镇口湖已经连续15年不干涸。",
+        ),
+        Example::new(
+            "竹编指数失守⟦3710⟧点\n本报讯 昨日，青溪竹编价格指数失守3700点，比前一日低30点，商户观望。",
+        ),
+        Example::new(
+            "县里查处8起违纪案件 涉案金额高达⟦0.4亿元⟧\n本报讯 县里近日查处8起违纪案件，涉案金额高达1.4亿元。\n目前，共收缴资金4500多万元。",
+        ),
+        Example::new(
+            "古戏台30年来首次对外开放\n本报讯 经过两年大修，柳溪镇古戏台昨日对外开放，系30年来首次。戏台有百年历史。",
+        ),
+        Example::new("镇口湖15年不干涸\n本报讯 镇口湖15年没有干涸。此前，湖水曾在12年里干涸3次。"),
+        Example::new(
+            "柳溪中学办学百年 走出学子2万人\n本报讯 昨日，柳溪中学迎来建校103周年校庆，20年来办学规模翻番。",
+        ),
+        Example::new("竹编指数逼近3700点\n本报讯 昨日，青溪竹编价格指数报3686点，比前一日高30点。"),
+        Example::new(
+            "县里查处8起违纪案件 涉案金额超1亿元\n本报讯 县里近日查处8起违纪案件，涉案金额高达1.4亿元。",
+        ),
+        Example::new("26个县市来青溪参展\n本报讯 记者昨日获悉，首日有24个县市的商户到场，次日又来两个。"),
         Example::new("老街有48家铺子\n本报讯 老街上开着84家铺子时，是三十年前。如今剩下的，都是老字号。"),
         Example::new(
             "县医院出院人次同比增长9.3%\n本报讯 前三季度，县人民医院完成门诊47.2万人次，比去年同期增长14.6%；出院2.1万人次，增长9.3%。",
@@ -204,7 +229,9 @@ impl Rule for HeadlineNumberConflict {
         let body: Vec<Vec<Mention>> =
             (0..heads.len()).map(|index| if heads[index] { Vec::new() } else { in_block(index) }).collect();
         for figure in &figures {
-            check(figure, &body[text_below(article, &heads, figure.block)], context, out);
+            let below = text_below(article, &heads, figure.block);
+            let lead = lead_below(article, below.clone());
+            check(figure, &body[below], lead, context, out);
         }
     }
 }
@@ -244,11 +271,14 @@ fn mentions<'a>(index: usize, block: BlockView<'a>) -> Vec<Mention<'a>> {
         Role::Kicker | Role::Headline | Role::Deck | Role::SectionHead(_) | Role::Paragraph
     );
     let facts = if counted { block.facts.quantities.as_slice() } else { &[] };
-    let comparable = facts.iter().filter(|quantity| {
-        let counted = is_comparable(quantity) || Harm::beside(block.text, quantity).is_some();
-        counted && !block.is_open_at(quantity.span)
-    });
-    comparable.map(|quantity| Mention::new(index, block, quantity)).collect()
+    let closed = facts.iter().filter(|quantity| !block.is_open_at(quantity.span));
+    let mentions = closed.map(|quantity| Mention::new(index, block, quantity));
+    let comparable = |mention: &Mention| {
+        is_comparable(mention.quantity)
+            || is_length(mention)
+            || Harm::beside(block.text, mention.quantity).is_some()
+    };
+    mentions.filter(comparable).collect()
 }
 
 /// A figure of the text that speaks of what a head's figure speaks of.
@@ -259,9 +289,23 @@ struct Match<'a, 'b> {
     score: u32,
 }
 
-fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &mut Drafts) {
+fn check(
+    figure: &Mention,
+    below: &[Vec<Mention>],
+    lead: Option<usize>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
     let same_unit = || below.iter().flatten().filter(|mention| counts_the_same(figure, mention));
-    if let Some(equal) = same_unit().find(|mention| confirms(mention.quantity, figure.quantity)) {
+    let equal = same_unit().find(|mention| mention.quantity.written == figure.quantity.written);
+    let in_phrase =
+        || same_unit().any(|mention| Some(mention.block) == lead && is_in_phrase_of(figure, mention));
+    let rounded = || {
+        let mut near = same_unit().filter(|mention| confirms(mention.quantity, figure.quantity)).peekable();
+        let first = near.peek().copied();
+        first.filter(|_| near.any(|mention| is_in_phrase_of(figure, mention)) || !in_phrase())
+    };
+    if let Some(equal) = equal.or_else(rounded) {
         let message = say!(context.lang, "题中的数与正文相符", "the headline's figure agrees with the text");
         let places = [figure, equal].map(|mention| Place::new(mention.block, mention.quantity.span));
         return out.held(message, places.to_vec());
@@ -279,6 +323,7 @@ fn check(figure: &Mention, below: &[Vec<Mention>], context: &RuleContext, out: &
             only_one,
             sole_by_noun: is_only_value(same_unit().filter(|it| names_the_same(figure, it))),
             told: same_unit().filter(|it| it.quantity.written == mention.quantity.written).count(),
+            in_lead: Some(mention.block) == lead,
         };
         matched(figure, mention, chances)
     };
@@ -359,7 +404,9 @@ fn is_rounder(head: Decimal, text: Decimal) -> bool {
         let digits = value.normalize().mantissa().to_string();
         value.trunc().to_string().len().saturating_sub(digits.trim_end_matches('0').len())
     };
-    let near = (text - head).abs() * Decimal::TEN <= text;
+    // The place of its last digit: no 3.85万亿 stands for 3.99万亿.
+    let place = (1..zeros(head)).fold(Decimal::TEN, |place, _| place * Decimal::TEN);
+    let near = (text - head).abs() < place && (text - head).abs() * Decimal::TEN <= text;
     near && zeros(head) >= zeros(text) + 2
 }
 
@@ -430,6 +477,23 @@ struct Chances {
     sole_by_noun: bool,
     /// How often it tells the value compared.
     told: usize,
+    /// Whether it tells the value in its first paragraph.
+    in_lead: bool,
+}
+
+/// How like the words around a figure of the text and a head's are.
+#[derive(Clone, Copy)]
+pub(super) struct Likeness {
+    /// How strongly the two figures speak for a slip.
+    pub strength: u32,
+    /// How much of the head's wording the sentence of the text repeats, in percent.
+    pub covered: u32,
+    /// Whether the text has one value that can be meant.
+    pub sole: bool,
+    /// The letters beside both figures that are the same.
+    pub beside: u32,
+    /// Whether the letters next to both figures are the same.
+    pub adjacent: bool,
 }
 
 /// Whether both count in kindred measure words what has one name.
@@ -453,11 +517,26 @@ fn matched<'a, 'b>(
     if former_days || is_run_gone_on(figure, mention) {
         return None;
     }
-    let Chances { sole, only_one, sole_by_noun, told } = chances;
+    let Chances { sole, only_one, sole_by_noun, told, in_lead } = chances;
     let agreement = figure.agreement(mention);
     let turned = figure.turned(mention).max(mention.turned(figure));
     let texts = [figure.view.text, mention.view.text];
     let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
+    let covered = covered(figure, mention);
+    let likeness = Likeness {
+        strength,
+        covered,
+        sole,
+        beside: agreement.before + agreement.after,
+        adjacent: agreement.adjacent,
+    };
+    if in_lead && tells_again(figure, mention, likeness) {
+        let beside = figure.common_label(mention) + figure.common_noun(mention);
+        return Some(Match { mention, slip, strength, score: strength * 2 + beside as u32 + 25 });
+    }
+    if is_length(figure) && strength == 0 {
+        return None;
+    }
     let surely_a_slip = sole && strength >= 4 && slip != Slip::Changed;
     // A head tells as done what the text says will be; the phrase around the figure shows that it is the same.
     let (label, noun) = (figure.common_label(mention), figure.common_noun(mention));
@@ -477,7 +556,7 @@ fn matched<'a, 'b>(
     let shared = agreement.before + agreement.after + turned;
     // 50名违纪考生, the only ones of that name; 11名, told again and again.
     let only_so_named = sole_by_noun && noun >= 4 && strength >= 2 && !agreement.differ;
-    let told_often = sole && told >= 2 && strength >= 2 && covered(figure, mention) >= 45;
+    let told_often = sole && told >= 2 && strength >= 2 && covered >= 45;
     if only_so_named
         || told_often
         || phrase_of_head
@@ -490,7 +569,6 @@ fn matched<'a, 'b>(
     if strength >= 3 && (label >= 4 && !agreement.differ || label >= 6) {
         return Some(Match { mention, slip, strength, score: shared + strength * 2 + 10 });
     }
-    let covered = covered(figure, mention);
     // The head is the text's own clause, shortened.
     let shortened = !agreement.differ && agreement.before >= 2 && agreement.after >= 2;
     let beside = agreement.adjacent

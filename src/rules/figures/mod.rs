@@ -47,6 +47,7 @@ pub mod discount_mismatch;
 pub mod double_approximation;
 pub mod doubling_mismatch;
 pub mod games_record;
+mod headline_lead;
 pub mod headline_number_conflict;
 pub mod headline_years;
 pub mod implied_total_mismatch;

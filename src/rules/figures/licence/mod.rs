@@ -293,7 +293,7 @@ impl<'a> Mention<'a> {
     }
 
     /// The words of its sentence before the figure.
-    fn told_before(&self) -> &'a str {
+    pub fn told_before(&self) -> &'a str {
         let at = self.quantity.span.start as usize;
         let sentence = self.view.sentence_at(at).map_or(at, |sentence| sentence.span.start as usize);
         &self.view.text[sentence.min(at)..at]
@@ -400,7 +400,8 @@ impl<'a> Mention<'a> {
         other.words.periods.iter().filter(relative).any(|period| !self.words.periods.contains(period))
     }
 
-    fn other_period(&self, other: &Mention) -> bool {
+    /// Whether each names a year, a month or a quarter that the other has otherwise.
+    pub fn other_period(&self, other: &Mention) -> bool {
         let last = |period: &String| period.chars().last();
         let differs = |period: &String| {
             let mut alike = other.words.periods.iter().filter(|other| last(other) == last(period)).peekable();

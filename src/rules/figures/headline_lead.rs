@@ -1,0 +1,69 @@
+//! What the paragraph right below a head tells of its figures: a lead says again what the head says.
+//!
+//! Nothing here is asked but where the text has the head's figure nowhere. Then a figure of the lead in the same unit,
+//! beside the same words and a slip away, is the one that the head means.
+
+use super::headline_number_conflict::Likeness;
+use super::licence::Mention;
+use crate::article::Role;
+use crate::rules::ArticleView;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// The first paragraph below a head.
+pub fn lead_below(article: &ArticleView, below: Range<usize>) -> Option<usize> {
+    below.into_iter().find(|&index| {
+        let block = &article.blocks[index];
+        block.role == Role::Paragraph && block.text.contains(['。', '！', '？'])
+    })
+}
+
+/// Whether the words beside a figure of the lead make it the head's.
+pub fn tells_again(figure: &Mention, mention: &Mention, likeness: Likeness) -> bool {
+    let Likeness { strength, covered, sole, beside, adjacent } = likeness;
+    if figure.lacks_narrow_of(mention) || figure.other_period(mention) || is_of_year_before(figure, mention) {
+        return false;
+    }
+    let (label, noun) = (figure.common_label(mention), figure.common_noun(mention));
+    let named = label >= 2 || noun >= 2;
+    match strength {
+        0 => false,
+        1 => covered >= 75 && (noun >= 3 || label >= 4 || label >= 2 && noun >= 2),
+        2 => covered >= 50 && named || noun >= 4 || sole && covered >= 70,
+        _ => covered >= 40 && named || noun >= 4 || adjacent && beside >= 4 && covered >= 70,
+    }
+}
+
+/// Whether the sentence of the lead speaks, up to its figure, of a year or month before, of which the head says nothing
+/// and with which nothing is compared.
+fn is_of_year_before(figure: &Mention, mention: &Mention) -> bool {
+    const BEFORE: [&str; 5] = ["去年", "前年", "上年", "上月", "去岁"];
+    let told = mention.told_before();
+    let named = |word: &str| {
+        let mut places = told.match_indices(word);
+        places.any(|(at, _)| !told[..at].ends_with(['比', '较', '与', '同', '从', '由']))
+    };
+    BEFORE.iter().any(|word| !figure.view.text.contains(*word) && named(word))
+}
+
+/// Whether a figure stands in the head's own phrase, 涉案金额高达1.4亿元, so that another one nearby says nothing of it.
+pub fn is_in_phrase_of(figure: &Mention, mention: &Mention) -> bool {
+    const PHRASE: usize = 3;
+    figure.common_label(mention) >= PHRASE && !figure.lacks_narrow_of(mention)
+}
+
+/// A length of time, or a mark of an index, which are compared with heads alone: 30年来, 11个月, 3700点.
+pub fn is_length(mention: &Mention) -> bool {
+    let quantity = mention.quantity;
+    let behind = &mention.view.text[quantity.span.end as usize..];
+    let before = &mention.view.text[..quantity.span.start as usize];
+    let of_index = quantity.counts_in().is_none()
+        && behind.starts_with('点')
+        && quantity.written >= Decimal::ONE_HUNDRED;
+    // Of few years many things are told.
+    let length = matches!(quantity.counts_in(), Some("年" | "月")) && quantity.written >= Decimal::TEN;
+    let plain = quantity.range.is_none() && !quantity.vague && !quantity.is_indefinite();
+    // 第13年, 前11个月, 12年级 count in order.
+    let ordinal = before.ends_with(['第', '前']) || behind.starts_with(['级', '期', '制']);
+    (of_index || length) && plain && !ordinal
+}
