@@ -2,6 +2,7 @@
 
 use super::age::ages;
 use super::{DATES, both};
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -69,11 +70,6 @@ const WORDS: [(&str, u32, u32); 7] = [
 ];
 const REACHED: [&str; 6] = ["年已", "年逾", "年过", "已过", "已届", "年届"];
 const NEARLY: [&str; 4] = ["年近", "将近", "年将", "快到"];
-/// Others of whom an age may be told.
-const RELATIVES: [&str; 16] = [
-    "儿子", "女儿", "丈夫", "妻子", "母亲", "父亲", "孙", "老伴", "爷爷", "奶奶", "哥", "弟", "姐", "妹",
-    "婆婆", "岳",
-];
 /// How far apart the word and the figure may stand, in bytes.
 const FARTHEST: u32 = 120;
 
@@ -90,7 +86,7 @@ impl Rule for AgeWordMismatch {
                 let [age] = &told[..] else { continue };
                 let apart =
                     age.whole.start.saturating_sub(span.end).max(span.start.saturating_sub(age.whole.end));
-                let of_others = RELATIVES.iter().any(|relative| block.says(relative));
+                let of_others = List::Relatives.words().iter().any(|relative| block.says(relative));
                 let (least, most) = if nearly { (from - 6, from + 1) } else { (from - 1, to + 1) };
                 if apart > FARTHEST
                     || of_others

@@ -4,6 +4,7 @@ use super::calendar::{here, in_script};
 use super::stretch::{of_dates, of_times};
 use super::{DATES, both};
 use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -82,25 +83,6 @@ static INFO: RuleInfo = RuleInfo {
     ],
     ..DATES
 };
-
-const CUES: &[&str] = &[
-    "为期",
-    "历时",
-    "用时",
-    "耗时",
-    "持续",
-    "会期",
-    "工期",
-    "展期",
-    "仅用",
-    "只用",
-    "花",
-    "长达",
-    "前后",
-    "走过",
-    "连续工作",
-    "连续奋战",
-];
 
 impl Rule for DurationMismatch {
     fn info(&self) -> &'static RuleInfo {
@@ -187,7 +169,7 @@ fn is_told(text: &str, length: Span) -> bool {
             && ["间", "里，", "时间"]
                 .iter()
                 .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with('的')));
-    let cue = summed || taken_up || CUES.iter().any(|cue| before.ends_with(cue));
+    let cue = summed || taken_up || List::Lasting.words().iter().any(|cue| before.ends_with(cue));
     cue && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }
 

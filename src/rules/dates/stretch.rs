@@ -5,30 +5,8 @@ use crate::facts::date::{
     Anchor, CalendarParts, CalendarUnit, ClockTime, DateKind, DateMention, Length, LengthUnit,
 };
 use crate::rules::BlockView;
+use crate::rules::word_lists::List;
 use crate::text::Span;
-
-/// Words of what begins on a day.
-const BEGINS: &[&str] = &[
-    "开幕", "开始", "启动", "动工", "开工", "奠基", "出发", "启程", "开赛", "入院", "开建", "拉开", "启幕",
-    "开园", "开展",
-];
-
-/// Words of what ends on a day.
-const ENDS: &[&str] = &[
-    "闭幕",
-    "结束",
-    "竣工",
-    "完工",
-    "建成",
-    "通车",
-    "落成",
-    "返回",
-    "收官",
-    "归来",
-    "出院",
-    "建成通车",
-    "收工",
-];
 
 /// What the ends of a stretch of time give.
 pub(super) struct Stretch {
@@ -94,8 +72,8 @@ fn of_two_dates(
         && !block.text[length_span.end as usize..].starts_with('的')
         || are_joined(block.text, first.span, second.span, &times)
         || times.is_empty()
-            && says(first, second.span.start, BEGINS)
-            && says(second, length_span.start.max(second.span.end), ENDS);
+            && says(first, second.span.start, List::FirstDays.words())
+            && says(second, length_span.start.max(second.span.end), List::LastDays.words());
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
     if !told || !in_order || (length_span.start - second.span.end) > 60 {
         return None;
@@ -108,7 +86,7 @@ fn lasts_until(text: &str, first: Span, second: Span) -> bool {
     const LASTS: [&str; 7] = ["持续到", "持续至", "延续到", "延续至", "一直到", "将持续到", "将持续至"];
     const LONGEST: usize = 40;
     let between = &text[first.end as usize..second.start as usize];
-    BEGINS.iter().any(|word| between.contains(word))
+    List::FirstDays.words().iter().any(|word| between.contains(word))
         && LASTS.iter().any(|word| between.ends_with(word))
         && between.chars().count() <= LONGEST
         && !between.contains(['。', '；'])

@@ -3,6 +3,7 @@
 use super::calendar::here;
 use super::{DATES, both};
 use crate::facts::date::{CalendarParts, DateKind};
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Span;
@@ -53,12 +54,6 @@ static INFO: RuleInfo = RuleInfo {
 const REPORTS: &[&str] = &["调查", "统计", "报告", "普查", "公报", "数据", "年鉴", "抽样", "审计"];
 /// Words that lead from a report to what it says.
 const TELLS: &[&str] = &["显示，", "表明，", "，", "显示：", "表明：", "显示", "表明"];
-/// Words of what is still to come, or of a comparison.
-const TO_COME: &[&str] = &[
-    "预计", "预测", "将", "到", "有望", "计划", "规划", "目标", "拟", "至", "相比", "比", "预期", "估计",
-    "力争", "要",
-];
-
 impl Rule for SurveyBeforeFacts {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -104,5 +99,5 @@ fn leads(between: &str) -> bool {
 }
 
 fn is_to_come(words: &str) -> bool {
-    TO_COME.iter().any(|word| words.contains(word))
+    List::BeyondSurveys.words().iter().any(|word| words.contains(word))
 }

@@ -6,6 +6,7 @@ use super::proof::Proof;
 use crate::facts::cue::CueKind;
 use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
+use crate::rules::word_lists::List;
 use crate::rules::{Drafts, RuleContext};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -18,23 +19,6 @@ struct Equation<'a> {
     /// Which way the words say it went.
     verb: Direction,
 }
-
-/// Words for the time that a change is measured against.
-const BEFORE: [&str; 13] = [
-    "去年同期",
-    "上年同期",
-    "去年全年",
-    "上一年",
-    "前一年",
-    "去年",
-    "上年",
-    "上月",
-    "上季度",
-    "原来",
-    "原先",
-    "过去",
-    "以前",
-];
 
 /// Growth of these is told at comparable prices, which the amounts at current prices do not give.
 const AT_COMPARABLE_PRICES: [&str; 6] = ["生产总值", "GDP", "增加值", "总产值", "零售总额", "人均可支配"];
@@ -63,7 +47,7 @@ fn bare(words: &str) -> &str {
 
 /// Whether the words before a figure say nothing but that it is that of the time before: 去年同期为.
 pub(super) fn is_time_before(words: &str) -> bool {
-    BEFORE.contains(&bare(words).trim_end_matches(['末', '底']))
+    List::EarlierTimes.words().contains(&bare(words).trim_end_matches(['末', '底']))
 }
 
 /// The way that the words right before the figure tell.
@@ -103,7 +87,7 @@ fn base_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>> 
     let base = passage.quantities.get(index + 1)?;
     let called = bare(passage.before(base));
     let shape = are_ends(base, result)
-        && BEFORE.contains(&called)
+        && List::EarlierTimes.words().contains(&called)
         && is_growth(passage, stated)
         && is_joined(passage.gap(index - 1, index))
         && is_joined(passage.gap(index, index + 1).trim_start_matches(['；', ';']));
@@ -117,7 +101,10 @@ fn result_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>
     let base = &passage.quantities[index.checked_sub(1)?];
     let result = passage.quantities.get(index + 1)?;
     let from = passage.clause_before(base);
-    let earlier = || BEFORE.iter().any(|word| from.contains(word)) && !from.contains(['比', '较', '同']);
+    let earlier = || {
+        List::EarlierTimes.words().iter().any(|word| from.contains(word))
+            && !from.contains(['比', '较', '同'])
+    };
     let arrives = ["达到", "达", "到", "至", "增至", "升至", "增加到", "降至", "减至"]
         .contains(&passage.gap(index, index + 1).trim_start_matches(['，', ',']));
     let shape = arrives
@@ -212,10 +199,11 @@ fn multiple<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>> {
     let base = &passage.quantities[index.checked_sub(2)?];
     let result = &passage.quantities[index - 1];
     let words = passage.before(stated);
-    let of_before =
-        words.strip_suffix('的').is_some_and(|words| BEFORE.iter().any(|word| words.ends_with(word)))
-            && words.contains(['是', '为', '当']);
-    let earlier = BEFORE.iter().any(|word| passage.clause_before(base).contains(word));
+    let of_before = words
+        .strip_suffix('的')
+        .is_some_and(|words| List::EarlierTimes.words().iter().any(|word| words.ends_with(word)))
+        && words.contains(['是', '为', '当']);
+    let earlier = List::EarlierTimes.words().iter().any(|word| passage.clause_before(base).contains(word));
     let last = |quantity: &Quantity| bare(passage.before(quantity)).chars().next_back();
     let gap = passage.gap(index - 2, index - 1);
     let shape = stated.kind == Kind::Times
@@ -260,7 +248,7 @@ impl Equation<'_> {
 /// 过去要跑6个窗口，如今只跑2个，减少了4个: then, now, and the difference, of one doing.
 fn check_then_and_now(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
     let Some([then, now, step]) = passage.quantities.get(index..index + 3) else { return };
-    let began = BEFORE.iter().any(|word| passage.clause_before(then).contains(word));
+    let began = List::EarlierTimes.words().iter().any(|word| passage.clause_before(then).contains(word));
     let later = ["如今", "现在", "目前", "今年"].iter().any(|word| passage.before(now).starts_with(word));
     let last = |quantity: &Quantity| bare(passage.before(quantity)).chars().next_back();
     let verb = passage.gap(index + 1, index + 2).trim_start_matches(['，', ',']).trim_end_matches('了');
@@ -285,7 +273,7 @@ fn check_then_and_now(passage: &Passage, index: usize, context: &RuleContext, ou
 fn check_steps(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
     let Some([from, step, to]) = passage.quantities.get(index..index + 3) else { return };
     let began = passage.clause_before(from).contains(['由', '从'])
-        || BEFORE.iter().any(|word| passage.clause_before(from).contains(word));
+        || List::EarlierTimes.words().iter().any(|word| passage.clause_before(from).contains(word));
     let words = passage.gap(index, index + 1);
     let words = words.strip_prefix("的基础上").unwrap_or(words).trim_start_matches(['，', ',', '再', '又']);
     let verb = ["增加", "增长", "提高", "上涨", "上升", "减少", "下降", "降低", "压缩", "下调", "上调"]

@@ -1,6 +1,7 @@
 //! Sets and quarters of a match told one after another in prose: 首局21∶25失利。第二局25∶19扳回…, held against its score.
 
 use super::score::{Score, scores};
+use crate::rules::word_lists::List;
 use crate::rules::{ArticleView, BlockView, Drafts, Place, RuleContext};
 use crate::say;
 
@@ -13,12 +14,6 @@ const SETS: [&[&str]; 5] = [
     &["第五局", "决胜局", "第五盘", "决胜盘"],
 ];
 const QUARTERS: [&[&str]; 3] = [&["首节", "第一节"], &["次节", "第二节"], &["半场"]];
-/// Words right behind the score of a match, or before it.
-const RESULTS: [&str; 21] = [
-    "大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫", "淘汰", "逆转", "取胜", "获胜", "拿下",
-    "不敌", "负于", "惜败", "惨败", "输给", "告负", "胜", "负",
-];
-
 /// Checks the parts that each block tells.
 pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
     for (index, block) in article.blocks.iter().enumerate() {
@@ -118,7 +113,7 @@ fn results(block: &BlockView) -> Vec<Score> {
         let (before, after) =
             (&block.text[..score.span.start as usize], &block.text[score.span.end as usize..]);
         let after = after.trim_start_matches(['的', '大', '比', '分', '总']);
-        before.ends_with('以') || RESULTS.iter().any(|word| after.starts_with(word))
+        before.ends_with('以') || List::MatchResults.words().iter().any(|word| after.starts_with(word))
     };
     scores(block.text, 0).into_iter().filter(|score| of_sets(score) && is_result(score)).collect()
 }

@@ -4,6 +4,7 @@ use super::passage::{Passage, passages, place, rewritten, scaled, show};
 use super::proof::Proof;
 use super::{FIGURES, both};
 use crate::facts::quantity::{Kind, Quantity, Unit};
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use rust_decimal::Decimal;
 
@@ -52,23 +53,6 @@ static INFO: RuleInfo = RuleInfo {
     ..FIGURES
 };
 
-/// What the value of all of it is called, at the end of the words before it.
-const VALUES: &[&str] = &[
-    "产值",
-    "销售额",
-    "收入",
-    "卖了",
-    "卖得",
-    "货款",
-    "总价",
-    "总值",
-    "进账",
-    "价值",
-    "卖出",
-    "收款",
-    "合计",
-    "共计",
-];
 /// Words in the clause of the value that make it another one.
 const OTHER_VALUES: [&str; 14] =
     ["年", "月", "均", "每", "增", "多", "加工", "另", "累计", "带动", "户", "比", "旅游", "综合"];
@@ -100,8 +84,10 @@ fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         return;
     };
     let clause = passage.clause_before(value);
-    let named =
-        VALUES.iter().any(|word| clause.trim_end_matches(['达', '为', '是', '到', '有']).ends_with(word));
+    let named = List::SaleValues
+        .words()
+        .iter()
+        .any(|word| clause.trim_end_matches(['达', '为', '是', '到', '有']).ends_with(word));
     let other = OTHER_VALUES.iter().any(|word| clause.contains(word));
     let after_both = value.span.start > weight.span.end && value.span.start > price.span.end;
     let text = passage.at(passage.span);

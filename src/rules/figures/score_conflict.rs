@@ -1,6 +1,7 @@
 //! `score-conflict`: the score of a match in the headline is not the one in the text.
 
 use super::score::{Score, scores};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
@@ -154,29 +155,7 @@ fn is_of_a_match(block: &BlockView, score: &Score) -> bool {
 
 /// Whether the words speak of more than one match.
 fn tells_of_two(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "回合",
-        "首轮",
-        "上轮",
-        "次轮",
-        "首战",
-        "次战",
-        "此前",
-        "曾",
-        "半决赛",
-        "小组赛",
-        "上赛季",
-        "去年",
-        "前年",
-        "第一场",
-        "第二场",
-        "两战",
-        "双杀",
-        "又以",
-        "再次",
-        "随后",
-    ];
-    WORDS.iter().any(|word| text.contains(word))
+    List::TwoMatches.words().iter().any(|word| text.contains(word))
 }
 
 /// A score with what follows it: 5比1战胜柳溪队.

@@ -4,6 +4,7 @@ use super::misprint::is_slip_of;
 use super::passage::Passage;
 use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::word_lists::List;
 
 /// Whoever may share, by the measure word that counts them and by what the average calls them.
 const SHARERS: [(&str, &[&str]); 3] = [
@@ -11,17 +12,6 @@ const SHARERS: [(&str, &[&str]); 3] = [
     ("户", &["每户", "户均", "每家"]),
     ("家", &["每家", "家均", "每户"]),
 ];
-/// Words of money that goes from one hand to others.
-const GIVEN: [&str; 24] = [
-    "拿出", "发放", "发给", "奖励", "补助", "资助", "慰问", "分红", "分给", "拖欠", "捐", "派发", "支付",
-    "兑付", "退还", "返还", "追回", "讨回", "补偿", "赔偿", "救助", "筹集", "兑现", "送上",
-];
-/// Words that make the share one of another time or sort.
-const OTHER: [&str; 22] = [
-    "年", "月", "天", "日", "次", "期", "最高", "最低", "最多", "最少", "至少", "再", "另", "先", "不等",
-    "其中", "比", "增", "多", "少", "约", "还",
-];
-
 /// The total and the number right before the average at `index`, in either order, the money said to be given.
 pub fn total_and_number<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a Quantity; 2]> {
     let average = &passage.quantities[index];
@@ -30,7 +20,7 @@ pub fn total_and_number<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a 
     let (gap, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
     let given = |quantity: &Quantity| passage.clause_before(quantity);
     let said = format!("{}{gap}{}", given(one), passage.after(two));
-    let shared = GIVEN.iter().any(|word| said.contains(word));
+    let shared = List::GivenMoney.words().iter().any(|word| said.contains(word));
     let words = passage.before(average);
     let sharers = SHARERS.iter().find(|(class, _)| number.counts_in() == Some(*class))?.1;
     let named = sharers.iter().any(|word| words.starts_with(word)) && words.chars().count() <= 8;
@@ -44,7 +34,10 @@ pub fn total_and_number<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a 
         && !behind.contains(['。', '；', '、', '（', '和']);
     // 奖励8名教师、12名学生: the money was for others as well.
     let only = !given(one).contains(['、', '和', '及']) && !gap.contains(['和', '及']);
-    let other = OTHER.iter().any(|word| words.contains(word) || said.contains(word) && word.len() > 3);
+    let other = List::OtherShares
+        .words()
+        .iter()
+        .any(|word| words.contains(word) || said.contains(word) && word.len() > 3);
     if !(shared && named && shape && only) || other {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::posts;
 use crate::facts::name::PersonForm;
 use crate::facts::register::{Entity, EntityKind, Mention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -12,35 +13,6 @@ use crate::text::Bilingual;
 /// `masked-name-leak`.
 #[derive(Debug)]
 pub struct MaskedNameLeak;
-
-/// What people are called whose names a paper does not print.
-const ROLES: &[&str] = &[
-    "犯罪嫌疑人",
-    "嫌疑人",
-    "被告人",
-    "被告",
-    "原告",
-    "当事人",
-    "受害人",
-    "被害人",
-    "患者",
-    "死者",
-    "伤者",
-    "逝者",
-    "男子",
-    "女子",
-    "业主",
-    "房东",
-    "租客",
-    "司机",
-    "驾驶员",
-    "债务人",
-    "债权人",
-    "报警人",
-    "求助人",
-    "信访人",
-    "家属",
-];
 
 static INFO: RuleInfo = RuleInfo {
     code: "masked-name-leak",
@@ -118,7 +90,7 @@ fn same_role(masked: &Entity, full: &Entity, article: &ArticleView) -> Option<(P
     let role = |mention: &Mention| {
         let place = Place::from(mention.at);
         let before = &article.blocks[place.block].text[..place.span.start as usize];
-        ROLES.iter().find(|role| before.ends_with(**role)).map(|role| (*role, place))
+        List::WithheldRoles.words().iter().find(|role| before.ends_with(**role)).map(|role| (*role, place))
     };
     let hidden: Vec<(&str, Place)> = masked.mentions.iter().filter_map(role).collect();
     let pair = full.mentions.iter().filter_map(role).find_map(|(role, here)| {

@@ -1,6 +1,7 @@
 //! `name-list-repeat`: one name twice in a byline.
 
 use crate::article::Role;
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -55,26 +56,6 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
-/// Words of a byline that are no names.
-const ROLES: &[&str] = &[
-    "本报记者",
-    "见习记者",
-    "实习生",
-    "通讯员",
-    "记者",
-    "本报通讯员",
-    "特约记者",
-    "特约通讯员",
-    "实习记者",
-    "摄影",
-    "摄影报道",
-    "本报讯",
-    "首席记者",
-    "全媒体记者",
-    "文",
-    "图",
-];
-
 impl Rule for NameListRepeat {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -90,7 +71,9 @@ impl Rule for NameListRepeat {
                 seen.clear();
             }
             let length = word.chars().count();
-            let is_name = (2..=4).contains(&length) && word.chars().all(is_han) && !ROLES.contains(&word);
+            let is_name = (2..=4).contains(&length)
+                && word.chars().all(is_han)
+                && !List::BylineWords.words().contains(&word);
             if !is_name {
                 continue;
             }

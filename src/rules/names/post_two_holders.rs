@@ -3,6 +3,7 @@
 use super::posts::{self, Held};
 use crate::article::Role;
 use crate::facts::register::likeness;
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -12,40 +13,6 @@ use crate::text::Bilingual;
 /// `post-two-holders`.
 #[derive(Debug)]
 pub struct PostTwoHolders;
-
-/// Posts that a body has once.
-const ONCE: &[&str] = &[
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "镇长",
-    "乡长",
-    "州长",
-    "局长",
-    "厅长",
-    "检察长",
-    "校长",
-    "行长",
-    "董事长",
-    "书记",
-    "省委书记",
-    "市委书记",
-    "县委书记",
-    "区委书记",
-    "镇党委书记",
-    "乡党委书记",
-    "党工委书记",
-    "党委书记",
-    "党支部书记",
-    "村委会主任",
-    "村主任",
-    "总理",
-    "首相",
-    "所长",
-    "台长",
-    "馆长",
-];
 
 static INFO: RuleInfo = RuleInfo {
     code: "post-two-holders",
@@ -120,7 +87,7 @@ impl Rule for PostTwoHolders {
         held.retain(|held| {
             !held.is_deputy
                 && held.prefixes.is_empty()
-                && ONCE.contains(&held.base)
+                && List::SinglePosts.words().contains(&held.base)
                 && !posts::tells_of_change(article, held.place(), held.base)
         });
         held.sort_by_key(|held| held.place());

@@ -2,14 +2,8 @@
 
 use crate::facts::name::PersonForm;
 use crate::facts::register::{Entity, EntityKind, Post};
+use crate::rules::word_lists::List;
 use crate::rules::{ArticleView, Place};
-
-/// Words that tell of a change of post or of another time: then two posts, or two holders, are no contradiction.
-const CHANGES: &[&str] = &[
-    "任命", "当选", "升任", "提拔", "转任", "接任", "继任", "历任", "曾任", "时任", "现任", "新任", "首任",
-    "前任", "原任", "卸任", "离任", "调任", "任职", "就任", "到任", "接替", "晋升", "换届", "轮值", "选举",
-    "免去", "后来", "退休", "辞去", "先后", "去世", "已故",
-];
 
 /// Words that tell what somebody is: a change only of the post that they name, not where 副县长王某担任现场总指挥.
 const HOLDS: &[&str] = &["担任", "兼任", "出任"];
@@ -86,7 +80,7 @@ pub(super) fn tells_of_change(article: &ArticleView, place: Place, base: &str) -
         let told = sentence.split_once(word).map_or("", |(_, told)| told);
         told.split(['，', '。', '；']).next().is_some_and(|post| post.contains(base))
     };
-    CHANGES.iter().any(|word| sentence.contains(word)) || HOLDS.iter().any(holds)
+    List::PostChanges.words().iter().any(|word| sentence.contains(word)) || HOLDS.iter().any(holds)
 }
 
 /// Whether both places stand in one sentence.

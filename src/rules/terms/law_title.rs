@@ -3,6 +3,7 @@
 use super::laws::{self, Law};
 use super::short_title_drift::is_definition;
 use crate::facts::quoted::Marks;
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -18,39 +19,6 @@ const SHORTEST: usize = 5;
 
 /// How many characters in a row may be lost or too many.
 const LONGEST_GAP: usize = 2;
-
-/// Words of a sentence that speaks of a law yet to be made.
-const TO_BE_MADE: &[&str] =
-    &["制定", "立法", "起草", "草案", "呼吁", "建议", "提案", "尽快", "拟", "征求意见", "曾", "旧", "废止"];
-
-/// Countries and regions with laws of their own.
-const ELSEWHERE: &[&str] = &[
-    "美国",
-    "日本",
-    "韩国",
-    "英国",
-    "德国",
-    "法国",
-    "俄",
-    "欧盟",
-    "印度",
-    "越南",
-    "泰国",
-    "新加坡",
-    "加拿大",
-    "澳大利亚",
-    "外国",
-    "国外",
-    "香港",
-    "澳门",
-    "台湾",
-    "国民党",
-    "民国",
-    "伊",
-    "以色列",
-    "乌克兰",
-    "朝鲜",
-];
 
 static INFO: RuleInfo = RuleInfo {
     code: "law-title",
@@ -145,7 +113,7 @@ impl Rule for LawTitle {
 }
 
 fn speaks_of_another(sentence: &str) -> bool {
-    TO_BE_MADE.iter().chain(ELSEWHERE).any(|word| sentence.contains(word))
+    List::LawsToBe.words().iter().chain(List::ForeignPlaces.words()).any(|word| sentence.contains(word))
 }
 
 /// The one law of the catalogue that `title`, itself none of the table, nearly is.

@@ -2,6 +2,7 @@
 
 use crate::facts::quoted::Marks;
 use crate::facts::register::likeness;
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, Confidence, Draft, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -85,12 +86,6 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
-/// The kinds of documents that a short title names.
-const KINDS: &[&str] = &[
-    "意见", "办法", "方案", "条例", "规定", "通知", "规划", "纲要", "计划", "决定", "公报", "报告", "指南",
-    "规范", "标准", "细则", "建议", "批复", "公约", "协议", "倡议", "草案", "通告", "公告", "章程",
-];
-
 impl Rule for ShortTitleDrift {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -101,7 +96,9 @@ impl Rule for ShortTitleDrift {
         check_spelling(article, context, &titles, out);
         let defined: Vec<(&str, Place)> = titles
             .iter()
-            .filter(|(text, place)| KINDS.contains(text) && is_definition(article, *place))
+            .filter(|(text, place)| {
+                List::DocumentKinds.words().contains(text) && is_definition(article, *place)
+            })
             .copied()
             .collect();
         let Some(&(first, first_place)) = defined.first() else { return };
@@ -111,7 +108,10 @@ impl Rule for ShortTitleDrift {
                 || titles.iter().any(|(text, place)| *text == kind && *place < before)
         };
         for &(kind, place) in &titles {
-            if place < first_place || !KINDS.contains(&kind) || is_introduced(kind, first_place) {
+            if place < first_place
+                || !List::DocumentKinds.words().contains(&kind)
+                || is_introduced(kind, first_place)
+            {
                 continue;
             }
             let (short, definition) =
@@ -136,7 +136,7 @@ fn check_spelling(article: &ArticleView, context: &RuleContext, titles: &[(&str,
         let is_once = titles.iter().filter(|(other, _)| *other == text).count() == 1;
         let is_known_ending =
             titles.iter().any(|(other, _)| other.len() > text.len() && other.ends_with(text));
-        if !is_once || is_known_ending || KINDS.contains(&text) {
+        if !is_once || is_known_ending || List::DocumentKinds.words().contains(&text) {
             continue;
         }
         let like = shorts.iter().find(|(short, at)| *at < place && is_slip_of(text, short));

@@ -1,5 +1,6 @@
 //! `stray-latin-word`: a lone English function word in Chinese prose.
 
+use crate::rules::word_lists::List;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -9,13 +10,6 @@ use crate::text::{Bilingual, Span, is_han};
 /// `stray-latin-word`.
 #[derive(Debug)]
 pub struct StrayLatinWord;
-
-/// Words that join or lead others and name nothing.
-const WORDS: &[&str] = &[
-    "a", "also", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "has", "have", "in",
-    "into", "is", "it", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which",
-    "with",
-];
 
 static INFO: RuleInfo = RuleInfo {
     code: "stray-latin-word",
@@ -76,7 +70,7 @@ impl Rule for StrayLatinWord {
         for span in words(block.text) {
             let word = block.at(span);
             // A lone letter may be the name of a thing.
-            if word.len() > 1 && WORDS.contains(&word) && stands_alone(block.text, span) {
+            if word.len() > 1 && List::LatinLinks.words().contains(&word) && stands_alone(block.text, span) {
                 let message = say!(
                     context.lang,
                     "中文句子里夹着英文“{word}”",
