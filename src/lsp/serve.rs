@@ -10,7 +10,10 @@ use super::shortcuts;
 use super::state::Shared;
 use super::term_files::TermFiles;
 use super::wire::Wire;
+use crate::analysis::Analysis;
 use crate::facts::name::Dictionary;
+use crate::project::Project;
+use crate::text::Lang;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -73,6 +76,7 @@ where
     let shared = Arc::clone(&service.inner().shared);
     let sending = tokio::spawn(outbox::send_all(shared.client.clone(), messages));
     let loading = tokio::spawn(load_dictionary(Arc::clone(&shared), options.dictionary));
+    std::thread::spawn(prepare_tables);
     let served = Server::new(input, wire.stream(), socket)
         .concurrency_level(CONCURRENT_REQUESTS)
         .serve(Guard::new(service, shortcuts::shortcut(Arc::clone(&shared))));
@@ -114,6 +118,13 @@ async fn load_dictionary(shared: Arc<Shared>, load: DictionaryLoader) {
         }
     }
     schedule::schedule_all(&shared);
+}
+
+/// Has the terms and the tables of readers and rules ready when the first document is opened: reading any text asks for
+/// them.
+fn prepare_tables() {
+    let inputs = Project::defaults().inputs(Lang::default());
+    drop(Analysis::of("全县1件（“《一》”）。".into(), &inputs, None));
 }
 
 /// Stops the runs that are under way.

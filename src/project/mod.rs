@@ -42,7 +42,8 @@ pub struct Project {
     pub problems: Vec<Problem>,
     /// The configuration files, the innermost first.
     configs: Vec<PathBuf>,
-    terms: Arc<TermBook>,
+    /// Its term entries; none for those that come with the program, which are read when they are first asked for.
+    terms: Option<Arc<TermBook>>,
 }
 
 impl Project {
@@ -53,7 +54,7 @@ impl Project {
             config: Config::default(),
             problems: Vec::new(),
             configs: Vec::new(),
-            terms: TermBook::built_in(),
+            terms: None,
         }
     }
 
@@ -89,7 +90,11 @@ impl Project {
         let terms = known(root, &config.term_files)
             .unwrap_or_else(|| terms::load(root, &config.term_files, &mut problems));
         config.settings.names = names::load(root, &config.name_files, &mut problems);
-        Project { root: Some(root.to_owned()), config, problems, configs, terms }
+        Project { root: Some(root.to_owned()), config, problems, configs, terms: Some(terms) }
+    }
+
+    fn terms(&self) -> Arc<TermBook> {
+        self.terms.clone().unwrap_or_else(TermBook::built_in)
     }
 
     /// Its term files, in the order in which they are layered, whether they can be read or not.
@@ -140,7 +145,7 @@ impl Project {
     /// What the analysis works with in this project, speaking `lang`; without a dictionary.
     pub fn inputs(&self, lang: Lang) -> Inputs {
         let settings = Settings { lang, ..self.config.settings.clone() };
-        Inputs { terms: Arc::clone(&self.terms), settings: Arc::new(settings), dictionary: None }
+        Inputs { terms: self.terms(), settings: Arc::new(settings), dictionary: None }
     }
 }
 
@@ -193,7 +198,7 @@ impl Projects {
             let has = |known: &&Arc<Project>| {
                 known.root.as_deref() == Some(root) && known.config.term_files == files
             };
-            known.values().find(has).map(|known| Arc::clone(&known.terms))
+            known.values().find(has).map(|known| known.terms())
         };
         let project = match (same, nearest) {
             (Some(same), _) => Arc::clone(same),
