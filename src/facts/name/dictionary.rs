@@ -39,8 +39,8 @@ pub(super) struct CharacterFacts {
     /// Whether it may begin the proper part of a place's name, and stand in it.
     pub(super) begins_places: bool,
     pub(super) stands_in_places: bool,
-    /// Whether a surname of two characters begins with it.
-    pub(super) opens_surname: bool,
+    /// The surnames of several characters that begin with it, as indices into the list of all: from and to.
+    long_surnames: (u16, u16),
     /// Whether a part of ethnic names begins with it.
     pub(super) opens_ethnic_part: bool,
 }
@@ -56,7 +56,7 @@ const UNKNOWN_CHARACTER: CharacterFacts = CharacterFacts {
     closes_organisation_type: false,
     begins_places: true,
     stands_in_places: true,
-    opens_surname: false,
+    long_surnames: (0, 0),
     opens_ethnic_part: false,
 };
 
@@ -178,15 +178,8 @@ impl Dictionary {
         &'a self,
         text: &'a [char],
     ) -> impl Iterator<Item = (usize, u16, bool)> + 'a {
-        let candidates = match text.first() {
-            Some(&c) if self.facts(c).opens_surname => {
-                let from = self.long_surnames.partition_point(|(name, ..)| name[0] < c);
-                let rest = &self.long_surnames[from..];
-                &rest[..rest.partition_point(|(name, ..)| name[0] == c)]
-            }
-            _ => &[],
-        };
-        candidates
+        let (from, to) = text.first().map_or((0, 0), |&c| self.facts(c).long_surnames);
+        self.long_surnames[usize::from(from)..usize::from(to)]
             .iter()
             .filter(|(name, ..)| text.starts_with(name))
             .map(|(name, cost, japanese)| (name.len(), *cost, *japanese))
@@ -241,13 +234,20 @@ impl Dictionary {
                         facts.surname = cost;
                     }
                 }
-                _ => self.add_long_surname(characters, cost, false),
+                _ => self.long_surnames.push((characters, cost, false)),
             }
         }
         for name in rows(JAPANESE_SURNAMES) {
-            self.add_long_surname(name.chars().collect(), 950, true);
+            self.long_surnames.push((name.chars().collect(), 950, true));
         }
         self.long_surnames.sort();
+        for at in 0..self.long_surnames.len() {
+            let end = at as u16 + 1;
+            self.flag(self.long_surnames[at].0[0], |facts| {
+                let from = if facts.long_surnames.1 == 0 { at as u16 } else { facts.long_surnames.0 };
+                facts.long_surnames = (from, end);
+            });
+        }
         for row in rows(GIVEN_CHARACTERS) {
             let mut part = row.split('\t');
             let Some(facts) = part.next().and_then(|c| self.facts_mut(c.chars().next()?)) else { continue };
@@ -260,12 +260,5 @@ impl Dictionary {
                 facts.sound = cost.parse().unwrap_or(NEVER);
             }
         }
-    }
-
-    fn add_long_surname(&mut self, name: Vec<char>, cost: u16, japanese: bool) {
-        if let Some(facts) = self.facts_mut(name[0]) {
-            facts.opens_surname = true;
-        }
-        self.long_surnames.push((name, cost, japanese));
     }
 }

@@ -71,23 +71,16 @@ impl Lattice {
         // The cheapest edges that end at each character, one for each class, as linked lists.
         let mut ending: Vec<u32> = vec![NONE; length + 1];
         let mut next: Vec<u32> = vec![NONE; self.edges.len()];
+        // The best way to an edge depends on its beginning and class alone: for each class, where it was last worked out.
+        let mut ways = [(usize::MAX, (FAR, NONE)); Class::COUNT];
         for at in 0..length {
             for index in self.starting_at(at) {
                 let edge = self.edges[index];
-                let pairs = |before: Class| weights.pairs[before as usize][edge.class as usize];
-                let (mut best, mut from) = (FAR, NONE);
-                if at == 0 {
-                    best = pairs(Class::Edge);
+                let way = &mut ways[edge.class as usize];
+                if way.0 != at {
+                    *way = (at, self.best_way_to(edge.class, at, ending[at], &next, weights));
                 }
-                let mut candidate = ending[at];
-                while candidate != NONE {
-                    let known = candidate as usize;
-                    let cost = self.forward[known] + pairs(self.edges[known].class);
-                    if cost < best {
-                        (best, from) = (cost, candidate);
-                    }
-                    candidate = next[known];
-                }
+                let (_, (best, from)) = *way;
                 if best >= FAR {
                     continue;
                 }
@@ -96,6 +89,29 @@ impl Lattice {
                 self.enter(index, edge, &mut ending, &mut next);
             }
         }
+    }
+
+    /// The cost of the cheapest way to an edge of `class` that begins at the character `at`, and the edge before it;
+    /// `candidate` is the first of the edges that end there.
+    fn best_way_to(
+        &self,
+        class: Class,
+        at: usize,
+        mut candidate: u32,
+        next: &[u32],
+        weights: &Weights,
+    ) -> (i32, u32) {
+        let pairs = |before: Class| weights.pairs[before as usize][class as usize];
+        let mut best = (if at == 0 { pairs(Class::Edge) } else { FAR }, NONE);
+        while candidate != NONE {
+            let known = candidate as usize;
+            let cost = self.forward[known] + pairs(self.edges[known].class);
+            if cost < best.0 {
+                best = (cost, candidate);
+            }
+            candidate = next[known];
+        }
+        best
     }
 
     /// Enters an edge among those that end where it ends, unless a cheaper one of its class is there.
@@ -189,45 +205,43 @@ impl Lattice {
 
     /// The cost of the cheapest whole way through each edge.
     fn costs_through(&self, length: usize, weights: &Weights) -> Vec<i32> {
-        let mut backward = vec![FAR; self.edges.len()];
+        let mut worth = vec![FAR; self.edges.len()];
+        // The cheapest way on from each character with an edge of each class that begins there, classes in the order in
+        // which they come.
+        let mut onward: Vec<(Class, i32)> = Vec::with_capacity(self.edges.len());
+        let mut onward_at: Vec<(u32, u32)> = vec![(0, 0); length];
         // What follows an edge depends on its end and class alone: for each end, what was worked out for each class.
         const NOT_YET: i32 = i32::MIN;
         let mut known = vec![[NOT_YET; Class::COUNT]; length + 1];
         for at in (0..length).rev() {
+            let begin = onward.len();
             for index in self.starting_at(at) {
                 let edge = self.edges[index];
                 let end = edge.end as usize;
                 let rest = &mut known[end][edge.class as usize];
                 if *rest == NOT_YET {
-                    *rest = self.cheapest_after(edge.class, end, length, &backward, weights);
+                    let pairs = &weights.pairs[edge.class as usize];
+                    *rest = match onward_at.get(end) {
+                        Some(&(from, to)) => onward[from as usize..to as usize]
+                            .iter()
+                            .map(|&(class, cost)| pairs[class as usize].saturating_add(cost))
+                            .min()
+                            .unwrap_or(FAR),
+                        None => pairs[Class::Edge as usize],
+                    };
                 }
-                backward[index] = rest.saturating_add(edge.cost).min(FAR);
+                let backward = rest.saturating_add(edge.cost).min(FAR);
+                match onward[begin..].iter_mut().find(|(class, _)| *class == edge.class) {
+                    Some((_, cheapest)) => *cheapest = backward.min(*cheapest),
+                    None => onward.push((edge.class, backward)),
+                }
+                worth[index] = match (self.forward[index], backward) {
+                    (FAR, _) | (_, FAR) => FAR,
+                    (forward, backward) => forward + backward - edge.cost,
+                };
             }
+            onward_at[at] = (begin as u32, onward.len() as u32);
         }
-        (0..self.edges.len())
-            .map(|index| match (self.forward[index], backward[index]) {
-                (FAR, _) | (_, FAR) => FAR,
-                (forward, backward) => forward + backward - self.edges[index].cost,
-            })
-            .collect()
-    }
-
-    /// The cost of the cheapest way from `end` to the end of the text after an edge of `class`.
-    fn cheapest_after(
-        &self,
-        class: Class,
-        end: usize,
-        length: usize,
-        backward: &[i32],
-        weights: &Weights,
-    ) -> i32 {
-        let pairs = &weights.pairs[class as usize];
-        if end == length {
-            return pairs[Class::Edge as usize];
-        }
-        self.starting_at(end)
-            .map(|next| pairs[self.edges[next].class as usize].saturating_add(backward[next]))
-            .min()
-            .unwrap_or(FAR)
+        worth
     }
 }

@@ -4,6 +4,7 @@ use super::class::Class;
 use super::dictionary::Dictionary;
 use super::edge::Edge;
 use super::weights::Form;
+use crate::text::CharSet;
 
 /// The name of an organisation in characters of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,10 +125,10 @@ enum Head {
 }
 
 /// What nouns of three and more characters end in that are bodies after a place: 武术队, 证交所, 新闻出版署.
-const ENDS_OF_NOUNS: &str = "局厅署院所队社委";
+static ENDS_OF_NOUNS: CharSet = CharSet::of("局厅署院所队社委");
 
 /// Type words of one character.
-const SHORT_TYPES: &str = "厂局处所院社队站司署团馆厅办委部校店行室";
+static SHORT_TYPES: CharSet = CharSet::of("厂局处所院社队站司署团馆厅办委部校店行室");
 
 fn head_of(words: &[Edge], at: usize, characters: &[char], dictionary: &Dictionary) -> Option<Head> {
     let word = words[at];
@@ -143,7 +144,7 @@ fn head_of(words: &[Edge], at: usize, characters: &[char], dictionary: &Dictiona
         }
         Class::Noun | Class::Other
             if text.len() >= 3
-                && ENDS_OF_NOUNS.contains(text[text.len() - 1])
+                && ENDS_OF_NOUNS.holds(text[text.len() - 1])
                 && !matches!(
                     text,
                     [.., '全' | '大' | '格' | '结' | '布' | '僵' | '残' | '开' | '当', '局']
@@ -151,9 +152,7 @@ fn head_of(words: &[Edge], at: usize, characters: &[char], dictionary: &Dictiona
         {
             Some(Head::Short)
         }
-        class if text.len() == 1 && SHORT_TYPES.contains(text[0]) && class != Class::Person => {
-            Some(Head::Short)
-        }
+        class if text.len() == 1 && SHORT_TYPES.holds(text[0]) && class != Class::Person => Some(Head::Short),
         _ => None,
     }
 }

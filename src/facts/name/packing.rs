@@ -20,7 +20,7 @@ pub(super) const FAMOUS_COST: i32 = 1320;
 
 const SLOT_BITS: u32 = 19;
 /// The bits of a hash that name the slot of a pair of characters.
-pub(super) const PAIR_BITS: u32 = 17;
+pub(super) const PAIR_BITS: u32 = 19;
 /// Slots for words.
 pub(super) const SLOTS: usize = 1 << SLOT_BITS;
 /// What one step of the cost in a slot is worth, in hundredths of a nat.

@@ -8,7 +8,11 @@ use super::class::Class;
 use super::dictionary::Dictionary;
 use super::packing::{Entry, FAMOUS_COST, LONGEST, WordHash};
 use super::weights::Form;
+use crate::text::CharSet;
 pub(super) use places::{NOT_AMONG_PLACES, NOT_IN_PLACES};
+
+/// The ends of places that no further type word follows.
+static DIVISION_ENDS: CharSet = CharSet::of("省市县区镇乡道村");
 
 /// One reading of the characters `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +143,7 @@ impl<'a> Text<'a> {
             };
             let split = if form == Form::Famous { self.surname_of(start, end) } else { 0 };
             edges.push(Edge { form, split, ..word(start, end, entry.class, entry.cost) });
-            if form == Form::Place && !"省市县区镇乡道村".contains(self.characters[end - 1]) {
+            if form == Form::Place && !DIVISION_ENDS.holds(self.characters[end - 1]) {
                 let type_word = self.place_type_at(end);
                 if type_word > 0 {
                     edges.push(Edge {

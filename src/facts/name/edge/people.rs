@@ -6,6 +6,10 @@ use crate::facts::name::dictionary::{CharacterFacts, NEVER};
 use crate::facts::name::hints::spaced_name;
 use crate::facts::name::packing::WordHash;
 use crate::facts::name::weights::Form;
+use crate::text::CharSet;
+
+/// The ends of numbers, after which 张 and 段 are measure words.
+static ENDS_OF_NUMBERS: CharSet = CharSet::of("0123456789一二三四五六七八九十百千万亿两几数余多每");
 
 impl Text<'_> {
     /// The readings as people, however called.
@@ -114,7 +118,7 @@ impl Text<'_> {
         // 小雷 and 妈妈, not 雷妈妈; 300张 and 警长.
         if start > 0
             && (matches!(self.characters[start - 1], '小' | '老' | '阿')
-                || counts(self.characters[start - 1]))
+                || ENDS_OF_NUMBERS.holds(self.characters[start - 1]))
         {
             return;
         }
@@ -215,11 +219,6 @@ impl Text<'_> {
 fn given_costs(facts: &CharacterFacts) -> (i32, i32, i32) {
     let cost = |cost: u16| if cost == NEVER { 1150 } else { i32::from(cost) };
     (cost(facts.single), cost(facts.first), cost(facts.second))
-}
-
-/// Whether a character is the end of a number, after which 张 and 段 are measure words.
-fn counts(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十百千万亿两几数余多每".contains(c)
 }
 
 /// Whether a post is hardly ever said after a surname alone.

@@ -4,6 +4,7 @@ use super::{Edge, Text, word};
 use crate::facts::name::class::Class;
 use crate::facts::name::dictionary::NEVER;
 use crate::facts::name::weights::Form;
+use crate::text::CharSet;
 
 /// Characters that do not begin the proper part of a place's name: what they begin is 全村, 本县, 三条路.
 pub(in crate::facts::name) const NOT_IN_PLACES: &str = "全本各该每这那此某我你他她它咱谁在的地得了着过和与及或并而是为被把将向从到由对于以至往给让使进出入回来去上下到\
@@ -15,7 +16,7 @@ pub(in crate::facts::name) const NOT_AMONG_PLACES: &str =
     "的了在和与是这那条到有为被把向从对将于着过们个每各些该其及或不没也都很";
 
 /// Words for size and side, with which villages are named, but which else stand before names.
-const SIDES: &str = "大小新老上下前后内外里山水城渔";
+static SIDES: CharSet = CharSet::of("大小新老上下前后内外里山水城渔");
 
 /// Words that a type word of places follows without naming one: 平安村 in 平安村创建, 压实村书记责任.
 const NO_STEMS: [&str; 10] = ["压实", "排摸", "法治", "平安", "挂联", "幸福", "和美", "示范", "数字", "文明"];
@@ -23,10 +24,14 @@ const NO_STEMS: [&str; 10] = ["压实", "排摸", "法治", "平安", "挂联", 
 impl Text<'_> {
     /// 柳林村, 桂花路: a type word with up to four characters before it.
     pub(super) fn place_patterns(&self, start: usize, edges: &mut Vec<Edge>) {
+        let near = &self.place_types[start + 1..self.place_types.len().min(start + 5)];
+        if near.iter().all(|&length| length == 0) {
+            return;
+        }
         let first = self.characters[start];
         let ends_a_body = first == '局' && start > 0 && matches!(self.characters[start - 1], '分' | '总');
         // 老虎洞村, 上塘村: a word for size or side begins names of villages, but no others.
-        let is_side = SIDES.contains(first);
+        let is_side = SIDES.holds(first);
         if ends_a_body || !is_side && !self.dictionary.facts(first).begins_places {
             return;
         }
