@@ -76,7 +76,8 @@ pub struct Finder {
     seen: Seen,
 }
 
-/// A bit for every key of the three indexes, so that most places of a text are passed over without a lookup.
+/// A bit for every key of the three indexes and for the first character of each, so that most places of a text are passed
+/// over without a lookup.
 #[derive(Debug)]
 struct Seen(Box<[u64]>);
 
@@ -90,8 +91,19 @@ impl Seen {
     }
 
     fn add(&mut self, index: u64, one: char, other: char) {
-        let (word, bit) = Seen::bit(index, one, other);
-        self.0[word] |= bit;
+        for (word, bit) in [Seen::bit(index, one, other), Seen::first(one)] {
+            self.0[word] |= bit;
+        }
+    }
+
+    fn first(one: char) -> (usize, u64) {
+        (one as usize >> 6 & ((1 << (Seen::BITS - 6)) - 1), 1 << (one as usize & 63))
+    }
+
+    /// Whether a key may begin with `one`.
+    fn may_begin(&self, one: char) -> bool {
+        let (word, bit) = Seen::first(one);
+        self.0[word] & bit != 0
     }
 
     fn may_hold(&self, index: u64, one: char, other: char) -> bool {
@@ -163,6 +175,9 @@ impl Finder {
         let mut hits = Vec::new();
         for start in 0..chars.len() {
             let here = chars[start].1;
+            if !self.seen.may_begin(here) {
+                continue;
+            }
             if self.seen.may_hold(SINGLE, here, '\0')
                 && let Some(patterns) = self.single.get(&here)
             {

@@ -130,6 +130,8 @@ struct Windows {
     suspects: Vec<(u32, Option<u32>)>,
     /// A bit for every key, so that most places are passed over without a lookup.
     seen: Vec<u64>,
+    /// A bit for the code of every character that stands in a window: the others cannot be in one that is shared.
+    codes: Vec<u64>,
 }
 
 impl Windows {
@@ -139,10 +141,15 @@ impl Windows {
             by_key: FxHashMap::with_capacity_and_hasher(most, FxBuildHasher),
             suspects: Vec::with_capacity(most),
             seen: vec![0; 1 << 10],
+            codes: vec![0; 1 << 9],
         };
         for (number, &((block, at), _)) in suspects.iter().enumerate() {
-            for key in keys(&parts[block].codes[at..=at + 2 * WINDOW]).into_iter().flatten() {
+            let around = &parts[block].codes[at..=at + 2 * WINDOW];
+            for key in keys(around).into_iter().flatten() {
                 windows.add(key, number as u32);
+            }
+            for &code in around {
+                windows.codes[usize::from(code >> 6)] |= 1 << (code & 63);
             }
         }
         windows
@@ -184,8 +191,17 @@ impl Windows {
         if self.by_key.is_empty() {
             return;
         }
-        for (at, around) in codes.windows(2 * WINDOW + 1).enumerate() {
-            for key in keys(around).into_iter().flatten() {
+        // Which of the last seven characters may stand in a window, the latest lowest, as `keys` has them from its back.
+        const WIDE: u32 = (1 << (2 * WINDOW + 1)) - 1;
+        let mut near = 0;
+        let may_stand = |code: u16| self.codes[usize::from(code >> 6)] >> (code & 63) & 1;
+        for (last, &code) in codes.iter().enumerate() {
+            near = (near << 1 | (code != 0 && may_stand(code) != 0) as u32) & WIDE;
+            let Some(at) = last.checked_sub(2 * WINDOW) else { continue };
+            if !WINDOWS.iter().any(|&window| near & window == window) {
+                continue;
+            }
+            for key in keys(&codes[at..=last]).into_iter().flatten() {
                 let (word, bit) = Windows::bit(key);
                 if self.seen[word] & bit != 0 {
                     self.sharing(key).for_each(|suspect| meet(at, suspect));
@@ -194,6 +210,9 @@ impl Windows {
         }
     }
 }
+
+/// The characters of each window that [`keys`] makes, a bit for each of the seven, the last one lowest.
+const WINDOWS: [u32; WINDOW + 1] = [0b000_0_111, 0b001_0_110, 0b011_0_100, 0b111_0_000];
 
 /// What stands around a character in each of its windows, those with fewer characters before it first; none where a mark
 /// or the end of the block interrupts. `around` holds the codes of [`WINDOW`] characters on each side, and its own.
