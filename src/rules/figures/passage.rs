@@ -7,6 +7,7 @@ use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{BlockView, Draft, Place};
 use crate::text::Span;
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::ops::Range;
 
 /// One sentence and its figures; a sentence that begins with 其中 belongs to the one before it.
 #[derive(Clone, Copy)]
@@ -25,38 +26,48 @@ pub struct Passage<'a> {
 
 /// The passages of `block` that hold at least `least` quantities; torn sentences are left out.
 pub fn passages<'a>(block: &BlockView<'a>, least: usize) -> Vec<Passage<'a>> {
-    let mut found: Vec<Passage> = Vec::new();
-    if block.facts.quantities.len() < least {
-        return found;
-    }
-    let may_continue = block.facts.letters.may_hold("其中");
-    let mut spans: Vec<(Span, bool)> = Vec::new();
-    for sentence in block.sentences {
-        let continues = may_continue && block.at(sentence.span).trim_start().starts_with("其中");
-        match spans.last_mut().filter(|_| continues) {
-            Some((span, open)) => {
-                *span = span.hull(sentence.span);
-                *open |= sentence.open;
-            }
-            None => spans.push((sentence.span, sentence.open)),
-        }
-    }
     let quantities = &block.facts.quantities;
-    for (span, open) in spans {
-        let first = quantities.partition_point(|quantity| quantity.span.start < span.start);
-        let last = quantities.partition_point(|quantity| quantity.span.end <= span.end);
-        if open || last < first + least {
-            continue;
-        }
-        found.push(Passage {
+    if quantities.len() < least {
+        return Vec::new();
+    }
+    let laid = block.digest(Laid::of);
+    let enough = laid.0.iter().filter(|(_, held)| held.len() >= least);
+    enough
+        .map(|&(span, Range { start, end })| Passage {
             text: block.text,
             span,
-            quantities: &quantities[first..last],
+            quantities: &quantities[start..end],
             cues: cue::within(&block.facts.cues, span),
             dates: dates_within(&block.facts.dates, span),
+        })
+        .collect()
+}
+
+/// Where the passages of a block stand, and which of its quantities each holds.
+struct Laid(Vec<(Span, Range<usize>)>);
+
+impl Laid {
+    fn of(block: &BlockView) -> Laid {
+        let may_continue = block.facts.letters.may_hold("其中");
+        let mut spans: Vec<(Span, bool)> = Vec::with_capacity(block.sentences.len());
+        for sentence in block.sentences {
+            let continues = may_continue && block.at(sentence.span).trim_start().starts_with("其中");
+            match spans.last_mut().filter(|_| continues) {
+                Some((span, open)) => {
+                    *span = span.hull(sentence.span);
+                    *open |= sentence.open;
+                }
+                None => spans.push((sentence.span, sentence.open)),
+            }
+        }
+        let quantities = &block.facts.quantities;
+        let whole = spans.into_iter().filter(|&(_, open)| !open).filter_map(|(span, _)| {
+            let first = quantities.partition_point(|quantity| quantity.span.start < span.start);
+            let last = quantities.partition_point(|quantity| quantity.span.end <= span.end);
+            (first <= last).then_some((span, first..last))
         });
+        Laid(whole.collect())
     }
-    found
 }
 
 fn dates_within(dates: &[DateMention], span: Span) -> &[DateMention] {
