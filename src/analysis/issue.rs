@@ -13,7 +13,7 @@ use crate::rules::folder::{
 };
 use crate::rules::{Place, RULES, RuleContext};
 use crate::terms::TermBook;
-use crate::text::{LineIndex, Span, is_han};
+use crate::text::{LineIndex, Span, is_han, is_letter_or_figure};
 
 /// Letters of a paragraph that does not come twice by chance.
 const LONG_PARAGRAPH: usize = 60;
@@ -166,19 +166,22 @@ impl Reader<'_> {
             article.blocks.clone().filter(|&block| self.role(block) == Role::Paragraph).collect();
         let titles: Vec<usize> =
             article.blocks.clone().filter(|&block| self.role(block).is_title()).collect();
-        let letters: Vec<char> = paragraphs.iter().flat_map(|&block| letters(self.text(block))).collect();
-        let long = paragraphs.iter().filter_map(|&block| {
-            let letters: Vec<char> = letters_of(self.text(block));
-            let whole = Span::new(0, self.text(block).len());
-            (letters.len() >= LONG_PARAGRAPH)
-                .then(|| (hash(&letters), self.passage(Place::new(block, whole))))
-        });
+        let mut all: Vec<char> = Vec::new();
+        let mut long = Vec::new();
+        for &block in &paragraphs {
+            let (text, from) = (self.text(block), all.len());
+            all.extend(letters(text));
+            if all.len() - from >= LONG_PARAGRAPH {
+                let whole = Place::new(block, Span::new(0, text.len()));
+                long.push((hash(&all[from..]), self.passage(whole)));
+            }
+        }
         let lead = titles.iter().chain(paragraphs.iter().take(LEAD));
         Some(ArticleSummary {
             title,
-            letters: letters.len(),
-            shingles: shingles(&letters),
-            paragraphs: long.collect(),
+            letters: all.len(),
+            shingles: shingles(&all),
+            paragraphs: long,
             names: self.names(index),
             title_figures: titles.iter().flat_map(|&block| self.figures(block)).collect(),
             figures: paragraphs.iter().flat_map(|&block| self.figures(block)).collect(),
@@ -283,11 +286,7 @@ fn number_in_name(name: &str) -> Option<String> {
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric())
-}
-
-fn letters_of(text: &str) -> Vec<char> {
-    letters(text).collect()
+    text.chars().filter(|&c| is_letter_or_figure(c))
 }
 
 /// FNV-1a over the characters' numbers.

@@ -19,16 +19,27 @@ pub struct Quote {
 impl Quote {
     /// The words at `span` of a block's text.
     pub fn of(block: &str, span: Span) -> Quote {
-        let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect();
         let (before, after) = (&block[..span.start as usize], &block[span.end as usize..]);
         let start = before.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).nth(CONTEXT - 1);
         let start = start.map_or(0, |(at, _)| at);
-        let after = after.chars().filter(|c| !c.is_whitespace()).take(CONTEXT).collect();
-        Quote { text: visible(span.of(block)), before: visible(&before[start..]), after }
+        let end = after.char_indices().filter(|(_, c)| !c.is_whitespace()).nth(CONTEXT);
+        let end = end.map_or(after.len(), |(at, _)| at);
+        Quote {
+            text: visible(span.of(block)),
+            before: visible(&before[start..]),
+            after: visible(&after[..end]),
+        }
     }
 
     /// The words with what stands around them.
     pub fn whole(&self) -> String {
         [self.before.as_str(), &self.text, &self.after].concat()
     }
+}
+
+/// The characters of `text` that are not white space.
+fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    visible.extend(text.split(char::is_whitespace));
+    visible
 }

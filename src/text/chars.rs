@@ -15,3 +15,29 @@ pub fn is_han(c: char) -> bool {
 pub fn ends_clause(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | '，' | '：' | ',' | ';' | ':' | '!' | '?' | '—' | '…' | '\n')
 }
+
+/// Whether `c` is a letter or a figure of any script, as [`char::is_alphanumeric`] tells; what Chinese texts are made of
+/// is told without its tables.
+pub fn is_letter_or_figure(c: char) -> bool {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => true,
+        '\u{2010}'..='\u{203f}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter_or_figure;
+
+    #[test]
+    fn letters_and_figures_are_those_of_the_tables() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter_or_figure(c), c.is_alphanumeric(), "{c}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, is_chinese_numeral};
 use super::{CalendarUnit, DateKind, DateMention, calendar, clock, duration, lunar, period, relative};
 use crate::facts::numeral::arabic_digit;
-use crate::text::CharSet;
+use crate::text::{CharSet, is_letter_or_figure};
 use jiff::civil::Weekday;
 
 /// Reads the mentions of `text`, in text order; they do not overlap.
@@ -192,8 +192,8 @@ fn stands_as_day(before_word: Cursor, after_word: Cursor, before: &[DateMention]
     ];
     let beside_date = before.last().is_some_and(|last| last.span.end as usize == before_word.at);
     beside_date
-        || before_word.previous().is_none_or(|c| !c.is_alphanumeric())
-            && (after_word.precedes(AFTER) || after_word.peek().is_none_or(|c| !c.is_alphanumeric()))
+        || before_word.previous().is_none_or(|c| !is_letter_or_figure(c))
+            && (after_word.precedes(AFTER) || after_word.peek().is_none_or(|c| !is_letter_or_figure(c)))
         || before_word.follows(BEFORE)
         || after_word.precedes(&["，", "。", "上午", "下午", "晚", "早", "至周", "到周"])
 }

@@ -6,7 +6,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Span, is_han, is_letter_or_figure};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -167,14 +167,14 @@ impl Passage {
             return None;
         }
         let (mut letters, mut length) = (String::with_capacity(text.len()), 0);
-        for c in without_dateline(text).chars().filter(|&c| is_han(c) || c.is_alphanumeric()) {
+        for c in without_dateline(text).chars().filter(|&c| is_han(c) || is_letter_or_figure(c)) {
             letters.push(c);
             length += 1;
         }
         let quoted = text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence);
         let span = trimmed(block.text, sentence);
         let after = &block.text[span.end as usize..];
-        (length >= SHORTEST && !quoted && !is_caption(after)).then(|| Passage {
+        (length >= SHORTEST && !quoted && !is_caption(block, after)).then(|| Passage {
             sentence,
             span,
             length,
@@ -229,9 +229,9 @@ fn figures(letters: &str) -> String {
 }
 
 /// Whether the words after the sentence, in its own block, show it to be a picture's: 这是…, …摄.
-fn is_caption(after: &str) -> bool {
+fn is_caption(block: &BlockView, after: &str) -> bool {
     ["这是", "图为", "（"].iter().any(|word| after.trim_start().starts_with(word))
-        || after.chars().take(120).any(|c| c == '摄')
+        || block.facts.letters.may_hold_char('摄') && after.chars().take(120).any(|c| c == '摄')
 }
 
 /// Whether the sentence is the last of its block, and a picture's credit stands in the next.
