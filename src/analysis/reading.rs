@@ -310,7 +310,7 @@ fn read_block(
         dictionary: inputs.dictionary.as_deref(),
     };
     let facts = BlockFacts::read(text, read_context);
-    let mut reading = BlockReading {
+    let reading = BlockReading {
         text: text.into(),
         role: block.role,
         sentences: Arc::clone(&block.sentences),
@@ -322,17 +322,17 @@ fn read_block(
         held: Vec::new(),
         on_page: Vec::new(),
     };
+    let view = reading.view();
+    let (mut drafts, mut held, mut on_page) = (Vec::new(), Vec::new(), Vec::new());
     for (number, &(rule, severity)) in rules.iter().enumerate() {
         let mut out = Drafts::new(rule.info(), severity);
-        rule.check_block(&reading.view(), context, &mut out);
-        out.offer_only_here(context.lang);
-        reading.drafts.append(&mut out.findings);
-        reading.held.append(&mut out.held);
-        if rule.counts_on_page(&reading.view()) {
-            reading.on_page.push(number);
+        rule.check_block(&view, context, &mut out);
+        out.hand_over(context.lang, &mut drafts, &mut held);
+        if rule.counts_on_page(&view) {
+            on_page.push(number);
         }
     }
-    reading
+    BlockReading { drafts, held, on_page, ..reading }
 }
 
 fn check_article(
@@ -361,9 +361,7 @@ fn check_article(
     for &(rule, severity) in rules {
         let mut out = Drafts::new(rule.info(), severity);
         rule.check_article(&view, context, &mut out);
-        out.offer_only_here(context.lang);
-        drafts.append(&mut out.findings);
-        held.append(&mut out.held);
+        out.hand_over(context.lang, &mut drafts, &mut held);
     }
     ArticleReading {
         drafts: settle::settle(drafts),
@@ -408,9 +406,7 @@ fn check_page(
         let told = told.into_iter().map(|index| (index, blocks[index].view())).collect();
         let mut out = Drafts::new(rule.info(), severity);
         rule.check_page(&PageView { told, han, misread }, context, &mut out);
-        out.offer_only_here(context.lang);
-        drafts.append(&mut out.findings);
-        held.append(&mut out.held);
+        out.hand_over(context.lang, &mut drafts, &mut held);
     }
     (drafts, held)
 }

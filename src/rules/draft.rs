@@ -175,9 +175,18 @@ impl Drafts {
         &mut self.findings[index]
     }
 
-    /// Where a repair of many places is offered, offers that of the finding's own place too.
-    pub(crate) fn offer_only_here(&mut self, lang: Lang) {
-        self.findings.iter_mut().for_each(|finding| finding.offer_only_here(lang));
+    /// Adds what was found to `findings` and `held`; where a repair of many places is offered, that of the finding's own
+    /// place is offered too.
+    pub(crate) fn hand_over(self, lang: Lang, findings: &mut Vec<Draft>, held: &mut Vec<DraftHeld>) {
+        if !self.findings.is_empty() {
+            findings.extend(self.findings.into_iter().map(|mut finding| {
+                finding.offer_only_here(lang);
+                finding
+            }));
+        }
+        if !self.held.is_empty() {
+            held.extend(self.held);
+        }
     }
 
     /// Records a check that was made and found right.

@@ -101,11 +101,15 @@ impl Rule for EventNameDot {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for quoted in &block.facts.quoted {
             let inner = block.at(quoted.inner);
+            let dotted = dotted(inner);
+            let chinese = CHINESE.iter().find(|(wrong, _)| *wrong == inner);
+            if dotted.is_none() && chinese.is_none() {
+                continue;
+            }
             let after = &block.text[quoted.span.end as usize..];
             let is_event =
                 List::DatedEvents.words().iter().any(|word| after.starts_with(word)) || names_case(after);
-            let right = if is_event { dotted(inner) } else { None };
-            let chinese = CHINESE.iter().find(|(wrong, _)| *wrong == inner);
+            let right = dotted.filter(|_| is_event);
             let of_war = ["事变", "抗战", "淞沪", "儿童节", "劳动节", "青年节", "妇女节", "建军节"]
                 .iter()
                 .any(|word| after.starts_with(word));

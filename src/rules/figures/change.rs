@@ -49,6 +49,9 @@ const UP: &[&str] =
     &["增", "升", "涨", "提高", "扩", "攀", "跃", "发展到", "发展为", "拓展", "上调", "壮大", "提至"];
 const DOWN: &[&str] = &["降", "减", "跌", "回落", "缩", "下调", "压", "下滑", "萎缩"];
 
+/// The most characters between the two figures of a change, unless the words between end in 的 (比去年同期的).
+const LONGEST_GAP: usize = 36;
+
 const MARKS: [char; 8] = ['，', ',', '、', '；', '。', '：', '（', '('];
 
 /// The direction that `words` tell; none where they tell none or both.
@@ -66,6 +69,13 @@ pub fn direction(words: &str) -> Option<Direction> {
 pub fn changes(passage: &Passage) -> Vec<Change> {
     let mut found = Vec::new();
     for to in 1..passage.quantities.len() {
+        // Whatever the one before it measures.
+        let second = &passage.quantities[to];
+        let may_follow = |first: &Quantity| is_size(first) && same_measure(first, second);
+        let mut earlier = passage.quantities[to.saturating_sub(2)..to].iter();
+        if !earlier.any(may_follow) || passage.is_negative(second) {
+            continue;
+        }
         // 比前一天的1559吨: the day is no figure of its own.
         let day = &passage.quantities[to - 1];
         let of_day = passage.gap(to - 1, to);
@@ -75,16 +85,12 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
             && of_day.chars().count() <= 5
             && !of_day.contains(MARKS);
         let Some(from) = (to - 1).checked_sub(usize::from(is_day_before)) else { continue };
-        let (first, second) = (&passage.quantities[from], &passage.quantities[to]);
-        let sizes = matches!(
-            first.kind,
-            Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration | Kind::PerMille
-        );
-        if !sizes || !same_measure(first, second) || passage.is_negative(first) || passage.is_negative(second)
-        {
+        let first = &passage.quantities[from];
+        let gap = passage.gap(from, to);
+        let too_long = gap.chars().nth(LONGEST_GAP).is_some() && !gap.trim_end().ends_with('的');
+        if !may_follow(first) || passage.is_negative(first) || too_long {
             continue;
         }
-        let gap = passage.gap(from, to);
         if let Some(change) = from_to(passage, from, to, gap) {
             found.push(change);
         } else if let Some(change) = against_last_year(passage, from, to, gap) {
@@ -96,6 +102,14 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
         }
     }
     found
+}
+
+/// Whether a figure tells a size, which may change.
+fn is_size(quantity: &Quantity) -> bool {
+    matches!(
+        quantity.kind,
+        Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration | Kind::PerMille
+    )
 }
 
 fn same_measure(one: &Quantity, two: &Quantity) -> bool {

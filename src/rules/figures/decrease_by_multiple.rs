@@ -77,11 +77,18 @@ impl Rule for DecreaseByMultiple {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 1) {
+            let is_multiple = |quantity: &Quantity| {
+                quantity.kind == Kind::Times
+                    || quantity.kind == Kind::Percent && quantity.written > Decimal::ONE_HUNDRED
+            };
+            if !passage.quantities.iter().any(is_multiple) {
+                continue;
+            }
             let ends: Vec<usize> =
                 changes(&passage).iter().flat_map(|change| [change.from, change.to]).collect();
             for (index, quantity) in passage.quantities.iter().enumerate() {
                 let over_hundred = quantity.kind == Kind::Percent && quantity.written > Decimal::ONE_HUNDRED;
-                if !(quantity.kind == Kind::Times || over_hundred) || ends.contains(&index) {
+                if !is_multiple(quantity) || ends.contains(&index) {
                     continue;
                 }
                 let words = passage.before(quantity);

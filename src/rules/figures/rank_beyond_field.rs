@@ -72,6 +72,9 @@ impl Rule for RankBeyondField {
             check_among_all_units(&passage, context, out);
             for index in 1..passage.quantities.len() {
                 let (field, rank) = (&passage.quantities[index - 1], &passage.quantities[index]);
+                if field.kind != Kind::Count || rank.kind != Kind::Ordinal {
+                    continue;
+                }
                 let gap = without_brackets(passage.gap(index - 1, index));
                 let gap = gap.as_str();
                 let in_field = (is_among(passage.clause_before(field), gap)
@@ -81,8 +84,7 @@ impl Rule for RankBeyondField {
                     && !gap.contains(['。', '；', '、'])
                     && !["全国", "全省", "全球", "世界", "个人"].iter().any(|other| gap.contains(other))
                     && !passage.clause_before(field).ends_with('第');
-                if field.kind != Kind::Count || rank.kind != Kind::Ordinal || !in_field || !can_compete(field)
-                {
+                if !in_field || !can_compete(field) {
                     continue;
                 }
                 let Some(n) = field.exact() else { continue };

@@ -60,8 +60,7 @@ impl Rule for PauseBetweenQuotes {
     }
 
     fn counts_on_page(&self, block: &BlockView) -> bool {
-        let has = |pair: &str| memchr::memmem::find(block.text.as_bytes(), pair.as_bytes()).is_some();
-        block.role != Role::Folio && ["”“", "”、“", "》《", "》、《"].into_iter().any(has)
+        block.role != Role::Folio && ["”“", "”、“", "》《", "》、《"].into_iter().any(|pair| block.says(pair))
     }
 
     fn check_page(&self, page: &PageView, context: &RuleContext, out: &mut Drafts) {

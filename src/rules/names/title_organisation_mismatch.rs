@@ -5,6 +5,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
+use std::sync::LazyLock;
 
 /// `title-organisation-mismatch`.
 #[derive(Debug)]
@@ -73,18 +74,22 @@ static INFO: RuleInfo = RuleInfo {
 
 static ROWS: &str = include_str!("data/impossible_posts.tsv");
 
+/// Organ, its own post, the posts that it has not.
+static TABLE: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
+    let row = |row: &'static str| {
+        let mut columns = row.split('\t');
+        Some((columns.next()?, columns.next()?, columns.next()?))
+    };
+    ROWS.lines().filter(|row| !row.starts_with('#')).filter_map(row).collect()
+});
+
 impl Rule for TitleOrganisationMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for row in ROWS.lines().filter(|row| !row.starts_with('#')) {
-            let mut columns = row.split('\t');
-            let (Some(organ), Some(right), Some(posts)) = (columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
+        for &(organ, right, posts) in TABLE.iter() {
             for start in block.places_of(organ) {
                 let rest = &block.text[start + organ.len()..];
                 let Some(post) = posts.split(' ').find(|post| rest.starts_with(post)) else { continue };

@@ -127,9 +127,11 @@ fn repetition(rest: &[(usize, char)], before: &[(usize, char)]) -> Option<Repeti
         return doubled_character(first, previous, &char_at);
     }
     let longest = LONGEST.min(rest.len() / 2);
-    let unit = (2..=longest).filter(|&unit| rest[unit].1 == first).find(|&unit| {
-        (0..unit).all(|index| rest[index].1 == rest[index + unit].1 && is_han(rest[index].1))
-    })?;
+    let same = |unit: usize| {
+        rest[..unit].iter().zip(&rest[unit..]).all(|(one, other)| one.1 == other.1 && is_han(one.1))
+    };
+    let mut again = rest[..=longest].iter().enumerate().skip(2).filter(|(_, it)| it.1 == first);
+    let (unit, _) = again.find(|&(unit, _)| same(unit))?;
     (word_repeated(rest, unit, previous) && !is_a_seam(rest, unit, before))
         .then_some(Repetition { unit, length: unit * 2 })
 }
