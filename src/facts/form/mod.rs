@@ -48,9 +48,14 @@ fn around(text: &str, anchor: Span, row: u16) -> Option<FormHit> {
     let form = form(row);
     let from = boundary(text, (anchor.start as usize).saturating_sub(REACH));
     let end = boundary(text, (anchor.end as usize + REACH).min(text.len()));
+    let pattern = form.read();
+    // What stands in the match before the anchor leaves room for it.
+    let room = pattern.longest.saturating_sub(anchor.of(text).chars().count());
+    let before = text[from..anchor.start as usize].char_indices().rev().take(room).last();
+    let from = before.map_or(anchor.start as usize, |(at, _)| from + at);
     let before = text[from..anchor.start as usize].char_indices().map(|(at, _)| from + at);
     let starts = before.chain([anchor.start as usize]);
-    let found = form.read().find(&text[..end], starts, anchor.end as usize)?;
+    let found = pattern.find(&text[..end], starts, anchor.end as usize)?;
     let right = write::fill(&form.write, &found).map(String::into_boxed_str);
     Some(FormHit { span: found.group("x")?, row, right })
 }

@@ -10,6 +10,8 @@ use crate::text::{Span, is_han};
 pub(super) struct Pattern {
     nodes: Vec<Node>,
     groups: Vec<Box<str>>,
+    /// The most characters that it matches.
+    pub(super) longest: usize,
 }
 
 /// What one part of a pattern asks of the text.
@@ -86,7 +88,8 @@ impl Pattern {
     pub(super) fn parse(pattern: &str) -> Option<Pattern> {
         let mut parser = Parser { rest: pattern, groups: Vec::new() };
         let nodes = parser.either()?;
-        parser.rest.is_empty().then_some(Pattern { nodes, groups: parser.groups })
+        let longest = longest(&nodes);
+        parser.rest.is_empty().then_some(Pattern { nodes, groups: parser.groups, longest })
     }
 
     /// The names of its groups.
@@ -111,6 +114,17 @@ impl Pattern {
         }
         None
     }
+}
+
+/// The most characters that `nodes` match, one after the other.
+fn longest(nodes: &[Node]) -> usize {
+    let longest_of = |node: &Node| match node {
+        Node::Char(_) | Node::Class(_) => 1,
+        Node::Either(ways) => ways.iter().map(|way| longest(way)).max().unwrap_or(0),
+        Node::Repeat(repeat) => longest(&repeat.inner).saturating_mul(repeat.most),
+        Node::Open(_) | Node::Close(_) | Node::Start | Node::End | Node::WordEdge => 0,
+    };
+    nodes.iter().map(longest_of).fold(0, usize::saturating_add)
 }
 
 /// What is still asked for behind the nodes at hand.
