@@ -55,6 +55,10 @@ pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
     let mut at = 0;
     let mut date = 0;
     while let Some(c) = char_at(text, at) {
+        if !numeral::may_begin(c) {
+            at += c.len_utf8();
+            continue;
+        }
         while dates.get(date).is_some_and(|mention| mention.span.end as usize <= at) {
             date += 1;
         }
@@ -64,12 +68,7 @@ pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
             at = mention.span.end as usize;
             continue;
         }
-        let begins_numeral = numeral::may_begin(c);
-        let read = match c {
-            _ if arabic_digit(c).is_some() => read_arabic(text, at),
-            _ if begins_numeral => read_chinese(text, at),
-            _ => None,
-        };
+        let read = if arabic_digit(c).is_some() { read_arabic(text, at) } else { read_chinese(text, at) };
         match read {
             Some(coined) => {
                 at = (coined.span.end as usize).max(at + c.len_utf8());
@@ -77,7 +76,7 @@ pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
             }
             // The tail of a numeral begins no idiom: 1.2万户, 三百户.
             None => {
-                let numeral = begins_numeral.then(|| numeral::read_at(text, at)).flatten();
+                let numeral = numeral::read_at(text, at);
                 at = numeral.map_or(at + c.len_utf8(), |numeral| numeral.span.end as usize);
             }
         }

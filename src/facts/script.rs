@@ -32,6 +32,25 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("data/traditional.tsv").lines().skip(1).filter_map(|line| line.split_once('\t'))
 }
 
+/// A bit for each character of the basic plane that the table has.
+static TRADITIONAL: LazyLock<Box<[u64]>> = LazyLock::new(|| {
+    let mut bits = vec![0; 1024];
+    for c in rows().filter_map(|(traditional, _)| traditional.chars().next()) {
+        if let Some(word) = bits.get_mut(c as usize >> 6) {
+            *word |= 1 << (c as usize & 63);
+        }
+    }
+    bits.into()
+});
+
+/// Whether `c` is a traditional character that may not stay as it is.
+fn is_traditional(bits: &[u64], c: char) -> bool {
+    match bits.get(c as usize >> 6) {
+        Some(word) => word >> (c as usize & 63) & 1 == 1,
+        None => SIMPLIFIED.contains_key(&c),
+    }
+}
+
 /// The simplified character for a traditional one that may not stay as it is.
 pub fn simplified(c: char) -> Option<char> {
     SIMPLIFIED.get(&c).copied()
@@ -40,13 +59,14 @@ pub fn simplified(c: char) -> Option<char> {
 /// Reads `text`.
 pub fn read(text: &str) -> Script {
     let mut script = Script::default();
+    let traditional = &**TRADITIONAL;
     let mut previous: Option<char> = None;
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let span = Span::new(at, at + c.len_utf8());
         if is_han(c) {
             script.han += 1;
-            if SIMPLIFIED.contains_key(&c) {
+            if is_traditional(traditional, c) {
                 match script.traditional.last_mut().filter(|run| run.end == span.start) {
                     Some(run) => *run = run.hull(span),
                     None => script.traditional.push(span),

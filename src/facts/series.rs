@@ -1,6 +1,6 @@
 //! Reads the markers of numbered sequences: 一是 …, 第一，, 首先, 一、, （一）, 1., （1）, ①.
 
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// How the markers of one sequence look. A sequence keeps to one style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,11 @@ pub fn read(text: &str) -> Vec<Marker> {
     let mut at_head = true;
     let mut before = None;
     for (at, c) in text.char_indices() {
+        // Inside a run of words nothing begins.
+        if before.is_some_and(is_han) && !('①'..='⑳').contains(&c) {
+            before = Some(c).filter(|c| !c.is_whitespace()).or(before);
+            continue;
+        }
         let sentence_head = at_head || before.is_some_and(ends_sentence);
         let clause_head = sentence_head || before.is_some_and(ends_clause);
         let candidate = (clause_head || ('①'..='⑳').contains(&c)) && !c.is_whitespace();

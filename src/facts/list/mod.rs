@@ -18,6 +18,7 @@ pub use members::{Counts, Members};
 pub use paired::{Paired, Subjects};
 pub use words::Counted;
 
+use crate::facts::numeral;
 use crate::text::Span;
 use before::list_before;
 use behind::list_behind;
@@ -64,6 +65,10 @@ pub struct Lists {
 
 /// Reads the lists of `text` and what claims their length.
 pub fn read(text: &str) -> Lists {
+    // Whatever claims a length or is paired is told with a numeral.
+    if !text.chars().any(numeral::may_begin) {
+        return Lists::default();
+    }
     let layout = Layout::new(text);
     let clauses = layout.clauses();
     let mut found = Lists { pairs: paired::read(&layout, &clauses), ..Lists::default() };
