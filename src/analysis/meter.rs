@@ -8,6 +8,7 @@
 use super::{Analysis, Finding};
 use crate::article::{OutlineItem, outline_of};
 use crate::rules::Severity;
+use crate::text::visible_count;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -71,11 +72,11 @@ impl Tally {
     /// proofreader accepted do not.
     pub fn of(analysis: &Analysis, counts: impl Fn(&Finding) -> bool) -> (Tally, Vec<ArticleMeter>) {
         let (page, text) = (&analysis.page, &analysis.text);
-        let mut whole = Tally { characters: visible(text), ..Tally::default() };
+        let mut whole = Tally { characters: visible_count(text), ..Tally::default() };
         let mut tallies = vec![Tally::default(); page.articles.len()];
         for (article, tally) in page.articles.iter().zip(&mut tallies) {
             let readings = &analysis.blocks[article.blocks.clone()];
-            tally.characters = readings.iter().map(|block| visible(block.text())).sum();
+            tally.characters = readings.iter().map(|block| visible_count(block.text())).sum();
         }
         let mut pieces: Vec<(u32, usize)> = Vec::new();
         for (number, article) in page.articles.iter().enumerate() {
@@ -138,12 +139,6 @@ impl Tally {
             findings: self.findings,
         }
     }
-}
-
-/// Characters that are not white space.
-fn visible(text: &str) -> usize {
-    // The ideographic space is the last that counts as one.
-    text.chars().filter(|&c| c > '\u{3000}' || !c.is_whitespace()).count()
 }
 
 #[cfg(test)]

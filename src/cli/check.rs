@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::report::{Checked, CheckedFile, compare_pages, github, json, sarif, text};
 use crate::rules::Severity;
 use clap::ArgMatches;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
@@ -50,6 +50,8 @@ pub(super) fn read(paths: &[PathBuf], streams: &mut Streams) -> Vec<CheckedFile>
 
 /// Writes `value` as one JSON document with a closing line break.
 pub(super) fn write_json(out: &mut dyn io::Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
+    let mut out = io::BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, value)?;
+    writeln!(out)?;
+    out.flush()
 }

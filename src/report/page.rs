@@ -3,7 +3,7 @@
 use crate::analysis::meter::{ArticleMeter, Tally};
 use crate::analysis::{Analysis, Evidence, Finding};
 use crate::project::{Decision, Decisions};
-use crate::text::{LineIndex, Position, Span};
+use crate::text::{LineIndex, Position, Span, visible_count};
 use std::sync::Arc;
 
 /// A file and what became of it.
@@ -94,7 +94,7 @@ impl Checked {
 
     /// Characters that are not white space: what error rates are counted over.
     pub fn characters(&self) -> usize {
-        self.analysis.text.chars().filter(|c| !c.is_whitespace()).count()
+        visible_count(&self.analysis.text)
     }
 
     /// Estimated error points of the page, and of its articles.

@@ -15,7 +15,7 @@ mod utf16;
 
 pub use buffer::Buffer;
 pub use char_set::CharSet;
-pub use chars::{ends_clause, is_han, is_letter_or_figure};
+pub use chars::{ends_clause, is_han, is_letter_or_figure, visible_count};
 pub use decode::{Decoded, NotText, decode, decode_as};
 pub use lang::{Bilingual, Lang};
 pub use letters::Letters;
