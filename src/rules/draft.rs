@@ -177,6 +177,7 @@ impl Drafts {
 
     /// Adds what was found to `findings` and `held`; where a repair of many places is offered, that of the finding's own
     /// place is offered too.
+    #[inline]
     pub(crate) fn hand_over(self, lang: Lang, findings: &mut Vec<Draft>, held: &mut Vec<DraftHeld>) {
         if !self.findings.is_empty() {
             findings.extend(self.findings.into_iter().map(|mut finding| {

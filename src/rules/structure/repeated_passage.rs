@@ -245,10 +245,10 @@ const DATELINE: usize = 40;
 
 /// The sentence without 本报讯（记者 …） at its head.
 fn without_dateline(sentence: &str) -> &str {
-    let head: String = sentence.trim_start().chars().take(DATELINE).collect();
-    if !head.starts_with("本报") && !head.starts_with("新华社") {
+    if !["本报", "新华社"].iter().any(|agency| sentence.trim_start().starts_with(agency)) {
         return sentence;
     }
+    let head: String = sentence.trim_start().chars().take(DATELINE).collect();
     let Some(at) = head.find(['讯', '电']) else { return sentence };
     let words = &sentence.trim_start()[at + '讯'.len_utf8()..];
     let words = words.trim_start();

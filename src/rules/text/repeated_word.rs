@@ -80,9 +80,10 @@ impl Rule for RepeatedWord {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let chars: Vec<(usize, char)> = block.text.char_indices().collect();
+        let come_back = come_back(&chars);
         let mut at = 0;
         while at < chars.len() {
-            match repetition(&chars[at..], &chars[..at]) {
+            match come_back[at].then(|| repetition(&chars[at..], &chars[..at])).flatten() {
                 Some(found) if !block.is_open_at(span(&chars[at..at + found.length], block.text)) => {
                     let place = Place::new(0, span(&chars[at..at + found.length], block.text));
                     let once = &block.at(place.span)[..once_len(&chars[at..], found.unit, place, block.text)];
@@ -108,6 +109,19 @@ struct Repetition {
     length: usize,
 }
 
+/// Which characters may stand again within [`LONGEST`] characters; what says no is sure.
+fn come_back(chars: &[(usize, char)]) -> Vec<bool> {
+    // Where a character with this last byte stood last, from the back.
+    let mut next = [usize::MAX; 256];
+    let mut come_back = vec![false; chars.len()];
+    for (at, &(_, c)) in chars.iter().enumerate().rev() {
+        let next = &mut next[c as usize & 0xff];
+        come_back[at] = next.wrapping_sub(at) <= LONGEST;
+        *next = at;
+    }
+    come_back
+}
+
 fn span(chars: &[(usize, char)], text: &str) -> Span {
     let start = chars.first().map_or(text.len(), |&(at, _)| at);
     let end = chars.last().map_or(start, |&(at, c)| at + c.len_utf8());
@@ -127,11 +141,9 @@ fn repetition(rest: &[(usize, char)], before: &[(usize, char)]) -> Option<Repeti
         return doubled_character(first, previous, &char_at);
     }
     let longest = LONGEST.min(rest.len() / 2);
-    let same = |unit: usize| {
-        rest[..unit].iter().zip(&rest[unit..]).all(|(one, other)| one.1 == other.1 && is_han(one.1))
-    };
-    let mut again = rest[..=longest].iter().enumerate().skip(2).filter(|(_, it)| it.1 == first);
-    let (unit, _) = again.find(|&(unit, _)| same(unit))?;
+    let unit = (2..=longest).filter(|&unit| rest[unit].1 == first).find(|&unit| {
+        (0..unit).all(|index| rest[index].1 == rest[index + unit].1 && is_han(rest[index].1))
+    })?;
     (word_repeated(rest, unit, previous) && !is_a_seam(rest, unit, before))
         .then_some(Repetition { unit, length: unit * 2 })
 }
