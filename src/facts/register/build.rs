@@ -270,7 +270,8 @@ fn add<'a>(
     span: Span,
     is_quoted: bool,
 ) -> &'a mut Group {
-    let text: String = span.of(block.text).chars().filter(|c| !c.is_whitespace()).collect();
+    let mut text = String::with_capacity(span.len());
+    text.extend(span.of(block.text).split(char::is_whitespace));
     let group = groups.entry((kind, text)).or_default();
     let at = At { block: number, span };
     group.mentions.push(Mention { at, form: 0, role: block.role, is_credit: false, is_quoted });

@@ -198,7 +198,7 @@ impl Windows {
         for (last, &code) in codes.iter().enumerate() {
             near = (near << 1 | (code != 0 && may_stand(code) != 0) as u32) & WIDE;
             let Some(at) = last.checked_sub(2 * WINDOW) else { continue };
-            if !WINDOWS.iter().any(|&window| near & window == window) {
+            if WINDOWS.iter().all(|window| !near & window != 0) {
                 continue;
             }
             for key in keys(&codes[at..=last]).into_iter().flatten() {
@@ -212,7 +212,7 @@ impl Windows {
 }
 
 /// The characters of each window that [`keys`] makes, a bit for each of the seven, the last one lowest.
-const WINDOWS: [u32; WINDOW + 1] = [0b000_0_111, 0b001_0_110, 0b011_0_100, 0b111_0_000];
+const WINDOWS: [u32; WINDOW + 1] = [0b0000111, 0b0010110, 0b0110100, 0b1110000];
 
 /// What stands around a character in each of its windows, those with fewer characters before it first; none where a mark
 /// or the end of the block interrupts. `around` holds the codes of [`WINDOW`] characters on each side, and its own.

@@ -7,7 +7,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::text::{Bilingual, Span, is_han, is_letter_or_figure};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::sync::Arc;
 
@@ -104,8 +104,11 @@ impl Rule for RepeatedPassage {
         let told = passages.iter().enumerate().flat_map(|(index, block)| {
             block.0.iter().map(move |passage| (passage, Place::new(index, passage.span)))
         });
-        let mut first_places: FxHashMap<&str, Place> = FxHashMap::default();
-        let mut by_end: FxHashMap<End, (&Passage, Place)> = FxHashMap::default();
+        let count = passages.iter().map(|block| block.0.len()).sum::<usize>();
+        let mut first_places: FxHashMap<&str, Place> =
+            FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut by_end: FxHashMap<End, (&Passage, Place)> =
+            FxHashMap::with_capacity_and_hasher(2 * count, FxBuildHasher);
         let mut reported: Option<(usize, u32)> = None;
         for (passage, place) in told.filter(|(it, place)| !is_above_credit(article, it, place.block)) {
             let Some(first) = first_places.get(passage.letters.as_str()) else {
@@ -236,8 +239,10 @@ fn is_caption(block: &BlockView, after: &str) -> bool {
 
 /// Whether the sentence is the last of its block, and a picture's credit stands in the next.
 fn is_above_credit(article: &ArticleView, passage: &Passage, block: usize) -> bool {
-    let next = article.blocks.get(block + 1).map_or("", |next| next.text);
-    passage.ends_block && next.chars().take(40).any(|c| c == '摄')
+    let next = article.blocks.get(block + 1).filter(|_| passage.ends_block);
+    next.is_some_and(|next| {
+        next.facts.letters.may_hold_char('摄') && next.text.chars().take(40).any(|c| c == '摄')
+    })
 }
 
 /// The longest dateline, in characters.
