@@ -102,11 +102,11 @@ impl Rule for HeadlinePeriodConflict {
                 "标题说“{says}”，正文说“{text}”",
                 "“{says}” in the headline, “{text}” in the text"
             );
-            let fix = say!(context.lang, "把“{says}”改为“{text}”", "Change “{says}” to “{text}”");
-            out.report(place, message).evidence(Place::new(at, first.span), format!("“{text}”")).fix(
-                fix,
+            out.report(place, message).evidence(Place::new(at, first.span), format!("“{text}”")).replace(
+                context.lang,
+                says,
                 place,
-                text.to_owned(),
+                text,
             );
         }
     }

@@ -658,9 +658,8 @@ fn report(figure: &Mention, found: &Match, context: &RuleContext, out: &mut Draf
         "“{title}” in the headline, “{text}” in the text ({how})",
     );
     let figures = [figure, mention].map(|mention| mention.quantity.figure.of(mention.view.text));
-    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
     out.report(Place::new(figure.block, figure.quantity.span), message)
         .evidence(Place::new(mention.block, mention.quantity.span), mention.clause().of(mention.view.text))
-        .fix(fix(figures[0], figures[1]), Place::new(figure.block, figure.quantity.figure), figures[1])
-        .fix(fix(figures[1], figures[0]), Place::new(mention.block, mention.quantity.figure), figures[0]);
+        .replace(context.lang, figures[0], Place::new(figure.block, figure.quantity.figure), figures[1])
+        .replace(context.lang, figures[1], Place::new(mention.block, mention.quantity.figure), figures[0]);
 }

@@ -85,11 +85,10 @@ fn report(
         "“{written}” in the headline, “{told}” in the text",
     );
     let numerals = [offices.numeral.of(title), other.numeral.of(text)];
-    let fix = |from: &str, to: &str| say!(context.lang, "把“{from}”改为“{to}”", "Change “{from}” to “{to}”");
     out.report(Place::new(head, offices.span), message)
         .evidence(Place::new(index, other.span), told)
-        .fix(fix(numerals[0], numerals[1]), Place::new(head, offices.numeral), numerals[1])
-        .fix(fix(numerals[1], numerals[0]), Place::new(index, other.numeral), numerals[0]);
+        .replace(context.lang, numerals[0], Place::new(head, offices.numeral), numerals[1])
+        .replace(context.lang, numerals[1], Place::new(index, other.numeral), numerals[0]);
 }
 
 /// The counts of offices in `text`, in its order.

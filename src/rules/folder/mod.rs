@@ -57,6 +57,7 @@ impl FolderDraft {
 pub struct FolderDrafts {
     info: &'static RuleInfo,
     severity: Severity,
+    /// What was reported, in the order of the reports.
     pub(crate) findings: Vec<FolderDraft>,
 }
 

@@ -40,12 +40,15 @@ pub(in crate::rules) struct Variant<'a> {
 /// One of the two forms, with every place where it stands, in text order.
 #[derive(Clone, Debug)]
 pub(in crate::rules) struct Form<'a> {
+    /// As it is written.
     pub text: &'a str,
+    /// Where it stands.
     pub places: Vec<Place>,
 }
 
 /// A near-copy with what the register knows of both sides; each pair of texts is given once.
 pub(in crate::rules) struct Pair<'a> {
+    /// The near-copy.
     pub copy: &'a NearCopy,
     /// The entity that the copy nearly names.
     pub known: &'a Entity,

@@ -7,17 +7,24 @@ use std::sync::LazyLock;
 /// The table `data/doubling.toml`.
 #[derive(Debug, Deserialize)]
 pub(super) struct Doubling {
+    /// Verbs that are doubled whole.
     pub verbs: BTreeSet<String>,
+    /// Characters with which a doubled unit begins that counts out or stresses.
     pub openers: BTreeSet<char>,
+    /// Characters that make the second half the start of a longer word.
     pub continuations: BTreeSet<char>,
+    /// Characters that double by themselves.
     pub doubling_characters: BTreeSet<char>,
+    /// Sounds and calls.
     pub sounds: BTreeSet<char>,
+    /// Particles that stand twice by a slip.
     pub particles: Vec<Particles>,
 }
 
 /// Particles that two words share only by a slip: 的的 but for 目的的 and 的的确.
 #[derive(Debug, Deserialize)]
 pub(super) struct Particles {
+    /// The particles.
     pub characters: BTreeSet<char>,
     /// Whether they count only behind another character of the sentence part.
     pub inside_only: bool,
