@@ -111,7 +111,9 @@ impl Move {
 /// What is found in a document, in no order.
 #[derive(Default)]
 pub(super) struct Found {
+    /// What contradicts something or breaks a rule.
     pub findings: Vec<Finding>,
+    /// The checks that came out right.
     pub held: Vec<Held>,
 }
 

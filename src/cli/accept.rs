@@ -84,6 +84,7 @@ pub(super) fn command(lang: Lang) -> Command {
         ))
 }
 
+/// Runs `zhubi accept`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let paths = paths(matches);
     let undo: Vec<&String> = matches.get_many("undo").unwrap_or_default().collect();

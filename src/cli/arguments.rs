@@ -232,6 +232,7 @@ fn format_option(
         .help(help.get(lang))
 }
 
+/// The command with headings and the help option in the language of the user.
 pub(super) fn with_help(command: Command, lang: Lang) -> Command {
     let heading = Bilingual { zh: "选项", en: "Options" }.get(lang);
     command.help_template(TEMPLATE.get(lang)).disable_help_flag(true).arg(

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+/// Runs `zhubi check`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let lang = streams.lang;
     let checked = checked(&arguments::paths(matches), streams);

@@ -6,6 +6,7 @@ use crate::project::config_schema;
 use clap::ArgMatches;
 use std::io;
 
+/// Runs `zhubi config`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     match matches.subcommand() {
         Some(("schema", matches)) if matches.get_flag("vscode") => {

@@ -8,6 +8,7 @@ use std::io;
 /// From this likeness on a code is proposed for a mistyped one.
 const ALIKE: f64 = 0.75;
 
+/// Runs `zhubi explain`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
     let Some(rule) = rule(code) else {

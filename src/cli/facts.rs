@@ -15,6 +15,7 @@ struct File {
     mentions: Vec<Mention>,
 }
 
+/// Runs `zhubi facts`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let read = files::each(&arguments::paths(matches), streams, |source| {
         let checked = Checked::new(source.encoding, Analysis::of(source.text, &source.inputs, None));

@@ -78,6 +78,7 @@ pub(super) fn each<T: Send>(
     results
 }
 
+/// Where and what the problem of a project file is, in one line.
 pub(super) fn place_of(problem: &Problem, lang: Lang) -> String {
     let start = problem.range.0;
     let (line, column) = (start.line + 1, start.character + 1);
@@ -99,6 +100,7 @@ pub(super) fn near(path: &Path) -> String {
     shown(&below.unwrap_or_else(|| path.to_owned()))
 }
 
+/// The path as it is shown.
 pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }

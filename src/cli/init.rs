@@ -8,6 +8,7 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+/// Runs `zhubi init`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let lang = streams.lang;
     let folder = arguments::paths(matches).pop().unwrap_or_else(|| PathBuf::from("."));

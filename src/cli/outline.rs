@@ -26,6 +26,7 @@ struct Item {
     line: u32,
 }
 
+/// Runs `zhubi outline`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let read = files::each(&arguments::paths(matches), streams, |source| {
         let lines = LineIndex::new(&source.text);

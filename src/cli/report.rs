@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use std::io;
 use std::path::PathBuf;
 
+/// Runs `zhubi report`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let paths = arguments::paths(matches);
     let lang = streams.lang;

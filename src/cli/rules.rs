@@ -65,6 +65,7 @@ pub(super) fn command(lang: Lang) -> Command {
         ))
 }
 
+/// Runs `zhubi rules`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let named = |name| matches.get_many::<String>(name).unwrap_or_default().map(String::as_str);
     let (off, on): (Vec<&str>, Vec<&str>) = (named("off").collect(), named("on").collect());

@@ -124,6 +124,7 @@ pub(super) fn command(lang: Lang) -> Command {
         )
 }
 
+/// Runs `zhubi terms`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     match matches.subcommand() {
         Some(("list", _)) => list(streams),

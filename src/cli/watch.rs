@@ -32,6 +32,7 @@ const SETTLED: Duration = Duration::from_millis(150);
 /// Files that decide how pages are checked.
 const PROJECT_FILES: [&str; 6] = ["toml", "tsv", "csv", "tbx", "xlsx", "ignore"];
 
+/// Runs `zhubi watch`.
 pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()> {
     let Some(folder) = arguments::paths(matches).into_iter().next().filter(|path| path.is_dir()) else {
         streams.trouble("没有这个文件夹。", "there is no such folder");

@@ -14,7 +14,9 @@ use std::sync::{Arc, OnceLock};
 pub struct TermFile {
     name: String,
     text: Arc<str>,
+    /// Its entries, in the order of the file.
     pub(super) records: Vec<Record>,
+    /// The forms under which they are looked up.
     pub(super) forms: Forms,
     problems: Vec<TermProblem>,
 }
@@ -22,6 +24,7 @@ pub struct TermFile {
 /// One entry of a file.
 #[derive(Debug)]
 pub(super) struct Record {
+    /// Its name, unique in the file.
     pub id: Box<str>,
     /// From its `[[term]]` line to the next one.
     pub block: Span,
@@ -156,6 +159,7 @@ impl TermFile {
         self.records.is_empty()
     }
 
+    /// The entry of number `record`, read in full.
     pub(super) fn entry(&self, record: usize) -> &Entry {
         let record = &self.records[record];
         record.entry.get_or_init(|| {

@@ -23,14 +23,18 @@ pub(super) enum Value<'i> {
 /// A value and where it stands in the block, in bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Node<'i> {
+    /// The value.
     pub value: Value<'i>,
+    /// Bytes of the block.
     pub span: Range<usize>,
 }
 
 /// A key and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key<'i> {
+    /// The key without its quotation marks.
     pub name: Cow<'i, str>,
+    /// Bytes of the block.
     pub span: Range<usize>,
 }
 
@@ -47,7 +51,9 @@ pub(super) struct Block<'i> {
 
 /// A mistake of syntax: where, and what the general reader says.
 pub(super) struct SyntaxError {
+    /// Bytes of the block.
     pub span: Range<usize>,
+    /// What the general reader says.
     pub message: String,
 }
 
@@ -107,6 +113,7 @@ pub(super) struct Plain<'i> {
 }
 
 impl<'i> Plain<'i> {
+    /// At the beginning of `text`.
     pub(super) fn new(text: &'i str) -> Plain<'i> {
         Plain { text, at: 0 }
     }
@@ -124,6 +131,7 @@ impl<'i> Plain<'i> {
         }
     }
 
+    /// Whether nothing follows.
     pub(super) fn is_at_end(&self) -> bool {
         self.at == self.text.len()
     }
@@ -138,16 +146,19 @@ impl<'i> Plain<'i> {
         }
     }
 
+    /// The byte after.
     pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// Skips spaces and tabs.
     pub(super) fn skip_blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t')) {
             self.at += 1;
         }
     }
 
+    /// Skips the rest of the line with its end.
     pub(super) fn rest_of_line(&mut self) {
         let rest = &self.text.as_bytes()[self.at..];
         self.at += memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
@@ -220,6 +231,7 @@ impl<'i> Plain<'i> {
         Some(())
     }
 
+    /// Skips `byte`, which must follow.
     pub(super) fn expect(&mut self, byte: u8) -> Option<()> {
         let there = self.peek() == Some(byte);
         self.at += usize::from(there);

@@ -18,6 +18,7 @@ pub enum Script {
 /// A position in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
+    /// The text of the block.
     pub text: &'a str,
     /// Bytes.
     pub at: usize,
@@ -47,10 +48,12 @@ pub(super) fn is_chinese_numeral(c: char) -> bool {
 }
 
 impl<'a> Cursor<'a> {
+    /// The text after.
     pub fn rest(self) -> &'a str {
         &self.text[self.at..]
     }
 
+    /// The character after.
     pub fn peek(self) -> Option<char> {
         self.rest().chars().next()
     }
@@ -70,12 +73,14 @@ impl<'a> Cursor<'a> {
         words.iter().any(|word| self.rest().starts_with(word))
     }
 
+    /// The character after, eaten.
     pub fn step(&mut self) -> Option<char> {
         let c = self.peek()?;
         self.at += c.len_utf8();
         Some(c)
     }
 
+    /// Whether `word` follows, which is eaten then.
     pub fn eat(&mut self, word: &str) -> bool {
         let found = self.rest().starts_with(word);
         if found {

@@ -24,6 +24,7 @@ pub struct CountClaim {
 
 /// A claim with its place among the characters.
 pub(super) struct FoundClaim {
+    /// The claim.
     pub claim: CountClaim,
     /// The character where the claim begins, the opening mark of a quoted term included.
     pub start: usize,

@@ -15,9 +15,13 @@ use std::sync::LazyLock;
 
 /// The words and names of a block that mentions are put together from.
 pub(super) struct Assembly<'a> {
+    /// The characters of the block.
     pub(super) block: &'a Block<'a>,
+    /// The words and names that it is read as, in text order.
     pub(super) words: &'a [Edge],
+    /// What bylines, credits and lists say of them.
     pub(super) hints: &'a [Hint],
+    /// The organisations put together from them.
     pub(super) organisations: &'a [Found],
 }
 

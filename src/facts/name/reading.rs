@@ -18,8 +18,10 @@ const CANDIDATE_SLACK: i32 = 250;
 
 /// The characters of a block with the byte at which each begins.
 pub(super) struct Block<'a> {
+    /// The characters.
     pub(super) characters: Vec<char>,
     bytes: Vec<u32>,
+    /// The tables that it is read with.
     pub(super) dictionary: &'a Dictionary,
 }
 

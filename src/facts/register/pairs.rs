@@ -24,6 +24,7 @@ impl PairTable {
         partners.binary_search_by_key(&second, |&partner| u16::from_le_bytes(partner).into()).is_ok()
     }
 
+    /// Whether it is laid out as `tables` are.
     #[cfg(test)]
     pub(super) fn is(&self, tables: &LaidOut) -> bool {
         self.starts.as_flattened() == tables.starts && self.partners.as_flattened() == tables.partners
