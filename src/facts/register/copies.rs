@@ -48,7 +48,9 @@ pub struct NearCopy {
     /// How many Chinese characters on one side of the copy, at most [`GROWTH`], stand beside some mention of the entity
     /// too.
     pub same_beside: usize,
-    /// The same of the entity's first mention.
+    /// The same of the characters right after the copy alone.
+    pub same_after: usize,
+    /// The same as `stands_out`, of the entity's first mention.
     pub known_stands_out: bool,
     /// How often this text stands in the article as a near-copy of the same entity.
     pub count: usize,
@@ -119,6 +121,7 @@ pub(super) fn of(article: &Known) -> Vec<NearCopy> {
             is_candidate: article.has_candidate(hit.at, *kind),
             is_in_a_word: context.is_in_a_word(),
             same_beside: before.max(after).max(context.same_before_marks(&entities[entity], *cut, chars)),
+            same_after: after,
             stands_out: context.grown(before, after).stands_out(other.is_some(), &entities[entity]),
             known_stands_out: known_stands_out(&entities[entity], name, *cut, slip, chars),
             count: 1,
@@ -266,6 +269,7 @@ impl<'a> Context<'a> {
     /// of two characters that holds only for the last one of a place of the table: 州 in 来自亚州.
     fn leaves_a_torso(&self, known: &Entity) -> bool {
         const LONGEST_WORD: usize = 5;
+        const DIRECTIONS: &str = "东南西北";
         let at = self.first_differing;
         let is_first = at == self.start;
         let is_too_short = self.end - self.start < 3 && (is_first || !known.is_in_gazetteer);
@@ -282,7 +286,8 @@ impl<'a> Context<'a> {
             };
             word.is_some_and(|word| is_a_word(word.iter().map(|&(_, c)| c)))
         });
-        !often_stands_alone(self.chars[beside].1) && !is_edge_of_a_word
+        let c = self.chars[beside].1;
+        !often_stands_alone(c) && !DIRECTIONS.contains(c) && !is_edge_of_a_word
     }
 
     fn is_in_a_word(&self) -> bool {
@@ -299,7 +304,7 @@ impl<'a> Context<'a> {
     /// Whether the differing characters make no word where they stand. `is_bounded`: marks or a reader of names say where the copy begins and ends; `known` is the entity that
     /// it nearly names.
     fn stands_out(&self, is_bounded: bool, known: &Entity) -> bool {
-        const LONG: usize = 8;
+        const LONG: usize = 4;
         let at = self.first_differing;
         let length = self.end - self.start;
         match self.slip {

@@ -5,7 +5,7 @@ use super::same_person::have_same_neighbours;
 use super::variant::{cite_usual, offer_everywhere, rewritten};
 use crate::article::Role;
 use crate::facts::name::{Evidence, PersonForm};
-use crate::facts::register::{CutName, Entity, EntityKind, Post, join_in_a_word};
+use crate::facts::register::{CutName, Entity, EntityKind, Post, join_in_a_word, often_stands_alone};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
@@ -111,6 +111,8 @@ static INFO: RuleInfo = RuleInfo {
             "青屿县渔业资源保护管理委员会成立。青屿县渔业资源保护管理委员会有委员9名。\n\n青屿县委员会下月开会。",
         ),
         Example::new("村民陈建峰说，水退了。陈峰说，路通了。"),
+        Example::new("余万栋是村支书。余万栋说，要逐户排查。\n\n全县拆除危房1.8万余栋。"),
+        Example::new("县长马凯任组长。\n\n会上，马凯讲了三点意见。"),
     ],
 };
 
@@ -193,18 +195,26 @@ fn is_short_form(cut: &CutName, text: &str) -> bool {
 /// Whether a name of three characters without the second or third stands where the reader sees nobody else.
 fn is_cut_off_person(cut: &CutName, whole: &Entity, other: Option<&Entity>, article: &ArticleView) -> bool {
     const OFTEN: usize = 3;
+    const NUMERALS: &str = "一二两三四五六七八九十百千万亿";
     /// After a surname they make a form of address: 刘伯, 王总.
     const ADDRESSES: &str = "老总工伯叔婶姨嫂哥姐弟妹爷奶妈爸队局处科厂校导师某氏家女男医董";
     /// After two characters they make a place, a kind or a quality: 李祖村, 普惠性.
     const TYPES: &str = "省市州县区镇乡村街路桥站港国性化度率式型号";
     let chars: Vec<char> = cut.text.chars().collect();
     let [first, second] = chars[..] else { return false };
+    // 余栋 in 18.8万余栋, 金一 in 两金一铜.
+    let before = article.blocks[cut.at.block].text[..cut.at.span.start as usize].chars().next_back();
+    let follows_a_figure = before.is_some_and(|c| c.is_ascii_digit() || NUMERALS.contains(c));
+    // 朱沃在 may be 朱沃 and the next word.
+    let may_end_before = whole.mentions.len() == 1 && cut.index == 2 && often_stands_alone(cut.lost);
     let is_full = matches!(whole.forms[0].person, Some(PersonForm::Full | PersonForm::Transliterated));
     let is_introduced = whole.mentions.len() > 1 || !whole.posts.is_empty();
     let stands_in_prose = article.blocks[cut.at.block].role.is_prose() && whole.mentions[0].at < cut.at;
     if !is_full
         || !is_introduced
         || !stands_in_prose
+        || follows_a_figure
+        || may_end_before
         || TYPES.contains(cut.lost)
         || ADDRESSES.contains(second)
     {

@@ -71,6 +71,13 @@ static INFO: RuleInfo = RuleInfo {
             "海岛联邦调查局来了人。海岛联邦调查局还在取证，海岛联邦调查局没有答复。\n\n海岛⟦邦联调查局⟧说，再等一周。",
         ),
         Example::new("王国酒店开业了。王国酒店有客房60间。国王酒店也在同一条街上。"),
+        Example::new(
+            "临澜队夺冠。临澜队主教练说，临澜队打得顽强。\n\n临澜队一度被临澜追平的青屿队拖入加时。",
+        ),
+        Example::new(
+            "枫林县队先进一球。枫林县队守住了优势，枫林县队首次夺冠。\n\n月岭县队1∶0小胜，获得季军。",
+        ),
+        Example::new("临澜市委宣传部牵头，临澜市卫计部门协办，市教育工委也派了人。"),
         Example::new("青屿县人民检察院发出检察建议。青屿县人民检察院检察官介绍，青屿县人民检察院已回访。"),
         Example::new("县公安局出动警力。县公安局介绍，水退了。\n\n县公安局说，现公安局大楼已供电。"),
         Example::new("青屿县公安局和青溪县公安局联合巡逻。青屿县公安局出警车3辆，青溪县公安局出警车2辆。"),
@@ -110,7 +117,12 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let is_sure_by_length =
         comes_back && pair.length() >= LONG_NAME || is_well_known_here && pair.length() >= WHOLE_NAME;
     let is_word_pair = pair.is_a_word_both_ways() && !is_sure_by_length;
-    if !pair.is_alike() || is_word_pair || pair.are_two_things(article) {
+    if !pair.is_alike()
+        || is_word_pair
+        || pair.are_two_things(article)
+        || pair.is_stem_with_another_word(article)
+        || pair.is_end_of_a_longer_name(article)
+    {
         return false;
     }
     let is_long = pair.length() > 3;

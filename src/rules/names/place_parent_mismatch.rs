@@ -58,6 +58,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("他出生在⟦广东省桂林市⟧。"),
         Example::new("在⟦安徽淮安⟧一家商场，市民正在选购年货。"),
         Example::new("⟦湖北张家界⟧的导游前来交流。"),
+        Example::new("记者从⟦江苏省宿州市⟧公安局获悉，窗口周末不打烊。"),
+        Example::new("记者从安徽省宿州市公安局获悉，窗口周末不打烊。江苏省宿州市商会也来了人。"),
         Example::new("在江苏淮安一家商场，市民正在选购年货。"),
         Example::new("北京拉萨航线今天复航，安徽淮安路上挂起灯笼。"),
         Example::new("他在安徽淮南工作，妻子在江苏淮安。"),
@@ -87,9 +89,13 @@ impl Rule for PlaceParentMismatch {
             let whole = Span { start: parent.start, end: name.span.end };
             let (above, below) = (block.at(parent), block.at(name.span));
             let behind = &block.text[whole.end as usize..];
-            let short = || mismatch_of_short_names(above, below).filter(|_| !names_something_else(behind));
+            let is_authority = is_authority(block, whole);
+            let short = || {
+                let found = mismatch_of_short_names(above, below);
+                found.filter(|_| !names_something_else(behind) && !is_authority)
+            };
             let Some((child, stated)) = mismatch(above, below).or_else(short) else { continue };
-            if tells_history(block, whole) || goes_on(block, whole) {
+            if tells_history(block, whole) || goes_on(block, whole) && !is_authority {
                 continue;
             }
             report(child, stated, parent, whole, context, out);
@@ -146,6 +152,14 @@ fn tells_history(block: &BlockView, place: Span) -> bool {
 fn goes_on(block: &BlockView, place: Span) -> bool {
     let is_longer = |span: Span| span.covers(place) && span.end > place.end;
     block.facts.names.iter().any(|name| name.organisation().is_some() && is_longer(name.span))
+}
+
+/// Whether the names begin that of an authority, which lies where they say: 江苏省宿州市公安局.
+fn is_authority(block: &BlockView, place: Span) -> bool {
+    const AUTHORITIES: [&str; 7] = ["政府", "公安局", "法院", "检察院", "教育局", "民政局", "司法局"];
+    let names = block.facts.names.iter().filter(|name| name.organisation().is_some());
+    let mut longer = names.filter(|name| name.span.start == place.start && name.span.end > place.end);
+    longer.any(|name| AUTHORITIES.iter().any(|word| block.at(name.span).ends_with(word)))
 }
 
 fn report(

@@ -1,7 +1,7 @@
 //! `place-type-word`: one place as town here and as street office there (柳城街道 … 柳城镇).
 
 use super::variant::{cite_usual, offer_everywhere, rewritten};
-use crate::facts::name::Division;
+use crate::facts::name::{Division, is_a_word};
 use crate::facts::register::{Entity, EntityKind};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -21,6 +21,10 @@ const TOWNSHIPS: usize = 0;
 
 /// Ends of a stem that make another word with 区 or 市: 开发区, 景区, 城市.
 const OTHER_WORDS: &str = "发景社山库灾校城小园辖专地新老街片厂都";
+
+/// Offices of former times, when the type was another.
+const OLD_OFFICES: &[&str] =
+    &["知县", "知府", "知州", "县丞", "典史", "巡抚", "总督", "布政使", "县令", "民国"];
 
 /// Words that tell of a change of type.
 const CHANGES: &[&str] =
@@ -82,6 +86,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("望潮镇有渔船600艘，望潮镇有码头2个。望潮街道有小区9个，望潮街道有学校3所。"),
         Example::new("青屿县新添书屋。青屿县共有书屋12家，青屿景区里也有一家。"),
         Example::new("白鹭乡种茶致富。白鹭乡有茶园300亩，白鹭湖边也种了茶。"),
+        Example::new("洛杉矶县共有渔港6处。洛杉矶县今年禁渔两个月。\n\n船员的家在洛杉矶市以东。"),
+        Example::new("青屿市新添书屋。青屿市共有书屋12家。\n\n碑上写着青屿县知县的名字。"),
     ],
 };
 
@@ -134,7 +140,20 @@ fn is_slip(usual: &Entity, odd: &Entity, class: usize, article: &ArticleView) ->
     let only_title_differs = in_title(usual) && in_text(odd) || in_text(usual) && in_title(odd);
     let odd_one_out = odd.mentions.len() == 1 && (usual.mentions.len() > 1 || only_title_differs);
     let is_odd = odd_one_out || follow_one_another(usual, odd, class, article);
-    is_odd && !one_division_has_both(usual, odd) && !is_told_apart(usual, odd, article)
+    is_odd
+        && !one_division_has_both(usual, odd)
+        && !is_beyond_the_table(usual, odd, class)
+        && !is_told_apart(usual, odd, article)
+}
+
+/// Whether a city is well known that the table of divisions does not have: abroad, county and city often share a name.
+fn is_beyond_the_table(one: &Entity, other: &Entity, class: usize) -> bool {
+    let is_listed = |entity: &Entity| Division::named(&entity.forms[0].text).next().is_some();
+    let stem = |entity: &Entity| {
+        let name = &entity.forms[0].text;
+        name.chars().take(name.chars().count() - 1).collect::<Vec<_>>()
+    };
+    class != TOWNSHIPS && !is_listed(one) && !is_listed(other) && is_a_word(stem(one))
 }
 
 /// Whether the table has both, in one division or on two levels of it.
@@ -163,7 +182,10 @@ fn is_told_apart(usual: &Entity, odd: &Entity, article: &ArticleView) -> bool {
     };
     let (usual, odd) = (sentence(usual), sentence(odd));
     let changes = |(_, text): &(usize, &str)| CHANGES.iter().any(|word| text.contains(word));
-    odd.iter().any(|one| usual.contains(one)) || usual.iter().any(changes) || odd.iter().any(changes)
+    let is_old = |(_, text): &(usize, &str)| OLD_OFFICES.iter().any(|word| text.contains(word));
+    odd.iter().any(|one| usual.contains(one))
+        || usual.iter().chain(&odd).any(changes)
+        || usual.iter().any(is_old) != odd.iter().any(is_old)
 }
 
 fn report(usual: &Entity, odd: &Entity, context: &RuleContext, out: &mut Drafts) {

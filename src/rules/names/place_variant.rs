@@ -5,7 +5,7 @@ use crate::facts::register::{EntityKind, Mention, Slip, join_in_a_word};
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::text::Bilingual;
+use crate::text::{Bilingual, is_han};
 
 /// `place-variant`.
 #[derive(Debug)]
@@ -46,6 +46,9 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("渔船驶过南海。南海的风浪不小。\n\n冷空气最南害得渔民收了网。"),
+        Example::new("杭州市新添书屋。杭州市共有书屋300家。\n\n这座杭州是书香之城。"),
+        Example::new("江苏省组织大学生下乡。江苏省共有6所学校参加。\n\n“乡村振兴江苏行”上周结束。"),
         Example::new("汤加国王访华。汤加国王说，友谊长存。\n\n汤加王国位于南太平洋。"),
         Example::new(
             "渔溪村的小院很热闹。渔溪村党支部书记说，渔溪村家家都来议事。\n\n⟦鱼溪村⟧的老人也来了。",
@@ -96,7 +99,8 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     let is_long = pair.length() > 2;
     if !is_long && !pair.is_plain()
         || pair.is_a_word_both_ways() && !is_once_and_long(pair)
-        || is_stem_with_another_word(pair, article)
+        || pair.is_stem_with_another_word(article)
+        || pair.is_end_of_a_longer_name(article)
         || is_cut_from_a_longer_name(pair, article)
     {
         return false;
@@ -147,31 +151,25 @@ fn is_once_and_long(pair: &Pair) -> bool {
     begins_it && pair.length() > 3 && pair.known_count().max(pair.copy_count()) > 1
 }
 
-/// Whether only the word for the type differs, and more follows: 宜昌师 of 宜昌师专 beside 宜昌市 is the town with another
-/// word after it.
-fn is_stem_with_another_word(pair: &Pair, article: &ArticleView) -> bool {
-    const TYPES: &str = "省市县区州镇乡村";
-    let place = Place::from(pair.copy.at);
-    let next = article.blocks[place.block].text[place.span.end as usize..].chars().next();
-    let goes_on = next.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let last = pair.length() - 1;
-    last > 1
-        && goes_on
-        && !pair.has_the_same_words_beside()
-        && matches!(pair.copy.slip, Slip::Replaced { index, known, .. } if index == last && TYPES.contains(known))
-}
-
-/// Whether every mention is followed by one and the same character that makes a word with it: 塔里 is cut from 塔里木.
+/// Whether every mention is followed by one and the same character that makes a word with it, or no table knows the name and
+/// one and the same character stands before every mention: 塔里 is cut from 塔里木, 亚人 from 罗兴亚人.
 fn is_cut_from_a_longer_name(pair: &Pair, article: &ArticleView) -> bool {
     let next = |mention: &Mention| {
         article.blocks[mention.at.block].text[mention.at.span.end as usize..].chars().next()
     };
-    let first = next(&pair.known.mentions[0]);
+    let before = |mention: &Mention| {
+        let text = &article.blocks[mention.at.block].text[..mention.at.span.start as usize];
+        text.chars().next_back().filter(|&c| is_han(c))
+    };
+    let [same_next, same_before] = [&next as &dyn Fn(&Mention) -> Option<char>, &before].map(|beside| {
+        let first = beside(&pair.known.mentions[0]);
+        first.filter(|_| pair.known.mentions.iter().all(|mention| beside(mention) == first))
+    });
     let last = pair.copy.known.chars().last();
     pair.length() == 2
         && pair.known_count() > 1
-        && pair.known.mentions.iter().all(|mention| next(mention) == first)
-        && matches!((last, first), (Some(last), Some(first)) if join_in_a_word(last, first))
+        && (matches!((last, same_next), (Some(last), Some(next)) if join_in_a_word(last, next))
+            || same_before.is_some() && !pair.known.is_in_gazetteer)
 }
 
 /// Whether a place of the tables, three characters or more, is written with another first character: 已色列 is no word

@@ -22,8 +22,35 @@ pub(super) fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView)
             || is_introduced_beside_a_short_list(one, other, article));
     let have_same_neighbours = pair.is_plain() && have_same_neighbours(one, other, article);
     have_different_posts(one, other)
+        || are_both_appointed(one, other, article)
+        || is_a_relative(one, article) != is_a_relative(other, article)
         || share_a_sentence(one, other, article) && !is_named_again(pair, one, other, article)
         || !is_about_one && !have_same_neighbours && (is_in_list(one, article) || is_in_list(other, article))
+}
+
+/// Whether lists of appointments name each of the two once: 任命陆之恒为…… and 任命陆芝恒、钱思齐为…….
+fn are_both_appointed(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
+    const DECISIONS: [&str; 7] = ["任命", "决定任命", "批准任命", "免去", "决定免去", "补选", "接受"];
+    let is_appointed = |entity: &Entity| {
+        let [only] = &entity.mentions[..] else { return false };
+        let sentence = sentence_of(article, only.at.into());
+        sentence.is_some_and(|place| {
+            let sentence = article.blocks[place.block].at(place.span);
+            DECISIONS.iter().any(|word| sentence.starts_with(word))
+        })
+    };
+    is_appointed(one) && is_appointed(other)
+}
+
+/// Whether the only mention is introduced as somebody's relative: 陆达夫人王光美.
+fn is_a_relative(person: &Entity, article: &ArticleView) -> bool {
+    const RELATIVES: [&str; 14] = [
+        "夫人", "妻子", "丈夫", "儿子", "女儿", "哥哥", "弟弟", "姐姐", "妹妹", "父亲", "母亲", "爱人",
+        "兄长", "儿媳",
+    ];
+    let [only] = &person.mentions[..] else { return false };
+    let before = &article.blocks[only.at.block].text[..only.at.span.start as usize];
+    RELATIVES.iter().any(|word| before.ends_with(word))
 }
 
 /// Whether the two stand beside the same name, marks aside: 刘华清、位健行、李岚清 after 刘华清尉健行李岚清.

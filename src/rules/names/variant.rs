@@ -1,14 +1,14 @@
 //! What the rules on variants share: two ways to write one name, shown with counts and places, a fix in each direction.
 
 use crate::article::Role;
-use crate::facts::name::{NameMention, is_a_word};
+use crate::facts::name::{NameMention, is_a_verb, is_a_word};
 use crate::facts::register::{
     At, Entity, EntityKind, Likeness, NearCopy, Register, Slip, join_in_a_word, often_stands_alone,
 };
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 use crate::terms::TermBook;
-use crate::text::Lang;
+use crate::text::{Lang, is_han};
 use std::collections::BTreeSet;
 
 /// How many places of one form are shown.
@@ -107,6 +107,37 @@ impl<'a> Pair<'a> {
         let Slip::Swapped { index } = self.copy.slip else { return false };
         let mut two = self.copy.text.chars().skip(index);
         matches!((two.next(), two.next()), (Some(a), Some(b)) if is_a_word([a, b]) && is_a_word([b, a]))
+    }
+
+    /// Whether only the word for the type differs, with another word in its place: 宜昌师 in 宜昌师专 beside 宜昌市, 江苏行 beside
+    /// 江苏省, 天津追 beside 天津队.
+    pub fn is_stem_with_another_word(&self, article: &ArticleView) -> bool {
+        const TYPES: &str = "省市县区州镇乡村委队";
+        let Slip::Replaced { index, known, here } = self.copy.slip else { return false };
+        let place = Place::from(self.copy.at);
+        let next = article.blocks[place.block].text[place.span.end as usize..].chars().next();
+        let is_followed = next.is_some_and(is_han);
+        let is_a_word_there = often_stands_alone(here) || is_a_verb(here.encode_utf8(&mut [0; 4]));
+        let last = self.length() - 1;
+        last > 1
+            && index == last
+            && TYPES.contains(known)
+            && (is_followed && !self.has_the_same_words_beside()
+                || is_a_word_there && self.copy.same_after == 0)
+    }
+
+    /// Whether the names are ends of longer ones that differ in more: 林县队 of 枫林县队 and 岭县队 of 月岭县队.
+    pub fn is_end_of_a_longer_name(&self, article: &ArticleView) -> bool {
+        let before = |place: &Place| {
+            let before = article.blocks[place.block].text[..place.span.start as usize].chars().next_back();
+            before.filter(|&c| is_han(c))
+        };
+        let [first, others @ ..] = &self.known_places[..] else { return false };
+        let (Some(longer), [copy, ..]) = (before(first), &self.copy_places[..]) else { return false };
+        !others.is_empty()
+            && !often_stands_alone(longer)
+            && others.iter().all(|place| before(place) == Some(longer))
+            && before(copy).is_some_and(|c| c != longer)
     }
 
     /// Whether the words beside the copy are those beside a mention of the entity: 得国邮电 and 德国邮电.

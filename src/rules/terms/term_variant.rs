@@ -109,6 +109,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("会前“三定”、会中“三要”、会后“三有”。“三定”即定时、定人、定题，“三定”是前提。"),
         Example::new("“红色管家”“红色管架”并列展出。“红色管家”最受欢迎。"),
         Example::new("“十四五”时期打下基础，“十五五”时期接续努力。“十四五”收官在即。"),
+        Example::new("渔乡大学附属第一医院（简称“渔一医院”）今天义诊。\n\n⟦渔一医愿⟧派出医生12名。"),
+        Example::new("“蒸发池”建在滩涂上。“蒸发池”防渗不到位，“蒸发池”已停用。\n\n废水不再排入⟦整发池⟧。"),
+        Example::new("“乡村游”升温。“乡村游”靠生态，“乡村游”也靠服务。\n\n来岛上体验⟦乡游村⟧的人多了。"),
+        Example::new("渔乡大学附属第一医院（简称“渔一医院”）今天义诊。\n\n渔二医院派出医生12名。"),
         Example::new("“清风小站”开张。“清风小站”每天接待百人。清风送爽，小站门前排起队。"),
         Example::new("“守护者”获奖。“守护者”有120人，守护着一方平安。“守护者”每天巡逻。"),
         Example::new("“平安鼎”“平安丁”两个账号都在更新。“平安鼎”有粉丝1万，“平安丁”有粉丝2万。"),
@@ -161,7 +165,9 @@ fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
         && pair.copy.likeness == Some(Likeness::SameSound)
         && is_in_text(pair, article);
     headline_against_text
-        || is_well_known_here && pair.length() > 2 && pair.other.is_some()
+        || is_well_known_here && pair.length() > 2 && (pair.other.is_some() || is_torn(pair))
+        || swapped && known_count >= OFTEN && copy_count == 1 && pair.other.is_none() && is_torn(pair)
+        || sure_slip && is_long && pair.copy.stands_out && is_introduced_as_short(pair, article)
         || sure_slip && pair.length() > 2 && pair.has_the_same_words_beside()
         || match pair.other {
             // Both stand in marks: marks say that each is a term of its own, so the slip must be a plain one.
@@ -192,6 +198,19 @@ const LONG_TERM: usize = 7;
 
 /// A term that stands so often is well known here.
 const OFTEN: usize = 3;
+
+/// Whether no word stands at the copy, and its odd character is none by itself.
+fn is_torn(pair: &Pair) -> bool {
+    pair.length() > 2 && !pair.copy.is_in_a_word && !pair.may_be_a_word_beside()
+}
+
+/// Whether the article introduces the term as a short form, by which it calls the thing from then on: （简称“渔一医院”）.
+fn is_introduced_as_short(pair: &Pair, article: &ArticleView) -> bool {
+    let first = pair.known.mentions[0].at;
+    let before = article.blocks[first.block].text[..first.span.start as usize].trim_end_matches('“');
+    first < pair.copy.at
+        && (before.ends_with("简称") || before.ends_with("下称") || before.ends_with("简称为"))
+}
 
 /// Whether the copy stands in a paragraph, where nobody plays on words.
 fn is_in_text(pair: &Pair, article: &ArticleView) -> bool {
