@@ -126,6 +126,16 @@ pub(super) fn counter(text: &str) -> Option<(&'static str, Counter)> {
     COUNTERS.longest(text)
 }
 
+/// The characters that make a longer word with a unit or measure word before them: 级 behind 年.
+static NEIGHBOURS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    rows(include_str!("../data/counter_neighbours.tsv")).map(|[word, next, ..]| (word, next)).collect()
+});
+
+/// Whether the unit or measure word `word` makes a longer word with the character `next` behind it: 年级.
+pub(super) fn make_a_word(word: &str, next: char) -> bool {
+    NEIGHBOURS.get(word).is_some_and(|neighbours| neighbours.contains(next))
+}
+
 /// The approximator at the place `place` beside a figure: `text` ends with it before a figure, begins with it else.
 pub(super) fn approximator(text: &str, place: Place) -> Option<(&'static str, Side)> {
     let table = &*APPROXIMATORS;
@@ -147,6 +157,7 @@ mod tests {
             include_str!("../data/units.tsv"),
             include_str!("../data/measures.tsv"),
             include_str!("../data/approximators.tsv"),
+            include_str!("../data/counter_neighbours.tsv"),
         ] {
             assert!(table.starts_with("# source: "));
             let lines: Vec<&str> = table.lines().skip(1).collect();

@@ -3,7 +3,7 @@
 use super::{Figure, Reader};
 use crate::facts::numeral::{self, Form, char_at};
 use crate::facts::quantity::model::{Bound, Kind, Measure, Place, Side};
-use crate::facts::quantity::words::{Counter, counter};
+use crate::facts::quantity::words::{Counter, Unit, counter, make_a_word};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -71,79 +71,14 @@ impl Reader<'_> {
             return;
         }
         let mut end = start + word.len();
-        let rest = &self.text[end..];
-        let next = rest.chars().next();
-        // 3年级, 5方面军, 2000年: words and years, not units.
-        let is_word = match word {
-            "年" => {
-                (figure.form == Form::Arabic && figure.written >= Decimal::ONE_THOUSAND && figure.scale == 0)
-                    || next.is_some_and(|c| "级代初底末轻".contains(c))
-            }
-            "里" => {
-                !matches!(figure.form, Form::Chinese | Form::Arabic)
-                    || next.is_some_and(|c| "面程".contains(c))
-            }
-            "G" | "m" | "g" => next.is_some_and(|c| c.is_ascii_alphanumeric()),
-            "天" => next.is_some_and(|c| "然空津安文气花体".contains(c)),
-            "分" => {
-                next.is_some_and(|c| "会别店局公支管类级组之享歧部析布工配成".contains(c))
-                    || (figure.form == Form::Chinese && figure.written == Decimal::TEN)
-            }
-            "级" => figure.form == Form::Chinese,
-            "市" | "县" | "镇" | "乡" | "村" | "省" | "州" | "校" | "厂" | "站" => {
-                next.is_some_and(|c| "场区里民级委政长友内域".contains(c))
-            }
-            "人" => next.is_some_and(|c| "民大类工才生".contains(c)) && !rest.starts_with("大代表"),
-            "家" => next.is_some_and(|c| "庭".contains(c)),
-            "位" => next.is_some_and(|c| "于置列居数移".contains(c)),
-            "口" => next.is_some_and(|c| "径号岸".contains(c)),
-            "面" => next.is_some_and(|c| "对向临积".contains(c)),
-            "起" => {
-                next.is_some_and(|c| "来到步".contains(c))
-                    || (figure.form == Form::Chinese
-                        && figure.written == Decimal::ONE
-                        && !rest.starts_with(['案', '事', '纠', '火', '交', '电', '刑', '诈']))
-            }
-            "道" => next.is_some_and(|c| "路德理歉".contains(c)),
-            "排" => next.is_some_and(|c| "放水除列序".contains(c)),
-            "对" => next.is_some_and(|c| "一接于比照方".contains(c)),
-            "包" => next.is_some_and(|c| "括含容".contains(c)),
-            "代" => next.is_some_and(|c| "表理".contains(c)),
-            "班" => next.is_some_and(|c| "子级列".contains(c)),
-            "路" => true,
-            "组" => next.is_some_and(|c| "织成合建".contains(c)),
-            "片" | "块" => next.is_some_and(|c| "区".contains(c)),
-            "股" => next.is_some_and(|c| "份东权票市".contains(c)),
-            "场" => next.is_some_and(|c| "景所馆".contains(c)),
-            "车" => next.is_some_and(|c| "间站道辆".contains(c)),
-            "部" => next.is_some_and(|c| "门分委队".contains(c)),
-            "套" => next.is_some_and(|c| "餐".contains(c)),
-            _ => false,
-        };
-        if is_word {
+        if belongs_to_a_word(figure, word, &self.text[end..]) {
             return;
         }
-        // 3个多月, 两个半小时.
-        if word == "个" {
-            let (extra, side) = match next {
-                Some('多') => ('多'.len_utf8(), Some(Side::Above)),
-                Some('半') => ('半'.len_utf8(), None),
-                _ => (0, None),
-            };
-            let unit = ["月", "小时", "星期", "世纪", "季度", "钟头"]
-                .iter()
-                .find(|unit| rest[extra..].starts_with(**unit));
-            if let Some((_, Counter::Unit(time))) = unit.and_then(|unit| counter(&format!("个{unit}"))) {
-                if let Some(side) = side {
-                    let span = Span::new(end, end + extra);
-                    figure.bounds.push(Bound { span, side, place: Place::Inside });
-                } else if extra > 0 {
-                    figure.written += Decimal::new(5, 1);
-                    figure.decimals = 1;
-                }
-                found = Counter::Unit(time);
-                end += extra + unit.map_or(0, |unit| unit.len());
-            }
+        if word == "个"
+            && let Some((unit, length)) = self.take_unit_of_time(figure, end)
+        {
+            found = Counter::Unit(unit);
+            end += length;
         }
         match found {
             Counter::Unit(unit) => {
@@ -167,4 +102,50 @@ impl Reader<'_> {
         }
         figure.end = end;
     }
+
+    /// 3个多月, 两个半小时: the unit of time behind 个, which ends at byte `end`, with what it adds to the figure, and how
+    /// many bytes it takes.
+    fn take_unit_of_time(&self, figure: &mut Figure, end: usize) -> Option<(&'static Unit, usize)> {
+        let rest = &self.text[end..];
+        let (extra, side) = match rest.chars().next() {
+            Some('多') => ('多'.len_utf8(), Some(Side::Above)),
+            Some('半') => ('半'.len_utf8(), None),
+            _ => (0, None),
+        };
+        let units = ["月", "小时", "星期", "世纪", "季度", "钟头"];
+        let word = units.into_iter().find(|unit| rest[extra..].starts_with(unit))?;
+        let (_, Counter::Unit(unit)) = counter(&format!("个{word}"))? else { return None };
+        if let Some(side) = side {
+            let span = Span::new(end, end + extra);
+            figure.bounds.push(Bound { span, side, place: Place::Inside });
+        } else if extra > 0 {
+            figure.written += Decimal::new(5, 1);
+            figure.decimals = 1;
+        }
+        Some((unit, extra + word.len()))
+    }
+}
+
+/// Whether `word` behind the figure is no unit or measure word, but with `rest` a longer word, or tells a year: 3年级,
+/// 5方面军, 2000年.
+fn belongs_to_a_word(figure: &Figure, word: &str, rest: &str) -> bool {
+    let next = rest.chars().next();
+    let is_longer = next.is_some_and(|next| make_a_word(word, next)) && !rest.starts_with("大代表");
+    is_longer
+        || match word {
+            "年" => {
+                figure.form == Form::Arabic && figure.written >= Decimal::ONE_THOUSAND && figure.scale == 0
+            }
+            "里" => !matches!(figure.form, Form::Chinese | Form::Arabic),
+            "G" | "m" | "g" => next.is_some_and(|c| c.is_ascii_alphanumeric()),
+            "分" => figure.form == Form::Chinese && figure.written == Decimal::TEN,
+            "级" => figure.form == Form::Chinese,
+            "起" => {
+                figure.form == Form::Chinese
+                    && figure.written == Decimal::ONE
+                    && !rest.starts_with(['案', '事', '纠', '火', '交', '电', '刑', '诈'])
+            }
+            "路" => true,
+            _ => false,
+        }
 }
