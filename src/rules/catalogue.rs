@@ -78,6 +78,7 @@ pub static RULES: &[&dyn Rule] = &[
     &dates::festival_date::FestivalDate,
     &dates::lunar_date_mismatch::LunarDateMismatch,
     &dates::sexagenary_year::SexagenaryYear,
+    &dates::solar_term_order::SolarTermOrder,
     &dates::era_year_mismatch::EraYearMismatch,
     &dates::life_span::LifeSpan,
     &dates::prison_term_mismatch::PrisonTermMismatch,

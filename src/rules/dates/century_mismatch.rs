@@ -5,6 +5,7 @@ use super::{DATES, both};
 use crate::facts::date::{DateKind, Period};
 use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
+use crate::text::Span;
 
 /// `century-mismatch`.
 #[derive(Debug)]
@@ -48,6 +49,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("21世纪2008年，新馆落成。"),
         Example::new("20世纪90年代，1985年建成的厂房改作市场。"),
         Example::new("18世纪的石桥在2012年重修。"),
+        Example::new("铁锚是18世纪末，准确说是⟦1892年⟧，一艘货船留下的。"),
+        Example::new("石塔建于18世纪末，确切地说是⟦1689年⟧。"),
+        Example::new("上世纪60年代，准确地说是⟦1974年⟧，村里通了电。"),
+        Example::new("17世纪中叶（⟦1756年⟧），商人们集资修了会馆。"),
+        Example::new("渡口开于19世纪初，也就是⟦1903年⟧。"),
+        Example::new("会馆建于19世纪末（⟦1823年⟧），两进院落。"),
+        Example::new("铁锚是19世纪末，准确说是1892年，一艘货船留下的。"),
+        Example::new("上世纪70年代，准确地说是1974年，村里通了电。"),
+        Example::new("18世纪中叶（1756年），商人们集资修了会馆。"),
+        Example::new("19世纪末，也就是1900年前后，渡口最热闹。"),
+        Example::new("20世纪初，即1911年以前，镇上没有学堂。"),
+        Example::new("19世纪末（光绪年间）开埠，1912年改为县。"),
     ],
     ..DATES
 };
@@ -69,24 +82,20 @@ impl Rule for CenturyMismatch {
                 _ => continue,
             };
             let Some(year) = parts.year.map(|year| year.value).filter(|&year| year >= 1000) else { continue };
+            let noted = behind || is_made_precise(block.text, first.span, second.span);
+            let adjacent = !behind && is_note(block.text, first.span, second.span, &["", "的"]);
             let wrong = match *period {
-                Period::Century(century) if behind => {
+                Period::Century(century) if noted || adjacent => {
                     let last_of_century = year.is_multiple_of(100) && year / 100 == century;
-                    year / 100 + 1 != century && !last_of_century
+                    let outside = year / 100 + 1 != century && !last_of_century;
+                    outside || !behind && !is_in_part(block.text, first.span, year)
                 }
-                Period::Decade { century: Some(century), decade } if behind => {
-                    year / 10 * 10 != (century - 1) * 100 + decade
-                }
-                Period::Century(century)
-                    if is_note(block.text, first.span, second.span, &["", "的", "（", "("]) =>
-                {
-                    let last_of_century = year.is_multiple_of(100) && year / 100 == century;
-                    year / 100 + 1 != century && !last_of_century
-                }
-                Period::Decade { century: Some(century), decade }
-                    if is_note(block.text, first.span, second.span, &["（", "("]) =>
-                {
-                    year / 10 * 10 != (century - 1) * 100 + decade
+                Period::Decade { century, decade } if noted => {
+                    let past = || block.text[..first.span.start as usize].ends_with("上世纪");
+                    let century = century.or_else(|| past().then_some(20));
+                    century.map_or(year / 10 % 10 * 10 != decade, |century| {
+                        year / 10 * 10 != (century - 1) * 100 + decade
+                    })
                 }
                 _ => continue,
             };
@@ -106,4 +115,61 @@ impl Rule for CenturyMismatch {
             }
         }
     }
+}
+
+/// The parts of a century or decade that may be named behind it, and the years of the century, counted from its
+/// hundred, that they surely do not hold.
+const PARTS: [(&str, std::ops::RangeInclusive<u32>); 13] = [
+    ("末期", 1..=60),
+    ("末叶", 1..=60),
+    ("末", 1..=60),
+    ("晚期", 1..=50),
+    ("后期", 1..=40),
+    ("初期", 50..=99),
+    ("初叶", 50..=99),
+    ("初", 50..=99),
+    ("早期", 50..=99),
+    ("前期", 60..=99),
+    ("中叶", 0..=0),
+    ("中期", 0..=0),
+    ("中后期", 0..=0),
+];
+
+/// The part of the century that stands behind it.
+fn part_behind(text: &str, century: Span) -> Option<&'static (&'static str, std::ops::RangeInclusive<u32>)> {
+    PARTS.iter().find(|(word, _)| text[century.end as usize..].starts_with(word))
+}
+
+/// Whether the year may lie in the part of its century that is named: 1892 in 19世纪末.
+fn is_in_part(text: &str, century: Span, year: u32) -> bool {
+    part_behind(text, century).is_none_or(|(_, outside)| !outside.contains(&(year % 100)))
+}
+
+/// 19世纪末，准确说是1892年; 17世纪中叶（1689年）: the year says which of the period is meant.
+fn is_made_precise(text: &str, period: Span, year: Span) -> bool {
+    const EXACT: [&str; 16] = [
+        "准确说是",
+        "准确说",
+        "准确地说是",
+        "准确地说，是",
+        "准确来说是",
+        "确切说是",
+        "确切地说是",
+        "确切地说，是",
+        "具体说是",
+        "具体地说是",
+        "具体是",
+        "更准确地说是",
+        "严格说是",
+        "也就是",
+        "也即",
+        "即",
+    ];
+    let part = part_behind(text, period).map_or(0, |(word, _)| word.len());
+    let start = period.end as usize + part;
+    let Some(between) = text.get(start..year.start as usize) else { return false };
+    let exact = between.strip_prefix(['，', '、', '—']).map(|rest| rest.trim_start_matches('—'));
+    let told = exact.is_some_and(|words| EXACT.contains(&words)) || ["（", "("].contains(&between);
+    let after = text[year.end as usize..].trim_start_matches(['底', '初']);
+    told && !["前", "以前", "之前", "后", "以后", "之后", "左右"].iter().any(|word| after.starts_with(word))
 }

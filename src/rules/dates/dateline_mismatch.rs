@@ -56,6 +56,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("新桥通车\n青屿⟦5月21日⟧电 跨海新桥通车，第一辆客车开上新桥。").on("2024-05-18"),
         Example::new("渔歌节闭幕\n青屿3月14日电 渔歌节⟦15日⟧上午在青屿闭幕。"),
         Example::new("渔歌节闭幕\n青屿3月14日电 渔歌节14日上午在青屿闭幕。"),
+        Example::new("抗旱保苗\n本报青屿7月17日电（记者 方文）记者⟦19日⟧从县防汛办获悉，全县将有4天高温。"),
+        Example::new("货运增长\n青屿3月28日电 据县铁路办⟦29日⟧消息，货运量增长6.1%。"),
+        Example::new("秋粮收购\n青屿11月2日电（记者方文）⟦5日⟧，记者从县粮食局了解到，收购进度过半。"),
+        Example::new("抗旱保苗\n青屿8月4日电（记者 方文）县水利局⟦8日⟧发布消息，全县灌溉农田12万亩。"),
+        Example::new("抗旱保苗\n本报青屿7月17日电（记者 方文）记者17日从县防汛办获悉，全县将有4天高温。"),
+        Example::new("抗旱保苗\n本报青屿7月17日电（记者 方文）记者16日从县防汛办获悉，19日起全县有4天高温。"),
+        Example::new("抗旱保苗\n本报青屿7月17日电（记者 方文）县防汛办将于19日发布消息，公布受旱面积。"),
+        Example::new("抗旱保苗\n本报青屿7月17日电（记者 方文）19日前，县防汛办将公布受旱面积。"),
         Example::new("渔歌节开幕\n青屿3月14日电 渔歌节将于15日上午在青屿开幕，20日结束。"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月1日），渔歌节在码头开幕，渔民登台唱歌。"),
         Example::new("渔歌节开幕\n本报白鹭港4月1日讯 今天（4月2日），渔歌节在码头开幕，渔民登台唱歌。"),
@@ -175,13 +183,21 @@ fn day_to_come(article: &ArticleView, line: Place, filed: Date, context: &RuleCo
         return;
     };
     let Some(sentence) = block.sentence_at(mention.span.start as usize).filter(|it| !it.open) else { return };
-    let bare = parts.month.is_none() && parts.year.is_none() && parts.anchor.is_none();
-    let Some(day) = parts.day.filter(|_| bare).map(|day| day.value as i32) else { return };
-    let ahead = day - i32::from(filed.day());
+    let own_year = parts.year.is_some() || parts.anchor.is_some();
+    let whole = match parts.month {
+        Some(_) => day_of(parts),
+        None => parts.day.and_then(|day| filed.with().day(day.value.try_into().ok()?).build().ok()),
+    };
+    let Some(day) = whole.filter(|_| !own_year && matches!(mention.kind, DateKind::Date(_))) else { return };
+    let ahead = days_between(filed, day);
     let words = sentence.span.of(block.text);
     let first = words.contains(&block.text[line.span.start as usize..line.span.end as usize]);
     let behind = &block.text[mention.span.end as usize..sentence.span.end as usize];
-    let done = DONE.iter().any(|word| words.contains(word)) && !words.contains('将') && !is_to_come(behind);
+    let closed = DONE.iter().any(|word| words.contains(word)) && !words.contains('将') && !is_to_come(behind);
+    // Who 19日从指挥部获悉, has heard it; what is heard may lie ahead.
+    let clause = behind.trim_start_matches('，').split(['，', '：', '“', '。']).next().unwrap_or(behind);
+    let before = &block.text[line.span.end as usize..mention.span.start as usize];
+    let done = closed || is_heard(clause) && !["将", "拟", "定于"].iter().any(|word| before.contains(word));
     if !(1..=10).contains(&ahead) || !first || !done {
         return;
     }
@@ -192,6 +208,13 @@ fn day_to_come(article: &ArticleView, line: Place, filed: Date, context: &RuleCo
         "the dateline says {written}; what the text tells as done lies on {said}"
     );
     report(Place::new(line.block, mention.span), message, line, context, out);
+}
+
+/// Whether the clause behind a date tells that something was heard or made known on it: 从县水利局获悉, 据县铁路办28日消息.
+fn is_heard(clause: &str) -> bool {
+    const HEARD: [&str; 9] = ["获悉", "获知", "得知", "了解到", "消息", "发布", "通报", "公布", "介绍"];
+    const AHEAD: [&str; 6] = ["将", "拟", "计划", "预计", "前", "起"];
+    HEARD.iter().any(|word| clause.contains(word)) && !AHEAD.iter().any(|word| clause.contains(word))
 }
 
 /// A day of a common year: only distances of a few days are taken.

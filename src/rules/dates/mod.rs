@@ -45,6 +45,7 @@ pub mod relative_date_mismatch;
 pub mod relative_year_mismatch;
 pub mod session_year;
 pub mod sexagenary_year;
+pub mod solar_term_order;
 pub mod survey_before_facts;
 pub mod twelve_and_twenty_four_hours;
 pub mod two_digit_year;

@@ -48,6 +48,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("法院判处其拘役5个月，刑期从2025年3月1日起至2025年7月31日止。"),
         Example::new("判处有期徒刑11个月（刑期自2025年1月15日起至2025年12月14日止）。"),
         Example::new("齐某被判处有期徒刑三年，刑期自判决执行之日起计算。"),
+        Example::new(
+            "齐某系主犯，判处有期徒刑一年，刑期自2025年6月25日起至⟦2027年6月24日⟧止；于某判处拘役四个月，缓刑六个月。",
+        ),
+        Example::new(
+            "齐某被判处有期徒刑一年六个月（刑期从2025年3月10日起至⟦2027年9月9日⟧止），于某被判处有期徒刑十个月，缓刑一年。",
+        ),
+        Example::new("法院判处齐某有期徒刑八个月。刑期自2025年3月10日起，至⟦2026年11月9日⟧止。"),
+        Example::new(
+            "齐某系主犯，判处有期徒刑一年，刑期自2025年6月25日起至2026年6月24日止；于某判处拘役四个月，缓刑六个月。",
+        ),
+        Example::new("法院判处齐某有期徒刑八个月。刑期自2025年3月10日起，至2025年11月9日止。"),
+        Example::new("齐某判二年，于某判一年，均为有期徒刑。刑期自2025年3月10日起，至2026年11月9日止。"),
         Example::new("齐某被判处有期徒刑三年，羁押一日折抵刑期一日，刑期自2024年4月12日起至2027年1月3日止。"),
         Example::new("齐某、于某分别被判处有期徒刑三年和两年，刑期自2024年4月12日起至2027年4月11日止。"),
         Example::new("齐某被判处有期徒刑三年，刑期自4月12日起。"),
@@ -64,17 +76,33 @@ impl Rule for PrisonTermMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for at in block.places_of("刑期") {
-            let Some(sentence) = block.sentence_at(at).filter(|sentence| !sentence.open) else { continue };
-            let words = block.at(sentence.span);
+            let Some(part) = part_of_one_term(block, at) else { continue };
+            let words = block.at(part);
             let is_plain = !["折抵", "减刑", "缓刑", "分别"].iter().any(|word| words.contains(word));
-            let Some(term) = only_term(block, sentence.span, at).filter(|_| is_plain) else { continue };
-            let Some((first, last)) = ends(block, sentence.span, at + "刑期".len()) else { continue };
+            let Some(term) = only_term(block, part, at).filter(|_| is_plain) else { continue };
+            let Some((first, last)) = ends(block, part, at + "刑期".len()) else { continue };
             judge(block, &term, first, last, context, out);
         }
     }
 }
 
-/// The only term of the sentence, before byte `end`. Two are of two people, or one was commuted.
+/// The part of the text that tells of the term whose days stand behind byte `at`: up to the marks that set other people's
+/// terms apart, with the sentence before it where 刑期 opens one.
+fn part_of_one_term(block: &BlockView, at: usize) -> Option<Span> {
+    let sentence = block.sentence_at(at).filter(|sentence| !sentence.open)?;
+    let head = sentence.span.start as usize;
+    let opens = block.text[head..at].trim().is_empty();
+    let before = head.checked_sub(1).filter(|_| opens).and_then(|end| block.sentence_at(end));
+    let head = before.filter(|sentence| !sentence.open).map_or(head, |sentence| sentence.span.start as usize);
+    let start = block.text[head..at].rfind(['；', ';']).map_or(head, |mark| head + mark + 1);
+    let start = (start..=at).find(|&start| block.text.is_char_boundary(start))?;
+    let in_bracket = block.text[..at].ends_with(['（', '(']);
+    let marks: &[char] = if in_bracket { &['；', ';', '）', ')'] } else { &['；', ';'] };
+    let rest = &block.text[at..sentence.span.end as usize];
+    Some(Span::new(start, at + rest.find(marks).unwrap_or(rest.len())))
+}
+
+/// The only term of the part, before byte `end`. Two are of two people, or one was commuted.
 fn only_term(block: &BlockView, sentence: Span, end: usize) -> Option<Term> {
     let before = Span { start: sentence.start, end: end as u32 };
     let words = PUNISHMENTS.iter().map(|&(name, ..)| name).chain(["判刑"]);
@@ -95,7 +123,8 @@ fn ends(block: &BlockView, sentence: Span, from: usize) -> Option<((Date, Span),
         return near.then_some(((one.civil()?, from), (two.civil()?, second)));
     }
     let second = days.next()?;
-    let joined = ["起至", "起到"].contains(&block.at(Span { start: first.span.end, end: second.span.start }));
+    let joined = ["起至", "起到", "起，至", "起，到", "，至"]
+        .contains(&block.at(Span { start: first.span.end, end: second.span.start }));
     let (DateKind::Date(one), DateKind::Date(two)) = (&first.kind, &second.kind) else { return None };
     (near && joined && days.next().is_none())
         .then_some(((one.civil()?, first.span), (two.civil()?, second.span)))

@@ -70,6 +70,16 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("王某被判处无期徒刑，赵某被判处有期徒刑三年，决定执行有期徒刑五年。"),
         Example::new("王某被判处有期徒刑三年，李某被判处有期徒刑二年，缓刑三年。"),
         Example::new("王某犯诈骗罪判处有期徒刑三年，与前罪并罚，决定执行有期徒刑五年。"),
+        Example::new(
+            "法院以盗窃罪判处王某有期徒刑二年三个月，以诈骗罪判处其有期徒刑一年六个月，决定执行有期徒刑⟦四年二个月⟧。",
+        ),
+        Example::new("王某犯诈骗罪，判处有期徒刑6年；犯行贿罪，判处有期徒刑2年，合并执行有期徒刑⟦9年⟧。"),
+        Example::new(
+            "法院以盗窃罪判处王某有期徒刑二年三个月，以诈骗罪判处其有期徒刑一年六个月，决定执行有期徒刑三年二个月。",
+        ),
+        Example::new(
+            "法院以抢劫罪判处李某有期徒刑六年；以盗窃罪判处王某有期徒刑二年、以诈骗罪判处一年，对王某决定执行有期徒刑二年六个月。",
+        ),
     ],
 };
 
@@ -159,11 +169,13 @@ fn check_probation(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
 fn check_combined(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     let text = passage.at(passage.span);
     let other = ["无期徒刑", "死刑", "前罪", "原判", "未执行", "总和刑期", "撤销"];
-    if other.iter().any(|word| text.contains(word)) || text.matches("决定执行").count() != 1 {
+    if other.iter().any(|word| text.contains(word)) || text.matches("执行有期徒刑").count() != 1 {
         return;
     }
-    let [decided] = terms_behind(passage, "决定执行有期徒刑")[..] else { return };
-    let from = text.find("决定执行").map_or(0, |at| passage.span.start as usize + at) as u32;
+    let [decided] = terms_behind(passage, "执行有期徒刑")[..] else { return };
+    let words = ["决定执行有期徒刑", "合并执行有期徒刑", "决定合并执行有期徒刑"];
+    let Some(at) = words.iter().filter_map(|word| text.find(word)).min() else { return };
+    let from = passage.span.start + at as u32;
     let all = terms_behind(passage, "有期徒刑");
     let parts: Vec<Term> = all.into_iter().filter(|term| term.span.end <= from).collect();
     let (Some(longest), true) = (parts.iter().map(|part| part.months).max(), parts.len() >= 2) else {
@@ -171,9 +183,10 @@ fn check_combined(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     };
     // Each term belongs to a crime of one person.
     let start = passage.span.start as usize;
-    let crimes = passage.text[start..from as usize].matches('犯').count();
-    let people = passage.text[start..from as usize].matches("被告人").count();
-    if crimes < parts.len() || people > 1 {
+    let told = &passage.text[start..from as usize];
+    // 犯盗窃罪; 以盗窃罪判处; 构成盗窃罪.
+    let crimes = told.matches('犯').count().max(told.matches('罪').count());
+    if crimes < parts.len() || told.matches("被告人").count() > 1 || are_several(told) {
         return;
     }
     let sum: u32 = parts.iter().map(|part| part.months).sum();
@@ -197,4 +210,11 @@ fn check_combined(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     for part in &parts {
         draft.evidence(place(part.span), format!("“{}”", passage.at(part.span)));
     }
+}
+
+/// Whether the words name two people in the way of the courts: 王某, 李某.
+fn are_several(words: &str) -> bool {
+    let mut surnames = words.match_indices('某').filter_map(|(at, _)| words[..at].chars().next_back());
+    let first = surnames.next();
+    surnames.any(|surname| Some(surname) != first && surname != '某')
 }

@@ -1,0 +1,187 @@
+//! A length in hours and minutes against the times of day that the paragraph tells before it: 8时20分，手术开始；15时50分，
+//! 缝合完成。历时9个半小时.
+
+use super::calendar::here;
+use super::stretch::minutes_of;
+use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind, LengthUnit};
+use crate::facts::numeral;
+use crate::rules::{BlockView, Drafts, RuleContext};
+use crate::say;
+use crate::text::Span;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Words right before a length that tell it of the whole.
+const CUES: [&str; 22] = [
+    "历时", "用时", "耗时", "历经", "经历", "经过", "历经了", "持续", "连续", "奋战", "鏖战", "前后", "共计", "总共", "全程",
+    "全程用了", "一共用了", "整整用了", "前后用了", "停电", "停水", "中断",
+];
+/// What may stand between a cue and the length.
+const BETWEEN: [char; 8] = ['了', '共', '仅', '整', '达', '用', '近', '将'];
+/// Words of what is at its end at a time of day.
+const ENDS: [&str; 40] = [
+    "完成", "结束", "抵达", "到达", "恢复", "拧紧", "开通", "成功", "救出", "拉出", "获救", "脱险", "扑灭", "落幕", "停机",
+    "收工", "打通", "修复", "落地", "送达", "送到", "散去", "通车", "合龙", "就位", "关闭", "排除", "解除", "上岸", "返回",
+    "缝合", "亮起", "止血", "撤离", "停止", "贯通", "疏通", "冲线", "闭幕", "通过",
+];
+/// Words that make a length one of a part, or no exact one.
+const OF_A_PART: [&str; 12] =
+    ["其中", "途中", "中途", "单程", "平均", "每", "原计划", "预计", "比", "第一", "第二", "提前"];
+const MINUTES_OF_A_DAY: u32 = 24 * 60;
+
+/// A length such as 7个半小时, 2小时45分.
+struct Told {
+    span: Span,
+    minutes: u32,
+    /// By how much the ends may differ from it, in minutes.
+    slack: u32,
+}
+
+/// Compares every such length of the block with the times before it.
+pub(super) fn check(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    for at in block.places_of("小时") {
+        if let Some(told) = told_at(block.text, at).filter(|told| !block.is_open_at(told.span)) {
+            compare(block, &told, context, out);
+        }
+    }
+}
+
+/// The length around 小时 at byte `at`.
+fn told_at(text: &str, at: usize) -> Option<Told> {
+    let hours = text[..at].trim_end_matches('个');
+    let half = hours.ends_with('半');
+    let hours = hours.trim_end_matches('半').trim_end_matches('个');
+    let start = hours
+        .char_indices()
+        .rev()
+        .take_while(|&(_, c)| numeral::arabic_digit(c).is_some() || numeral::may_begin(c) || c == '十')
+        .last()?
+        .0;
+    let count = numeral::read_at(text, start).filter(|it| it.vague.is_none() && it.decimals == 0)?;
+    (count.span.end as usize == hours.len()).then_some(())?;
+    let hours = count.value.to_u32().filter(|hours| (1..100).contains(hours))?;
+    let behind = at + "小时".len();
+    let next = behind + usize::from(text[behind..].starts_with('零')) * '零'.len_utf8();
+    let more = numeral::read_at(text, next).filter(|it| {
+        it.vague.is_none() && it.decimals == 0 && text[it.span.end as usize..].starts_with('分')
+    });
+    if let Some(more) = more.filter(|_| !half) {
+        let minutes = more.value.to_u32().filter(|minutes| *minutes < 60)?;
+        let end = more.span.end as usize + '分'.len_utf8();
+        let end = end + if text[end..].starts_with('钟') { '钟'.len_utf8() } else { 0 };
+        return Some(Told { span: Span::new(start, end), minutes: hours * 60 + minutes, slack: 1 });
+    }
+    let vague = text[behind..].starts_with(['多', '左', '以', '后', '前', '内', '之', '余']);
+    // 7个半小时 of 7:20 or 7:40; 8小时 of 7:30 to 8:59.
+    let (minutes, slack) = if half { (hours * 60 + 30, 20) } else { (hours * 60 + 15, 45) };
+    (!vague).then_some(Told { span: Span::new(start, behind), minutes, slack })
+}
+
+/// A time of day, in minutes since the midnight before the first one.
+struct At {
+    span: Span,
+    minutes: u32,
+}
+
+fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Drafts) {
+    if !is_of_the_whole(block.text, told.span) {
+        return;
+    }
+    let Some(times) = times_before(block, told.span) else { return };
+    let Some((last, earlier)) = times.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return };
+    let ended = block.text[last.span.end as usize..told.span.start as usize].to_owned();
+    let sentences = ended.matches(['。', '！', '？']).count();
+    if sentences > 1 || ended.chars().count() > 60 || !ENDS.iter().any(|word| ended.contains(word)) {
+        return;
+    }
+    // With hours alone only the two ends of a paragraph that tells no other times are sure.
+    if earlier.len() > 1 && told.slack > 20 {
+        return;
+    }
+    let all = |one: usize, two: usize| times[two].minutes.abs_diff(times[one].minutes);
+    let fits = |minutes: u32| minutes.abs_diff(told.minutes) <= told.slack;
+    let stated = block.at(told.span);
+    let pairs = (0..times.len()).flat_map(|one| (one + 1..times.len()).map(move |two| (one, two)));
+    if let Some((one, two)) = pairs.rev().find(|&(one, two)| fits(all(one, two))) {
+        let message = say!(context.lang, "起止与时长相符：{stated}", "the ends give {stated}");
+        return out.held(message, vec![here(times[one].span), here(times[two].span), here(told.span)]);
+    }
+    // The beginning is the time from which the length is nearest.
+    let nearest = (0..earlier.len()).min_by_key(|&one| all(one, times.len() - 1).abs_diff(told.minutes));
+    let Some(first) = nearest.map(|one| &times[one]) else { return };
+    let minutes = last.minutes - first.minutes;
+    let (from, to) = (block.at(first.span), block.at(last.span));
+    let right = written(minutes);
+    let message = say!(
+        context.lang,
+        "{from}到{to}是{right}，文中写{stated}",
+        "from {from} to {to} is {right}; the text says {stated}"
+    );
+    let draft = out.report(here(told.span), message);
+    for time in &times {
+        draft.evidence(here(time.span), say!(context.lang, "钟点", "the time"));
+    }
+    if earlier.len() == 1 {
+        draft.rewrite(context.lang, here(told.span), right);
+    }
+}
+
+fn is_of_the_whole(text: &str, length: Span) -> bool {
+    let before = &text[..length.start as usize];
+    let clause = before.rsplit(['。', '，', '；', '、']).next().unwrap_or(before);
+    let cut = clause.trim_end_matches(BETWEEN);
+    let cue = CUES.iter().any(|cue| cut.ends_with(cue) || clause.ends_with(cue));
+    let used = clause.ends_with("用了") || clause.ends_with("花了") || clause.ends_with('共');
+    (cue || used) && !clause.ends_with('近') && !OF_A_PART.iter().any(|word| clause.contains(word))
+}
+
+/// The exact times before the length, each later than the one before it, over midnight where that is told or plain.
+/// None where one is vague or a day between them is not known.
+fn times_before(block: &BlockView, length: Span) -> Option<Vec<At>> {
+    let mut found: Vec<At> = Vec::new();
+    let mut before: Option<ClockTime> = None;
+    for mention in block.facts.dates.iter().take_while(|mention| mention.span.end <= length.start) {
+        let time = match &mention.kind {
+            DateKind::Time(time) => time,
+            DateKind::TimeRange { .. } => return None,
+            DateKind::Duration(length) if length.unit <= LengthUnit::Hour => continue,
+            // A day named behind the first time leads away, unless it is the next one.
+            DateKind::Date(parts) if parts.day.is_some() => {
+                found.clear();
+                before = None;
+                continue;
+            }
+            DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) => {
+                before = None;
+                continue;
+            }
+            DateKind::Relative(anchor) if anchor.unit() == Some(CalendarUnit::Day) => {
+                found.clear();
+                before = None;
+                continue;
+            }
+            _ => continue,
+        };
+        let after = &block.text[mention.span.end as usize..];
+        if ["许", "左右", "多", "前", "以前", "以后", "后", "的"].iter().any(|word| after.starts_with(word)) {
+            return None;
+        }
+        let clock = minutes_of(time, before.as_ref())?;
+        let last = found.last().map_or(0, |at: &At| at.minutes);
+        let days = last / MINUTES_OF_A_DAY;
+        let same = days * MINUTES_OF_A_DAY + clock;
+        let minutes = if same < last { same + MINUTES_OF_A_DAY } else { same };
+        found.push(At { span: mention.span, minutes });
+        before = Some(*time);
+    }
+    let whole = found.last()?.minutes.checked_sub(found.first()?.minutes)?;
+    (whole < MINUTES_OF_A_DAY).then_some(found)
+}
+
+/// 2小时45分, 45分钟, 7小时.
+fn written(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}分钟"),
+        (hours, 0) => format!("{hours}小时"),
+        (hours, minutes) => format!("{hours}小时{minutes}分"),
+    }
+}
