@@ -41,6 +41,8 @@ lists! {
     BylineWords = "byline-words",
     /// Rates that cannot exceed a hundred.
     CappedRates = "capped-rates",
+    /// Words of what is at its end at a time of day.
+    ClockEnds = "clock-ends",
     /// What so many of may be parts of a total: 批, 年, 个村.
     CountedParts = "counted-parts",
     /// Events that are named by their day.

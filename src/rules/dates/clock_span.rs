@@ -3,8 +3,9 @@
 
 use super::calendar::here;
 use super::stretch::minutes_of;
-use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind, LengthUnit};
+use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind};
 use crate::facts::numeral;
+use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, RuleContext};
 use crate::say;
 use crate::text::Span;
@@ -12,17 +13,31 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// Words right before a length that tell it of the whole.
 const CUES: [&str; 22] = [
-    "历时", "用时", "耗时", "历经", "经历", "经过", "历经了", "持续", "连续", "奋战", "鏖战", "前后", "共计", "总共", "全程",
-    "全程用了", "一共用了", "整整用了", "前后用了", "停电", "停水", "中断",
+    "历时",
+    "用时",
+    "耗时",
+    "历经",
+    "经历",
+    "经过",
+    "历经了",
+    "持续",
+    "连续",
+    "奋战",
+    "鏖战",
+    "前后",
+    "共计",
+    "总共",
+    "全程",
+    "全程用了",
+    "一共用了",
+    "整整用了",
+    "前后用了",
+    "停电",
+    "停水",
+    "中断",
 ];
 /// What may stand between a cue and the length.
 const BETWEEN: [char; 8] = ['了', '共', '仅', '整', '达', '用', '近', '将'];
-/// Words of what is at its end at a time of day.
-const ENDS: [&str; 40] = [
-    "完成", "结束", "抵达", "到达", "恢复", "拧紧", "开通", "成功", "救出", "拉出", "获救", "脱险", "扑灭", "落幕", "停机",
-    "收工", "打通", "修复", "落地", "送达", "送到", "散去", "通车", "合龙", "就位", "关闭", "排除", "解除", "上岸", "返回",
-    "缝合", "亮起", "止血", "撤离", "停止", "贯通", "疏通", "冲线", "闭幕", "通过",
-];
 /// Words that make a length one of a part, or no exact one.
 const OF_A_PART: [&str; 12] =
     ["其中", "途中", "中途", "单程", "平均", "每", "原计划", "预计", "比", "第一", "第二", "提前"];
@@ -90,7 +105,10 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     let Some((last, earlier)) = times.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return };
     let ended = block.text[last.span.end as usize..told.span.start as usize].to_owned();
     let sentences = ended.matches(['。', '！', '？']).count();
-    if sentences > 1 || ended.chars().count() > 60 || !ENDS.iter().any(|word| ended.contains(word)) {
+    if sentences > 1
+        || ended.chars().count() > 60
+        || !List::ClockEnds.words().iter().any(|word| ended.contains(word))
+    {
         return;
     }
     // With hours alone only the two ends of a paragraph that tells no other times are sure.
@@ -143,7 +161,6 @@ fn times_before(block: &BlockView, length: Span) -> Option<Vec<At>> {
         let time = match &mention.kind {
             DateKind::Time(time) => time,
             DateKind::TimeRange { .. } => return None,
-            DateKind::Duration(length) if length.unit <= LengthUnit::Hour => continue,
             // A day named behind the first time leads away, unless it is the next one.
             DateKind::Date(parts) if parts.day.is_some() => {
                 found.clear();
@@ -162,7 +179,8 @@ fn times_before(block: &BlockView, length: Span) -> Option<Vec<At>> {
             _ => continue,
         };
         let after = &block.text[mention.span.end as usize..];
-        if ["许", "左右", "多", "前", "以前", "以后", "后", "的"].iter().any(|word| after.starts_with(word)) {
+        if ["许", "左右", "多", "前", "以前", "以后", "后", "的"].iter().any(|word| after.starts_with(word))
+        {
             return None;
         }
         let clock = minutes_of(time, before.as_ref())?;

@@ -1,8 +1,10 @@
 //! `duration-mismatch`: a length of time that the dates or times beside it do not give.
 
 use super::calendar::{here, in_script};
-use super::stretch::{of_dates, of_times};
+use super::clock_span;
+use super::stretch::{Stretch, of_dates, of_times};
 use super::{DATES, both};
+use crate::article::Sentence;
 use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
 use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
@@ -21,8 +23,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("时长与起止不符", "Length of time does not fit its ends"),
         finds: both(
-            "为期、历时、用时的长短与同一句里的起止日期或钟点不符：3月1日至10日，为期8天。",
-            "A length of time that does not fit the dates or times of the same sentence.",
+            "为期、历时、用时的长短与同一句或前一句里的起止日期、同一段里的起止钟点不符：3月1日至10日，为期8天；8时20分开始，15时50分完成，历时9个半小时。",
+            "A length of time that does not fit the dates of the same sentence or the one before, or the times of the paragraph.",
         ),
         why: both("起、止、时长三者必有一个写错。", "One of beginning, end and length is wrong."),
         instead: both("按起止改时长，或核对起止。", "Correct the length, or check the ends."),
@@ -80,6 +82,36 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("3月4日至15日，为期⟦14天⟧的培训分三期进行，每期4天。"),
         Example::new("3月4日至15日，为期12天的培训分三期进行，每期4天。"),
         Example::new("3月4日至15日，每期5天的培训办了两期，间隔2天。"),
+        Example::new("歌会将于7月5日晚在广场拉开帷幕，8月30日晚落幕，前后跨时⟦67天⟧。"),
+        Example::new("歌会将于7月5日晚在广场拉开帷幕，8月30日晚落幕，前后跨时57天。"),
+        Example::new("灯会自1月20日亮灯，至3月1日熄灯，共计⟦51天⟧。"),
+        Example::new("灯会自1月20日亮灯，至3月1日熄灯，共计41天。"),
+        Example::new("7月6日，集训队入营。8月4日，集训结束，为期⟦20天⟧的训练让队员们黑了一圈。"),
+        Example::new("7月6日，集训队入营。8月4日，集训结束，为期30天的训练让队员们黑了一圈。"),
+        Example::new("岩头大桥2009年动工，2013年合龙通车。⟦六年⟧里，工人们打下桩基312根。"),
+        Example::new("岩头大桥2009年动工，2013年合龙通车。四年里，工人们打下桩基312根。"),
+        Example::new("码头1887年始建，2006年停用，结束了⟦129年⟧的历史。"),
+        Example::new("码头1887年始建，2006年停用，结束了119年的历史。"),
+        Example::new("6月1日开赛，6月21日闭幕，历时⟦五周⟧的农民运动会共设18个项目。"),
+        Example::new(
+            "11月30日8时20分，无影灯亮起；15时50分，最后一针缝合完成。历时⟦9个半小时⟧的手术很成功。",
+        ),
+        Example::new("11月30日8时20分，无影灯亮起；15时50分，最后一针缝合完成。历时7个半小时的手术很成功。"),
+        Example::new(
+            "22时40分，封锁开始，15个人走上道砟。凌晨1时25分，线路开通，这次作业前后共计⟦3小时45分⟧。",
+        ),
+        Example::new(
+            "22时40分，封锁开始，15个人走上道砟。凌晨1时25分，线路开通，这次作业前后共计2小时45分。",
+        ),
+        Example::new("手术从上午9点开始，下午4点20分结束，历时⟦6小时20分钟⟧。"),
+        Example::new("当晚22时30分，线路跳闸；次日凌晨3时10分恢复送电，停电⟦5小时40分⟧。"),
+        Example::new("6时18分，转运队出发。8时5分起飞，9时20分落地，9时53分抵达医院。全程用时⟦3小时53分⟧。"),
+        Example::new("6时18分，转运队出发。8时5分起飞，9时20分落地，9时53分抵达医院。全程用时3小时35分。"),
+        Example::new("6时18分出发，8时5分起飞，9时20分落地，空中飞行共1小时15分。"),
+        Example::new("8时20分开工，15时50分收工，途中休息用了1小时20分。"),
+        Example::new("8时20分许开工，15时50分收工，历时6小时10分。"),
+        Example::new("8时20分开工，15时50分收工，平均每趟耗时1小时10分。"),
+        Example::new("10日9时出发，12日15时50分抵达，历时54小时50分。"),
     ],
     ..DATES
 };
@@ -94,10 +126,60 @@ impl Rule for DurationMismatch {
         for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
             let skipped = rest.partition_point(|mention| mention.span.start < sentence.span.start);
             let inside = rest.partition_point(|mention| mention.span.end <= sentence.span.end).max(skipped);
-            check(block, &rest[skipped..inside], context, out);
+            let own = &rest[skipped..inside];
+            check(block, own, context, out);
+            check_with_the_sentence_before(block, sentence, own, context, out);
             rest = &rest[inside..];
         }
+        clock_span::check(block, context, out);
     }
+}
+
+/// 7月6日，集训队入营。8月4日，集训结束，为期30天: the ends, or one of them, stand in the sentence before.
+fn check_with_the_sentence_before(
+    block: &BlockView,
+    sentence: &Sentence,
+    own: &[DateMention],
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let dates = |mentions: &[DateMention]| {
+        mentions
+            .iter()
+            .filter(|it| {
+                matches!(it.kind, DateKind::Date(_) | DateKind::Range { .. } | DateKind::Relative(_))
+            })
+            .count()
+    };
+    let Some((span, length)) = only_length(own) else { return };
+    let before = sentence.span.start.checked_sub(1).and_then(|end| block.sentence_at(end as usize));
+    let Some(before) = before.filter(|before| !before.open && dates(own) <= 1) else { return };
+    let behind = block.facts.dates.partition_point(|mention| mention.span.end <= sentence.span.end);
+    let from = block.facts.dates.partition_point(|mention| mention.span.start < before.span.start);
+    let both = &block.facts.dates[from..behind];
+    if dates(both) != 2 || both.iter().any(|it| matches!(it.kind, DateKind::Range { .. })) {
+        return;
+    }
+    // 六年里，工人们打下桩基312根: the length opens the sentence.
+    let opens = block.text[sentence.span.start as usize..span.start as usize].trim().is_empty()
+        && ["里，", "间，", "来，", "中，"]
+            .iter()
+            .any(|word| block.text[span.end as usize..].starts_with(word));
+    if !opens && !is_told(block.text, span) {
+        return;
+    }
+    if let Some(stretch) = of_dates(block, both, span, length) {
+        judge(block, span, length, stretch, context, out);
+    }
+}
+
+/// The only length of time among the mentions.
+fn only_length(mentions: &[DateMention]) -> Option<(Span, Length)> {
+    let mut lengths = mentions.iter().filter_map(|mention| match &mention.kind {
+        DateKind::Duration(length) => Some((mention.span, *length)),
+        _ => None,
+    });
+    lengths.next().filter(|_| lengths.next().is_none())
 }
 
 fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out: &mut Drafts) {
@@ -112,11 +194,20 @@ fn check(block: &BlockView, mentions: &[DateMention], context: &RuleContext, out
     if !is_told(block.text, span) {
         return check_years_spent(block, mentions, span, length, context, out);
     }
-    let Some(stretch) =
-        of_dates(block, mentions, span, length).or_else(|| of_times(block, mentions, span, length))
-    else {
-        return;
-    };
+    let stretch = of_dates(block, mentions, span, length).or_else(|| of_times(block, mentions, span, length));
+    if let Some(stretch) = stretch {
+        judge(block, span, length, stretch, context, out);
+    }
+}
+
+fn judge(
+    block: &BlockView,
+    span: Span,
+    length: Length,
+    stretch: Stretch,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
     let places = stretch.places.iter().map(|&span| here(span)).chain([here(span)]).collect();
     let stated = block.at(span);
     let right = in_script(stretch.right[0], length.count.script);
@@ -170,7 +261,13 @@ fn is_told(text: &str, length: Span) -> bool {
                 .iter()
                 .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with('的')));
     let cue = summed || taken_up || List::Lasting.words().iter().any(|cue| before.ends_with(cue));
-    cue && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
+    let clause = whole.rsplit(['，', '。', '；', '、']).next().unwrap_or(whole);
+    let of_one = clause.contains('每') || clause.contains("平均");
+    // 1小时10分 is no whole number of hours.
+    let compound = after.starts_with(|c: char| c.is_ascii_digit());
+    cue && !of_one
+        && !compound
+        && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }
 
 /// 1998年至2016年，他在这里工作了28年: more years than the range has.

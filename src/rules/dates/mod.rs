@@ -2,6 +2,7 @@
 
 mod age;
 mod calendar;
+mod clock_span;
 mod dateline;
 mod first_months;
 mod stretch;

@@ -157,6 +157,7 @@ fn order_told(before: &str, between: &str) -> Option<Order> {
     }
     // 过了雨水就是惊蛰, 霜降过后便是立冬: nothing else is said.
     let words = ["就是", "便是"].iter().find_map(|word| between.strip_suffix(word))?;
+    let words = words.rsplit_once("节气，").map_or(words, |(_, last)| last);
     let words = words.trim_end_matches('，').trim_start_matches(['”', '’']).trim_start_matches("节气");
     let passed = before.ends_with("过了") || before.ends_with("过了“") || before.ends_with("过完");
     let behind = ["之后", "过后", "以后", "一过", "后", "过了"].contains(&words);

@@ -1,12 +1,16 @@
 //! Stretches of time: what two ends that a sentence tells, days or times of day, give as a length.
 
-use super::calendar::days_between;
+use super::calendar::{day, days_between};
 use crate::facts::date::{
     Anchor, CalendarParts, CalendarUnit, ClockTime, DateKind, DateMention, Length, LengthUnit,
 };
 use crate::rules::BlockView;
 use crate::rules::word_lists::List;
 use crate::text::Span;
+
+/// Words before the year in which something was founded.
+const FOUNDED_IN: [&str; 9] =
+    ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于", "开工于", "动工于"];
 
 /// What the ends of a stretch of time give.
 pub(super) struct Stretch {
@@ -61,18 +65,19 @@ fn of_two_dates(
         .collect();
     let (DateKind::Date(from), DateKind::Date(to)) = (&first.kind, &second.kind) else { return None };
     let says = |date: &DateMention, end: u32, words: &[&str]| {
-        let clause = block.text[date.span.end as usize..end as usize]
-            .split(['，', '。', '；'])
-            .next()
-            .unwrap_or_default();
-        words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 10
+        let behind = block.text[date.span.end as usize..end as usize].trim_start_matches('，');
+        let clause = behind.split(['，', '。', '；']).next().unwrap_or_default();
+        words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 16
     };
+    let before = &block.text[..first.span.start as usize];
+    let begins = FOUNDED_IN.iter().any(|word| before.ends_with(word))
+        || says(first, second.span.start, List::FirstDays.words());
     let told = lasts_until(block.text, first.span, second.span)
         && times.is_empty()
         && !block.text[length_span.end as usize..].starts_with('的')
         || are_joined(block.text, first.span, second.span, &times)
         || times.is_empty()
-            && says(first, second.span.start, List::FirstDays.words())
+            && begins
             && says(second, length_span.start.max(second.span.end), List::LastDays.words());
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
     if !told || !in_order || (length_span.start - second.span.end) > 60 {
@@ -117,17 +122,25 @@ fn are_joined(text: &str, first: Span, second: Span, times: &[Span]) -> bool {
     ]
     .contains(&between)
         && before.ends_with(['从', '自', '由', '于']);
-    let founded = ["，至", "，到", "，截至"].contains(&between)
-        && ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"]
-            .iter()
-            .any(|word| before.ends_with(word));
+    let founded =
+        ["，至", "，到", "，截至"].contains(&between) && FOUNDED_IN.iter().any(|word| before.ends_with(word));
     lasts || founded
 }
 
 /// What the two ends give in the unit of the length.
 fn stretch(from: &CalendarParts, to: &CalendarParts, length: Length, places: Vec<Span>) -> Option<Stretch> {
     let (exclusive, unit) = match length.unit {
-        LengthUnit::Day => (days_between(from, to)?, LengthUnit::Day),
+        LengthUnit::Day => {
+            let days = days_over_february(from, to).or_else(|| Some(vec![days_between(from, to)?]))?;
+            let right = [1, 0].iter().flat_map(|more| days.iter().map(move |days| days + more));
+            let right: Option<Vec<u32>> = right.map(|days| u32::try_from(days).ok()).collect();
+            return Some(Stretch { right: right?, unit: LengthUnit::Day, places });
+        }
+        LengthUnit::Week => {
+            let days = u32::try_from(days_between(from, to)?).ok()?;
+            let right = vec![(days + 1).div_ceil(7), days / 7];
+            return Some(Stretch { right, unit: LengthUnit::Week, places });
+        }
         LengthUnit::Month => (months_between(from, to)?, LengthUnit::Month),
         LengthUnit::Year if from.month.is_none() && to.month.is_none() => {
             (to.year?.value as i32 - from.year?.value as i32, LengthUnit::Year)
@@ -142,6 +155,16 @@ fn stretch(from: &CalendarParts, to: &CalendarParts, length: Length, places: Vec
     };
     let exclusive = u32::try_from(exclusive).ok()?;
     Some(Stretch { right: vec![exclusive + 1, exclusive], unit, places })
+}
+
+/// The days between two days of an unknown year with the end of February between them, in a common and in a leap year.
+fn days_over_february(from: &CalendarParts, to: &CalendarParts) -> Option<Vec<i32>> {
+    let parts = [from, to].map(|date| Some((date.month?.value, date.day?.value)));
+    let [Some((one, first)), Some((two, last))] = parts else { return None };
+    let unknown = [from, to].iter().all(|date| date.year.is_none() && date.anchor.is_none());
+    let over = unknown && one <= 2 && two > 2;
+    let days = [2023, 2024].map(|year| Some((day(year, two, last)? - day(year, one, first)?).get_days()));
+    over.then(|| days.into_iter().collect()).flatten()
 }
 
 /// The months from the month of the first end to that of the second, both with a year.
@@ -218,7 +241,7 @@ pub(super) fn of_times(
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// Minutes since midnight, where the part of the day leaves no doubt.
-fn minutes_of(time: &ClockTime, before: Option<&ClockTime>) -> Option<u32> {
+pub(super) fn minutes_of(time: &ClockTime, before: Option<&ClockTime>) -> Option<u32> {
     use crate::facts::date::Daypart::{Afternoon, Dusk, Night};
     let daypart = time.daypart.or(before.and_then(|time| time.daypart)).map(|part| part.value);
     let afternoon = matches!(daypart, Some(Afternoon | Dusk | Night)) && time.hour.value < 12;
