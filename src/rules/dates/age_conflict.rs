@@ -57,6 +57,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("祝连生天天巡山。祝连生28岁那年进的山，68岁还在走。"),
         Example::new("祝连生今年68岁，和65岁的老伴住在林场。"),
         Example::new("68岁的祝某报了警。办案时，43岁的祝某承认了。"),
+        Example::new("11岁的小学生祝安安捐出零钱罐。87岁的焦奶奶拉着祝安安的手，舍不得放。"),
         Example::new("今年68岁的护林员祝连生天天巡山。祝连生30岁开始学养蜂。"),
         Example::new("68岁的护林员祝连生天天巡山。时年，21岁的祝连生刚进山。"),
         Example::new("木偶戏进校园\n78岁的木偶戏传人祝连生操纵着12根线。祝连生13岁学艺，走过200多个村庄。"),
@@ -128,7 +129,13 @@ fn stands_before(text: &str, age: &Age, name: Span) -> bool {
     let between = &text[age.whole.end as usize..name.start as usize];
     let Some(between) = between.strip_prefix('的') else { return false };
     let near = between.chars().count() <= BETWEEN && between.chars().all(|c| is_han(c) || c == '、');
-    near && !between.contains(['和', '与', '是', '在', '把', '对', '向', '给', '的'])
+    // 87岁的焦奶奶拉着安安: the age is that of whoever does something to the named one.
+    const OTHERS: [&str; 12] =
+        ["奶奶", "爷爷", "大爷", "大娘", "大妈", "阿姨", "阿婆", "婆婆", "老伯", "大伯", "大叔", "老太"];
+    near && !between.contains([
+        '和', '与', '是', '在', '把', '对', '向', '给', '的', '着', '了', '拉', '抱', '牵', '扶', '陪', '跟',
+        '为', '被',
+    ]) && !OTHERS.iter().any(|word| between.contains(word))
 }
 
 /// 祝连生今年68岁, 祝连生，68岁, 祝连生（男，68岁.

@@ -1,7 +1,7 @@
 //! `anniversary-mismatch`: an anniversary that does not fall in the year beside it.
 
 use super::calendar::issued_blocks;
-use super::{DATES, both};
+use super::{DATES, both, founding_anniversary};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
 use crate::rules::word_lists::List;
 use crate::rules::{
@@ -66,6 +66,16 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2022年是建校100周年。"),
         Example::new("2022年，建党100周年纪念章继续发放。"),
         Example::new("在建党100周年之际，他立了功。").on("2022-07-28"),
+        Example::new("老厂新颜\n6月18日，农机厂旧址举行建厂⟦60周年⟧纪念活动。\n农机厂建于1955年，由三家铁工社合并而成。")
+            .on("2025-06-21"),
+        Example::new("校庆\n10月6日，青石中学举行建校⟦90周年⟧庆祝大会。\n青石中学创办于1945年，前身是柳湾书院。")
+            .on("2025-10-08"),
+        Example::new("老厂新颜\n6月18日，农机厂旧址举行建厂70周年纪念活动。\n农机厂建于1955年，由三家铁工社合并而成。")
+            .on("2025-06-21"),
+        Example::new("校庆\n10月6日，青石中学举行建校90周年庆祝大会。\n前身柳湾书院办于1935年，青石中学创办于1945年。")
+            .on("2025-10-08"),
+        Example::new("校庆\n10月6日，青石中学举行建校90周年庆祝大会。\n青石幼儿园创办于1995年，与中学一墙之隔。")
+            .on("2025-10-08"),
     ],
     ..DATES
 };
@@ -89,6 +99,9 @@ impl Rule for AnniversaryMismatch {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        if let Some(issue) = article.date {
+            founding_anniversary::check(article, i32::from(issue.year()), context, out);
+        }
         for (index, block, issue) in issued_blocks(article) {
             let issued = u32::from(issue.year().unsigned_abs());
             check(block, index, Some(issued), context, out);

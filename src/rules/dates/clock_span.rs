@@ -12,14 +12,10 @@ use crate::text::Span;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Words right before a length that tell it of the whole.
-const CUES: [&str; 22] = [
+const CUES: [&str; 18] = [
     "历时",
     "用时",
     "耗时",
-    "历经",
-    "经历",
-    "经过",
-    "历经了",
     "持续",
     "连续",
     "奋战",
@@ -104,6 +100,11 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     let Some(times) = times_before(block, told.span) else { return };
     let Some((last, earlier)) = times.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return };
     let ended = block.text[last.span.end as usize..told.span.start as usize].to_owned();
+    // 9时抵达，休息后继续赶路，用了8小时: what is told went on.
+    const ON: [&str; 9] = ["继续", "随后", "之后", "此后", "接着", "后续", "再", "又", "另"];
+    if told.minutes >= MINUTES_OF_A_DAY || ON.iter().any(|word| ended.contains(word)) {
+        return;
+    }
     let sentences = ended.matches(['。', '！', '？']).count();
     if sentences > 1
         || ended.chars().count() > 60
@@ -148,7 +149,10 @@ fn is_of_the_whole(text: &str, length: Span) -> bool {
     let clause = before.rsplit(['。', '，', '；', '、']).next().unwrap_or(before);
     let cut = clause.trim_end_matches(BETWEEN);
     let cue = CUES.iter().any(|cue| cut.ends_with(cue) || clause.ends_with(cue));
-    let used = clause.ends_with("用了") || clause.ends_with("花了") || clause.ends_with('共');
+    let used = clause.ends_with("用了")
+        || clause.ends_with("花了")
+        || clause.ends_with('共')
+        || clause.contains("连续");
     (cue || used) && !clause.ends_with('近') && !OF_A_PART.iter().any(|word| clause.contains(word))
 }
 

@@ -3,6 +3,7 @@
 use super::calendar::{in_script, own_year};
 use super::{DATES, both};
 use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
+use crate::facts::numeral;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -10,6 +11,7 @@ use crate::rules::{
 use crate::say;
 use crate::text::Span;
 use jiff::civil::Date;
+use rust_decimal::prelude::ToPrimitive;
 
 /// `consecutive-years`.
 #[derive(Debug)]
@@ -57,6 +59,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2018年起，该村连续四年获评文明村。").on("2022-04-02"),
         Example::new("2018年起，该村连续六年获评文明村。"),
         Example::new("自2019年以来，我县连续多年举办果蔬节。").on("2022-04-02"),
+        Example::new("这是石桥村自2017年以来连续⟦第十一⟧年分红。").on("2025-12-20"),
+        Example::new("2008年至今，他已连续⟦28年⟧献血。").on("2025-06-14"),
+        Example::new("这是石桥村自2017年以来连续第九年分红。").on("2025-12-20"),
+        Example::new("村晚从2016年办起，今年是连续⟦第十三⟧年举办。").on("2025-01-25"),
+        Example::new("2015年起，他每年资助5名学生，今年已是⟦第十四⟧个年头。").on("2025-08-25"),
+        Example::new("2015年起，他每年资助5名学生，今年已是第十一个年头。").on("2025-08-25"),
+        Example::new("2015年起，他每年资助5名学生，这已是他教书的第三十个年头。").on("2025-08-25"),
         Example::new("2018年获评文明村，此前已连续六年获评卫生村。").on("2022-04-02"),
         Example::new("2015年至2020年，其中连续三年获评优秀。"),
         Example::new("2019年至2023年，湿地越冬候鸟的数量连续⟦七年⟧增长。"),
@@ -73,6 +82,7 @@ impl Rule for ConsecutiveYears {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         for (index, block) in article.blocks.iter().enumerate() {
+            check_ordinals(block, index, article.date, context, out);
             for pair in block.facts.dates.windows(2) {
                 let [first, second] = pair else { continue };
                 let (years, length) = if is_noted(block.text, first.span, second.span) {
@@ -97,6 +107,51 @@ fn tells_in_a_row(before: &str) -> bool {
     let deed = before.trim_end_matches('了');
     let deed = DEEDS.iter().find_map(|word| deed.strip_suffix(word)).unwrap_or(before);
     deed.ends_with("连续")
+}
+
+/// 自2017年以来连续第九年; 2015年起…，今年已是第十一个年头: no more than the years that have passed, both ends counted.
+fn check_ordinals(
+    block: &BlockView,
+    index: usize,
+    issue: Option<Date>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    const SINCE: [&str; 8] = ["起", "以来", "开始", "至今", "办起", "开办", "首次", "创办"];
+    let Some(issue) = issue else { return };
+    for at in block.places_of("第") {
+        let Some(numeral) = numeral::read_at(block.text, at + '第'.len_utf8()) else { continue };
+        let Some(stated) = numeral.value.to_u32().filter(|_| numeral.vague.is_none()) else { continue };
+        let Some(sentence) = block.sentence_at(at).filter(|sentence| !sentence.open) else { continue };
+        let before = &block.text[sentence.span.start as usize..at];
+        let behind = &block.text[numeral.span.end as usize..];
+        let clause = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
+        let in_a_row = before.ends_with("连续") && (behind.starts_with('年') || behind.starts_with("个年"));
+        let this_year = clause.contains("今年") && behind.starts_with("个年头");
+        let first = block.facts.dates.partition_point(|it| it.span.start < sentence.span.start);
+        let mut years = block.facts.dates[first..].iter().take_while(|it| it.span.end as usize <= at);
+        let mut years = years.by_ref().filter(|it| it.calendar().is_some_and(|it| it.year.is_some()));
+        let (Some(year), None, true) = (years.next(), years.next(), in_a_row || this_year) else { continue };
+        let DateKind::Date(parts) = &year.kind else { continue };
+        let between = &block.text[year.span.end as usize..at];
+        let since = SINCE.iter().any(|word| between.starts_with(word));
+        let near = between.chars().count() <= 30 && !between.contains(['；', '“', '”']);
+        let Some(first) = own_year(parts, None).filter(|_| since && near) else { continue };
+        let Ok(passed) = u32::try_from(i32::from(issue.year()) - first) else { continue };
+        let (right, shown) = (passed + 1, Span::new(at, numeral.span.end as usize));
+        if stated <= right {
+            continue;
+        }
+        let message = say!(
+            context.lang,
+            "{first}年算第一年，到出版的{year}年是第{right}年，文中写{written}",
+            "with {first} as the first, {year}, the year of issue, is number {right}; the text says {written}",
+            year = issue.year(),
+            written = block.at(shown)
+        );
+        out.report(Place::new(index, shown), message)
+            .evidence(Place::new(index, year.span), say!(context.lang, "起始年份", "the first year"));
+    }
 }
 
 /// 连续五年（2019—2023年）: the years stand in a bracket behind the length.
@@ -140,7 +195,7 @@ fn check(
             (span + 1, stated != span + 1 && (each || stated != span), String::new())
         }
         DateKind::Date(parts) if parts.month.is_none() && parts.day.is_none() => {
-            let since = ["起", "以来", "开始"].iter().any(|word| between.starts_with(word));
+            let since = ["起", "以来", "开始", "至今"].iter().any(|word| between.starts_with(word));
             let near = between.chars().count() <= 14 && !between.contains(['。', '；', '此']);
             let (Some(issue), Some(first), true, true) = (issue, own_year(parts, issue), since, near) else {
                 return;

@@ -3,9 +3,12 @@
 use super::calendar::{day, here, is_note};
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention, LengthUnit};
-use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -27,8 +30,8 @@ static INFO: RuleInfo = RuleInfo {
         why: both("前后两个日期和天数，必有一个写错。", "One of the two dates and the count is wrong."),
         instead: both("按前一个日期推算后改正。", "Count from the earlier date and correct."),
         silent: both(
-            "前一个日期不在同一段、两个日期之间还有别的日期的不报。",
-            "Silent where the earlier date is in another paragraph, or another date stands between.",
+            "前一个日期在三段以外、两个日期之间还有别的日期的不报。",
+            "Silent where the earlier date is more than three paragraphs before, or another date stands between.",
         ),
         source: both("日期相加", "Addition of days"),
     },
@@ -49,8 +52,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("3月，他回到村里。5天后的4月5日，他去扫墓。"),
         Example::new("12月31日，全线贯通。次日（1月1日），正式通车。"),
         Example::new("2月28日签约，次日（2月29日）开工。"),
+        Example::new("3月1日，他住进医院。手术很顺利。出院5天后的3月20日，他回厂上班。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的⟦9月3日⟧，布包回到老人手里。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的9月1日，布包回到老人手里。"),
+        Example::new(
+            "药袋找到了\n1月4日下午，祝女士把药袋忘在了列车上。\n此后几天，大家接力寻找。9天后的⟦1月10日⟧，药袋被找到。",
+        ),
+        Example::new(
+            "药袋找到了\n1月4日下午，祝女士把药袋忘在了列车上。\n此后几天，大家接力寻找。6天后的1月10日，药袋被找到。",
+        ),
+        Example::new(
+            "药袋找到了\n1月4日下午，祝女士把药袋忘在了列车上。次日她报了案。\n9天后的1月14日，药袋被找到。",
+        ),
     ],
     ..DATES
 };
@@ -58,6 +71,12 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for DaysLaterMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for index in 1..article.blocks.len() {
+            check_across(article, index, context, out);
+        }
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
@@ -96,10 +115,77 @@ impl Rule for DaysLaterMismatch {
     }
 }
 
+/// 1月4日，药袋丢失。…（下一段）6天后的1月10日，药袋找到: the day counted from stands in one of the paragraphs before.
+fn check_across(article: &ArticleView, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let block = &article.blocks[index];
+    let Some((at, days)) = first_later(block) else { return };
+    let (word, target) = (&block.facts.dates[at], &block.facts.dates[at + 1]);
+    let DateKind::Date(stated) = &target.kind else { return };
+    if block.is_open_at(target.span) {
+        return;
+    }
+    let mut before: Vec<(Place, &CalendarParts)> = Vec::new();
+    for (number, earlier) in article.blocks.iter().enumerate().take(index).skip(index.saturating_sub(3)) {
+        if !earlier.role.is_prose() {
+            continue;
+        }
+        for mention in &earlier.facts.dates {
+            match &mention.kind {
+                DateKind::Date(parts) if parts.month.is_some() && parts.day.is_some() => {
+                    before.push((Place::new(number, mention.span), parts));
+                }
+                // The next day, or a bare day, leads away from the day before.
+                DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) | DateKind::Range { .. } => return,
+                DateKind::Date(parts) if parts.day.is_some() => return,
+                _ => {}
+            }
+        }
+    }
+    let Some(&(from, parts)) = before.last() else { return };
+    let pairs: Vec<(Date, Date)> =
+        before.iter().filter_map(|(_, parts)| expected(parts, stated, days)).collect();
+    if pairs.iter().any(|(expected, written)| expected == written) {
+        return;
+    }
+    let Some((right, written)) = expected(parts, stated, days) else { return };
+    let Some(first) = right.checked_sub(i64::from(days).days()).ok() else { return };
+    if !(1..=60).contains(&(written - first).get_days()) {
+        return;
+    }
+    let (name, start) = (block.at(word.span), article.blocks[from.block].at(from.span));
+    let message = say!(
+        context.lang,
+        "{start}加{days}天（“{name}”）是{month}月{day}日，文中写{stated}",
+        "{start} plus {days} days (“{name}”) is {month}月{day}日; the text says {stated}",
+        month = right.month(),
+        day = right.day(),
+        stated = block.at(target.span)
+    );
+    out.report(Place::new(index, target.span), message)
+        .evidence(from, say!(context.lang, "起算的日期", "the day counted from"))
+        .evidence(Place::new(index, word.span), say!(context.lang, "相隔的天数", "the count"));
+}
+
+/// The first mention of a block's dates that counts days to the next one, where no day is named before it.
+fn first_later(block: &BlockView) -> Option<(usize, u32)> {
+    let dates = &block.facts.dates;
+    for at in 0..dates.len().saturating_sub(1) {
+        if let DateKind::Duration(_) = dates[at].kind
+            && let Some(days) = days_later(block.text, &dates[at], &dates[at + 1])
+        {
+            return Some((at, days));
+        }
+        if dates[at].calendar().is_some() || matches!(dates[at].kind, DateKind::Relative(_)) {
+            return None;
+        }
+    }
+    None
+}
+
 /// How many days after the date before it `target` is told to be.
 fn days_later(text: &str, word: &DateMention, target: &DateMention) -> Option<u32> {
     match &word.kind {
-        DateKind::Duration(length) if length.unit == LengthUnit::Day => is_note(
+        DateKind::Duration(length) if length.unit == LengthUnit::Day && opens(text, word.span) => is_note(
             text,
             word.span,
             target.span,
@@ -111,6 +197,14 @@ fn days_later(text: &str, word: &DateMention, target: &DateMention) -> Option<u3
         }
         _ => None,
     }
+}
+
+/// Whether nothing before the count says from what it counts: not 出院5天后.
+fn opens(text: &str, count: Span) -> bool {
+    const LEADS: [&str; 12] =
+        ["仅", "仅仅", "短短", "就在", "在", "于", "而", "直到", "不过", "终于", "果然", "到了"];
+    let before = text[..count.start as usize].trim_end();
+    !before.ends_with(is_han) || LEADS.iter().any(|word| before.ends_with(word))
 }
 
 /// The mention right before, if it is a day with its month.

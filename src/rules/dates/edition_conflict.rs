@@ -120,7 +120,7 @@ fn editions<'a>(index: usize, block: &BlockView<'a>) -> Vec<Edition<'a>> {
 }
 
 /// 首, 第六, 第12 before 届: where it starts, and its number.
-fn number_before(text: &str, at: usize) -> Option<(usize, u32)> {
+pub(super) fn number_before(text: &str, at: usize) -> Option<(usize, u32)> {
     if text[..at].ends_with('首') {
         return Some((at - '首'.len_utf8(), 1));
     }

@@ -1,12 +1,15 @@
 //! Rules about dates, times, periods and ages.
 
 mod age;
+mod births;
 mod calendar;
 mod clock_span;
 mod dateline;
 mod first_months;
+mod founding_anniversary;
 mod stretch;
 
+pub mod age_against_birth;
 pub mod age_conflict;
 pub mod age_mismatch;
 pub mod age_word_mismatch;
@@ -22,6 +25,7 @@ pub mod days_later_mismatch;
 pub mod decade_without_century;
 pub mod duration_mismatch;
 pub mod edition_conflict;
+pub mod edition_year_mismatch;
 pub mod era_year_mismatch;
 pub mod event_date_conflict;
 pub mod event_name_dot;
@@ -53,6 +57,7 @@ pub mod two_digit_year;
 pub mod vague_double;
 pub mod week_day_mismatch;
 pub mod weekday_mismatch;
+pub mod years_later_mismatch;
 pub mod years_of_experience;
 
 use super::info::both;

@@ -80,7 +80,11 @@ fn of_two_dates(
             && begins
             && says(second, length_span.start.max(second.span.end), List::LastDays.words());
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
-    if !told || !in_order || (length_span.start - second.span.end) > 60 {
+    let rest = &block.text[second.span.end.min(length_span.start) as usize..length_span.start as usize];
+    // 持续10天的暴雨: of something else.
+    let of_another = ["其间", "其中", "期间", "先后", "另", "途中"].iter().any(|word| rest.contains(word))
+        || rest.ends_with("持续") && block.text[length_span.end as usize..].starts_with('的');
+    if of_another || !told || !in_order || (length_span.start - second.span.end) > 60 {
         return None;
     }
     stretch(from, to, length, vec![first.span, second.span])

@@ -53,6 +53,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2010年，从警15年的老吴退休。").on("2022-04-02"),
         Example::new("2010年入警的老吴和从警30年的师父一起破案。").on("2022-04-02"),
         Example::new("2010年入警的老吴，工作5年后调到县城。").on("2022-04-02"),
+        Example::new("2001年师范毕业后，他被分到岛上，说好三年轮换。他娶了渔家姑娘，一留就是⟦34年⟧。")
+            .on("2025-09-10"),
+        Example::new("1989年，骆金海上山当护林员，一干就是⟦46年⟧。").on("2025-03-12"),
+        Example::new("2001年师范毕业后，他被分到岛上，说好三年轮换。他娶了渔家姑娘，一留就是24年。")
+            .on("2025-09-10"),
+        Example::new("1989年，骆金海上山当护林员，一干就是12年。").on("2025-03-12"),
+        Example::new("2015年，记者初见骆金海时，他刚退休。护林员这一行，他一干就是46年。").on("2025-03-12"),
+        Example::new("1979年，他进厂当学徒。2001年，他被分到岛上，一留就是34年。").on("2025-09-10"),
     ],
     ..DATES
 };
@@ -82,6 +90,9 @@ impl Rule for YearsOfExperience {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let Some(issue) = article.date else { return };
+        for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.says("就是")) {
+            check_stayed(block, index, issue, context, out);
+        }
         for (index, block) in article.blocks.iter().enumerate() {
             for pair in block.facts.dates.windows(2) {
                 let [entry, length] = pair else { continue };
@@ -176,5 +187,60 @@ fn judge(
         let replacement = in_script(right, found.count.count.script);
         let title = say!(context.lang, "改为{replacement}年", "Change to {replacement}年");
         draft.fix(title, Place::new(index, found.count.count.span), replacement);
+    }
+}
+
+/// 2001年师范毕业后，他被分配到岛上…一留就是34年: more years than have passed since the entry.
+fn check_stayed(block: &BlockView, index: usize, issue: Date, context: &RuleContext, out: &mut Drafts) {
+    const ENTERED: [&str; 22] = [
+        "毕业",
+        "分配",
+        "分到",
+        "参加工作",
+        "来到",
+        "调到",
+        "调入",
+        "回到",
+        "走进",
+        "走上",
+        "上山",
+        "上岛",
+        "进厂",
+        "入伍",
+        "当上",
+        "当了",
+        "当",
+        "成为",
+        "接过",
+        "承包",
+        "开始",
+        "接手",
+    ];
+    const CLOSE: usize = 24;
+    for (at, mention) in block.facts.dates.iter().enumerate() {
+        let DateKind::Duration(count) = mention.kind else { continue };
+        let before = &block.text[..mention.span.start as usize];
+        let stayed = before.strip_suffix("就是").is_some_and(|rest| {
+            rest.ends_with(['干', '留', '待', '守', '教', '住', '站', '做', '当', '走', '画', '写'])
+                && rest.chars().rev().nth(1) == Some('一')
+        });
+        let vague = block.text[mention.span.end as usize..].starts_with(['多', '余', '来']);
+        if count.unit != LengthUnit::Year || !stayed || vague || block.is_open_at(mention.span) {
+            continue;
+        }
+        let years: Vec<(i32, Span)> = block.facts.dates[..at]
+            .iter()
+            .filter_map(|it| Some((own_year(it.calendar()?, Some(issue))?, it.span)))
+            .collect();
+        let Some(&(year, entry)) = years.last() else { continue };
+        let behind = &block.text[entry.end as usize..mention.span.start as usize];
+        let near: String = behind.chars().take(CLOSE).take_while(|&c| c != '。').collect();
+        let entered = ENTERED.iter().any(|word| near.contains(word)) && !near.contains("记者");
+        let stated = count.count.value as i32;
+        let earlier = years.iter().any(|&(year, _)| stated <= i32::from(issue.year()) - year + 1);
+        if entered && !earlier {
+            let found = Found { year, entry, length: mention.span, count, told: Told::AtMost };
+            judge(block, index, &found, issue, context, out);
+        }
     }
 }

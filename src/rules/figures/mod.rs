@@ -64,6 +64,7 @@ pub mod product_mismatch;
 pub mod range_reversed;
 pub mod range_unit;
 pub mod rank_beyond_field;
+pub mod rank_given_twice;
 pub mod ratio_mismatch;
 pub mod record_margin;
 pub mod respectively_mismatch;

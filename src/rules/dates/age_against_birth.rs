@@ -1,0 +1,258 @@
+//! `age-against-birth`: an age that the year of birth told elsewhere in the article does not give.
+
+use super::age::{Age, ages};
+use super::births::{Birth, births, full_names};
+use super::calendar::{in_script, own_year};
+use super::{DATES, both};
+use crate::facts::date::{DateKind, DateMention};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
+use crate::say;
+use crate::text::Span;
+
+/// `age-against-birth`.
+#[derive(Debug)]
+pub struct AgeAgainstBirth;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "age-against-birth",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["D26", "D27"],
+    page: RulePage {
+        title: both("年龄与别处写的生年不符", "Age against a year of birth told elsewhere"),
+        finds: both(
+            "一篇只写了一个人的生年，而另一句、另一段里的享年，写明年份的“29岁那年，1950年”“1951年，17岁的他”，或者“92岁老人”的岁数，与生年推算不符。",
+            "An age at death, at a year named beside it (29岁那年，1950年; 1951年，17岁的他) or today (92岁老人), that does not fit the only year of birth of the article, told in another sentence or paragraph.",
+        ),
+        why: both("生年、年份、年龄三者必有一个写错。", "One of birth, year and age is wrong."),
+        instead: both("按生年推算，改年龄或年份。", "Count from the birth; correct the age or the year."),
+        silent: both(
+            "相差一岁以内（虚岁、生日未到）的；写了几个生年、分不清是谁的；生年属于亲属的。",
+            "A year more or less is right. Silent where several births are told, or it is not plain whose age it is.",
+        ),
+        source: both("年份相减", "Subtraction of years"),
+    },
+    examples: &[
+        Example::new(
+            "画家辞世\n画家管鹤年先生因病于2024年11月3日去世，享年⟦81岁⟧。\n管鹤年1933年出生于柳湾镇，1952年考入美院。",
+        ),
+        Example::new(
+            "老教师走了\n10月8日，退休教师骆文清在家中离世，终年⟦98岁⟧。\n骆文清，1937年5月生，青坪县人。",
+        )
+        .on("2025-10-10"),
+        Example::new("老兵的课\n老人出生于1931年，耳朵有些背：“⟦29岁⟧那年，1950年冬天，我扛着扁担参了军。”"),
+        Example::new("匠人\n薛春堂生于1948年。⟦26岁⟧时，也就是1964年，他拜师学木工。"),
+        Example::new("匠人\n薛春堂1948年生于一个木匠之家。1970年，⟦32岁⟧的薛春堂进了县木器厂。"),
+        Example::new("老兵\n1932年，他出生在柳湾村。1951年，⟦17岁⟧的他报名参军。"),
+        Example::new("军功章\n⟦92岁⟧老人项铁山把军功章交给县档案馆。\n老人生于1923年，一直住在村里。")
+            .on("2025-02-05"),
+        Example::new(
+            "画家辞世\n画家管鹤年先生因病于2024年11月3日去世，享年91岁。\n管鹤年1933年出生于柳湾镇，1952年考入美院。",
+        ),
+        Example::new("老兵的课\n老人出生于1931年，耳朵有些背：“19岁那年，1950年冬天，我扛着扁担参了军。”"),
+        Example::new("匠人\n薛春堂1948年生于一个木匠之家。1970年，22岁的薛春堂进了县木器厂。"),
+        Example::new("匠人\n薛春堂1948年生于一个木匠之家。1970年，15岁的弟弟薛春林也进了县木器厂。"),
+        Example::new("匠人\n薛春堂1948年生于一个木匠之家，妻子1951年生。1970年，19岁的她进了县木器厂。"),
+        Example::new("匠人\n1970年，大儿子出生。1988年，40岁的他当了厂长。"),
+        Example::new("军功章\n92岁老人项铁山把军功章交给县档案馆。\n老人生于1933年，一直住在村里。")
+            .on("2025-02-05"),
+        Example::new("军功章\n92岁老人项铁山把军功章交给县档案馆。\n儿子项国庆生于1959年，是镇上的教师。")
+            .on("2025-02-05"),
+        Example::new("老船长\n出生于1929年的老船长，20岁那年（1949年）第一次出海，30岁那年当了船长。"),
+        Example::new("同学\n管鹤年1933年出生于柳湾镇。\n他的老师、画家冯一舟1985年去世，享年80岁。"),
+    ],
+    ..DATES
+};
+
+impl Rule for AgeAgainstBirth {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        if !article.blocks.iter().any(|block| block.says("岁")) {
+            return;
+        }
+        let births = births(article);
+        let [birth] = &births[..] else { return };
+        for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.says("岁")) {
+            for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
+                for age in ages(block.text, sentence.span) {
+                    let at = Told { block: index, sentence: sentence.span, age };
+                    check(article, birth, &at, context, out);
+                }
+            }
+        }
+    }
+}
+
+/// An age and where it is told.
+struct Told {
+    block: usize,
+    sentence: Span,
+    age: Age,
+}
+
+/// The year at which somebody had the age, and where it stands; the year of issue stands nowhere.
+type Then = (i32, Option<Span>);
+
+fn check(article: &ArticleView, birth: &Birth, told: &Told, context: &RuleContext, out: &mut Drafts) {
+    let block = &article.blocks[told.block];
+    let Some((year, place)) = at_death(article, birth, told)
+        .or_else(|| in_a_year(article, birth, told, block))
+        .or_else(|| today(article, birth, told, block))
+    else {
+        return;
+    };
+    let (born, stated) = (birth.year, told.age.value as i32);
+    let right = year - born;
+    let age = Place::new(told.block, told.age.whole);
+    let mut places = vec![age, birth.place];
+    places.extend(place.map(|span| Place::new(told.block, span)));
+    if (stated - right).abs() <= 1 {
+        let says = say!(context.lang, "{born}年生，{year}年{right}岁", "born in {born}: {right} in {year}");
+        return out.held(says, places);
+    }
+    if right < 0 {
+        return;
+    }
+    let written = block.at(told.age.whole);
+    let message = say!(
+        context.lang,
+        "{born}年生，到{year}年是{right}岁上下，文中写{written}",
+        "Born in {born}, about {right} in {year}; the text says {written}"
+    );
+    let new = in_script(right.unsigned_abs(), told.age.script);
+    let title = say!(context.lang, "改为{new}岁", "Change to {new}岁");
+    let draft = out.report(age, message);
+    draft.evidence(birth.place, say!(context.lang, "生年", "the year of birth"));
+    if let Some(&place) = places.get(2) {
+        draft.evidence(place, say!(context.lang, "年份", "the year"));
+    }
+    draft.fix(title, Place::new(told.block, told.age.figure), new);
+}
+
+/// 于2024年11月3日去世，享年91岁, with the birth told in another sentence.
+fn at_death(article: &ArticleView, birth: &Birth, told: &Told) -> Option<Then> {
+    let block = &article.blocks[told.block];
+    let before = &block.text[told.sentence.start as usize..told.age.whole.start as usize];
+    let dies = ["享年", "终年", "享寿"].iter().any(|word| before.ends_with(word));
+    let same = birth.place.block == told.block && birth.sentence == told.sentence;
+    let words = block.at(told.sentence);
+    // Several people are mourned, or it is somebody else.
+    let many = article.blocks.iter().map(|block| {
+        ["享年", "终年", "享寿"].iter().map(|word| block.text.matches(word).count()).sum::<usize>()
+    });
+    if !dies || same || many.sum::<usize>() > 2 || !birth.is_of_somebody_in(article, words) {
+        return None;
+    }
+    let mut dates = dates_in(block, told.sentence).filter(|it| it.span.end <= told.age.whole.start);
+    let years: Vec<(i32, Span)> =
+        dates.by_ref().filter_map(|it| Some((own_year(it.calendar()?, article.date)?, it.span))).collect();
+    match years[..] {
+        [] => Some((i32::from(article.date?.year()), None)),
+        [(year, span)] => Some((year, Some(span))),
+        _ => None,
+    }
+}
+
+fn dates_in<'a>(block: &BlockView<'a>, sentence: Span) -> impl Iterator<Item = &'a DateMention> {
+    let first = block.facts.dates.partition_point(|it| it.span.start < sentence.start);
+    block.facts.dates[first..].iter().take_while(move |it| it.span.end <= sentence.end)
+}
+
+/// 29岁那年，1950年; 1951年，17岁的他: the age stands beside its year, in the paragraph of the birth or the next.
+fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockView) -> Option<Then> {
+    let behind = (birth.place.block, birth.place.span.end) <= (told.block, told.age.whole.start);
+    if !behind || told.block - birth.place.block > 1 {
+        return None;
+    }
+    let plain = |mention: &&DateMention| match &mention.kind {
+        DateKind::Date(parts) => parts.year.is_some(),
+        _ => false,
+    };
+    let own = |mention: &DateMention| Some((own_year(mention.calendar()?, None)?, Some(mention.span)));
+    let next = dates_in(block, told.sentence).find(|it| it.span.start >= told.age.whole.end);
+    if let Some(next) = next.filter(plain) {
+        let between = &block.text[told.age.whole.end as usize..next.span.start as usize];
+        let rest = ["那年", "时", "的时候", "那一年"].iter().find_map(|word| between.strip_prefix(word));
+        let beside = ["，", "（", "，也就是", "，即", "（即", "，也就是在", "，是", "，正是", "——"];
+        if rest.is_some_and(|rest| beside.contains(&rest)) && is_alone(article, birth, told, block) {
+            return own(next);
+        }
+    }
+    let last = dates_in(block, told.sentence).filter(|it| it.span.end <= told.age.whole.start).last();
+    let last = last.filter(plain)?;
+    let between = &block.text[last.span.end as usize..told.age.whole.start as usize];
+    let between = between.trim_end_matches(['才', '刚', '满', '仅', '已', '年', '时']);
+    let after = &block.text[told.age.whole.end as usize..];
+    let mut names = full_names(&article.blocks[birth.place.block], birth.sentence).into_iter();
+    let by_name = after.strip_prefix('的').is_some_and(|rest| names.any(|name| rest.starts_with(name)));
+    let by_word = birth.place.block == told.block
+        && (after.starts_with("的他") || after.starts_with("的她") || ["，他", "，她"].contains(&between))
+        && !after.starts_with("的他们");
+    let season = [
+        "，",
+        "，他",
+        "，她",
+        "春，",
+        "夏，",
+        "秋，",
+        "冬，",
+        "春天，",
+        "冬天，",
+        "夏天，",
+        "秋天，",
+        "，时",
+    ];
+    (season.contains(&between) && (by_name || by_word && is_alone(article, birth, told, block)))
+        .then(|| own(last))
+        .flatten()
+}
+
+/// Whether no other person is named between the birth and the age.
+fn is_alone(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockView) -> bool {
+    const KIN: [&str; 14] = [
+        "父亲", "母亲", "妻子", "丈夫", "儿子", "女儿", "弟弟", "妹妹", "哥哥", "姐姐", "爷爷", "奶奶",
+        "老伴", "孙",
+    ];
+    let subject = full_names(&article.blocks[birth.place.block], birth.sentence);
+    let from = if birth.place.block == told.block { birth.place.span.end } else { 0 };
+    let between = Span { start: from, end: told.age.whole.start };
+    let others = full_names(block, between).into_iter().any(|name| !subject.contains(&name));
+    !others && !KIN.iter().any(|word| block.at(between).contains(word))
+}
+
+/// 92岁老人项铁山 …，老人生于1923年: the age that somebody has now, told before the birth.
+fn today(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockView) -> Option<Then> {
+    let issue = article.date?;
+    let before = (told.block, told.age.whole.end) <= (birth.place.block, birth.place.span.start);
+    let same = birth.place.block == told.block && birth.sentence == told.sentence;
+    if !before || same || birth.place.block - told.block > 1 {
+        return None;
+    }
+    let born_in = &article.blocks[birth.place.block];
+    let told_of = born_in.at(birth.sentence).trim_start();
+    let after = &block.text[told.age.whole.end as usize..];
+    let after = after.strip_prefix('的').unwrap_or(after);
+    let elder = told_of.starts_with("老人生于") || told_of.starts_with("老人出生于");
+    let elder =
+        elder && ["老人", "老兵", "老战士", "老党员", "退休"].iter().any(|word| after.starts_with(word));
+    let named = full_names(born_in, birth.sentence).iter().any(|name| after.starts_with(name));
+    let words = block.at(told.sentence);
+    let past = ["时", "那年", "当年", "岁前", "曾"].iter().any(|word| words.contains(word));
+    let dated = dates_in(block, told.sentence).any(|it| it.calendar().is_some_and(|it| it.year.is_some()));
+    let only = ages(block.text, Span::new(0, block.text.len()))
+        .iter()
+        .filter(|age| {
+            let rest = &block.text[age.whole.end as usize..];
+            let rest = rest.strip_prefix('的').unwrap_or(rest);
+            ["老人", "老兵", "老战士", "老党员", "退休"].iter().any(|word| rest.starts_with(word))
+        })
+        .count()
+        <= 1;
+    ((elder && only || named) && !past && !dated).then_some((i32::from(issue.year()), None))
+}
