@@ -49,6 +49,8 @@ lists! {
     DatedEvents = "dated-events",
     /// Words that say no to what stands behind them.
     Denials = "denials",
+    /// Words right before a difference or a rest.
+    Differences = "differences",
     /// The kinds of documents that a short title names.
     DocumentKinds = "document-kinds",
     /// Words for the time that a change is measured against.

@@ -99,6 +99,18 @@ pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
     }
 }
 
+/// Whether `quantity` is `meant` with two digits in the other order.
+pub fn is_swap_of(quantity: &Quantity, meant: Decimal) -> bool {
+    let worth = power_of_ten(quantity.scale);
+    let printed = power_of_ten(quantity.decimals);
+    let Some(mantissa) = meant.checked_div(worth) else { return false };
+    if meant <= Decimal::ZERO || mantissa.normalize().scale() > quantity.decimals {
+        return false;
+    }
+    let (written, meant) = (digits(quantity.written / worth * printed), digits(mantissa * printed));
+    compare(&written, &meant) == Slip::Swapped
+}
+
 /// Whether `quantity` can be a slip for `meant`.
 pub fn is_slip_of(quantity: &Quantity, meant: Decimal) -> bool {
     strength_of(quantity, meant) > 0

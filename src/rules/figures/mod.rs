@@ -74,6 +74,7 @@ pub mod score_mismatch;
 pub mod sentence_terms;
 pub mod shares_over_hundred;
 pub mod sum_mismatch;
+pub mod swapped_digits;
 pub mod table_total_mismatch;
 pub mod target_mismatch;
 pub mod unattainable_rate;
