@@ -34,6 +34,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("这双运动鞋吊牌价480元，打七五折，实付⟦340元⟧。"),
         Example::new("她挑了一车年货，货款326元，用掉一张满300减80的券，实付⟦256元⟧。"),
         Example::new("火锅套餐总价188元，赶上满150减40，最后付了⟦158元⟧。"),
+        Example::new("一套原价480元的图谱按八折出售，标价⟦348元⟧。"),
+        Example::new("一套原价480元的图谱按八折出售，标价384元。"),
         Example::new("一床蚕丝被标价860元，打八折，收您688元。"),
         Example::new("门票原价90元，凭学生证打六折后只需54元。"),
         Example::new("她挑了一车年货，货款326元，用掉一张满300减80的券，实付246元。"),
@@ -68,9 +70,9 @@ const FULL: [&str; 16] = [
     "单价",
 ];
 /// What is paid in the end is called.
-const PAID: [&str; 17] = [
+const PAID: [&str; 20] = [
     "收", "收您", "收你", "只收", "实收", "实付", "仅需", "只需", "只要", "只卖", "仅售", "现价", "到手",
-    "折后", "付了", "只付", "只花",
+    "折后", "付了", "只付", "只花", "标价", "售价", "仅卖",
 ];
 /// Words of another discount or of more than one piece.
 const OTHER: [&str; 16] =

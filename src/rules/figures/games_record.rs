@@ -63,6 +63,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("30轮联赛还剩4轮，云川队18胜5平3负。"),
         Example::new("近10场比赛，云川队6胜2平2负，客队7胜1平2负。"),
         Example::new("全运会女篮分组赛每队各赛五场，青溪队以二胜三负列第四。"),
+        Example::new("他当日连下两场恶战，与队友的战绩同为8胜1负，名列榜首。"),
+        Example::new("在另外一场对话中，同样取得9胜2负的云川队和青溪队相遇。"),
         Example::new("棋手们捉对厮杀，云川队3胜2平，净胜两局。"),
     ],
 };
@@ -168,7 +170,9 @@ fn played(passage: &Passage, from: u32, record: &Record) -> Option<Played> {
     let of_others = ["其中", "主场", "客场", "还剩", "剩余", "总共", "对手", "胜", "负"];
     let left = ["剩", "余下", "后", "共有", "共"].iter().any(|word| told.ends_with(word));
     let meetings = unit != '次' || told.ends_with("交手") || told.ends_with("交锋") || told.ends_with("相遇");
-    let near = gap.chars().count() <= 20 && !of_others.iter().any(|word| gap.contains(word));
+    // 两场恶战，与许昕的战绩同为8胜1负: only rounds may stand far from the record.
+    let limit = if unit == '轮' { 20 } else { 8 };
+    let near = gap.chars().count() <= limit && games > 1 && !of_others.iter().any(|word| gap.contains(word));
     (near && meetings && !left).then_some(Played {
         span: Span::new(start, from as usize + at + unit.len_utf8()),
         games,

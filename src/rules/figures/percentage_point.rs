@@ -1,13 +1,14 @@
 //! `percentage-point`: the difference of two percentages given in percent instead of percentage points.
 
-use super::change::{Change, changes};
+use super::change::{Change, Direction, changes};
+use super::change_words::plain_direction;
 use super::passage::{Passage, passages, place, rounded, show};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Draft, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span};
 use rust_decimal::Decimal;
 
 /// `percentage-point`.
@@ -43,6 +44,15 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("规上工业增加值增长6.8%，增速比上半年的6.1%⟦回落⟧0.7个百分点。"),
+        Example::new("全县城镇化率为62.4%，比上年的61.1%⟦下降⟧1.3个百分点。"),
+        Example::new("入住率由去年的71.5%变为68.2%，⟦上升⟧3.3个百分点。"),
+        Example::new(
+            "规上工业增加值增长6.8%，增速比上半年的6.1%加快0.7个百分点，比一季度的5.4%加快1.4个百分点。",
+        ),
+        Example::new("全县城镇化率为62.4%，比上年的61.1%提高1.3个百分点。"),
+        Example::new("增速为3.2%，降幅比上半年的3.9%收窄0.7个百分点。"),
+        Example::new("全县入学率为62.4%，比全省的71.1%低8.7个百分点。"),
         Example::new("覆盖率由80%升至92%，提高⟦12%⟧。"),
         Example::new("发案率从5%降到3%，下降了⟦2%⟧。"),
         Example::new("群众满意率由91.5%提高到97.5%，上升⟦6%⟧。"),
@@ -71,14 +81,16 @@ static INFO: RuleInfo = RuleInfo {
 
 /// 满意率为98.6%，比上年同期的97.9%上升0.7个百分点: the earlier rate stands second.
 fn against_earlier(passage: &Passage) -> Vec<Change> {
-    const EARLIER: [&str; 6] = ["去年的", "上年的", "去年同期的", "上年同期的", "上一年的", "上月的"];
     let against = |second: &usize| {
         let gap = passage.gap(second - 1, *second).trim_start_matches(['，', ',']);
         let [one, two] = [second - 1, *second].map(|at| passage.quantities[at].kind);
-        gap.starts_with(['比', '较'])
-            && EARLIER.iter().any(|word| gap[3.min(gap.len())..] == **word)
-            && one == Kind::Percent
-            && two == Kind::Percent
+        let earlier = gap.split_once(['比', '较']).is_some_and(|(subject, named)| {
+            let time = named.strip_suffix('的').unwrap_or_default();
+            subject.chars().count() <= 2
+                && (2..=6).contains(&time.chars().count())
+                && time.ends_with(['年', '月', '季', '度', '期', '末', '底', '初', '周', '日'])
+        });
+        earlier && one == Kind::Percent && two == Kind::Percent
     };
     let told = (1..passage.quantities.len()).filter(against);
     told.map(|second| Change { from: second, to: second - 1, verb: None, formula: true, yearly: true })
@@ -121,6 +133,8 @@ impl Rule for PercentagePoint {
                     "上涨",
                     "降幅为",
                     "增幅为",
+                    "加快",
+                    "放缓",
                     "升",
                     "降",
                     "增",
@@ -129,6 +143,11 @@ impl Rule for PercentagePoint {
                 .iter()
                 .find_map(|verb| gap.strip_prefix(verb));
                 let of = if from.kind == Kind::PerMille { '‰' } else { '%' };
+                if stated.kind == Kind::PercentPoint
+                    && contradicts(&passage, [from, to, stated], context, out)
+                {
+                    continue;
+                }
                 if !matches!(from.kind, Kind::Percent | Kind::PerMille)
                     || !matches!(verb, Some("" | "了" | "达"))
                 {
@@ -177,6 +196,42 @@ impl Rule for PercentagePoint {
             }
         }
     }
+}
+
+/// 6.8%，比上半年的6.1%回落0.7个百分点: reports the verb, where the figures go the other way by just so much. Says whether
+/// they do.
+fn contradicts(
+    passage: &Passage,
+    [from, to, stated]: [&Quantity; 3],
+    context: &RuleContext,
+    out: &mut Drafts,
+) -> bool {
+    let words = passage.before(stated).trim_end_matches(['了', '达']);
+    let Some((way, verb)) = plain_direction(words) else { return false };
+    let (Some(a), Some(b), Some(step)) = (from.exact(), to.exact(), stated.exact()) else { return false };
+    let went = if b > a { Direction::Up } else { Direction::Down };
+    let short = !verb.is_empty() && words.chars().count() <= 6;
+    if a == b || went == way || (b - a).abs() != step || !short || from.kind != Kind::Percent {
+        return false;
+    }
+    let end = stated.before.start as usize + passage.before(stated).trim_end_matches(['了', '达']).len();
+    let written = Span::new(end - verb.len(), end);
+    let (before, after) = (show(a), show(b));
+    let message = match went {
+        Direction::Up => say!(
+            context.lang,
+            "由{before}%到{after}%是上升{step}个百分点，文中写“{verb}”",
+            "from {before}% to {after}% is up by {step} points; the text says “{verb}”"
+        ),
+        Direction::Down => say!(
+            context.lang,
+            "由{before}%到{after}%是下降{step}个百分点，文中写“{verb}”",
+            "from {before}% to {after}% is down by {step} points; the text says “{verb}”"
+        ),
+    };
+    let draft = out.report(place(written), message);
+    passage.cite(draft, [from, to, stated]);
+    true
 }
 
 /// Reports the third figure, which the two before it contradict, and offers `result` for it.

@@ -29,7 +29,7 @@ static INFO: RuleInfo = RuleInfo {
             en: "A score that its sets or quarters do not give",
         },
         finds: Bilingual {
-            zh: "“以3比1战胜，四局比分为25∶20、23∶25、18∶25、25∶21”：按各局算是2比2。各节、上下半场的得分相加，也应等于全场比分。",
+            zh: "“以3比1战胜，四局比分为25∶20、23∶25、18∶25、25∶21”：按各局算是2比2。各节、上下半场的得分相加，也应等于全场比分。各局都打到25分，有一局却没有人得满25分的，也报。",
             en: "“Won 3–1, sets 25–20, 23–25, 18–25, 25–21”, where the sets make 2–2; quarters and halves that do not add up to the final score.",
         },
         why: Bilingual {
@@ -59,6 +59,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("云川队3比1取胜，前两局比分为25∶20、23∶25。"),
         Example::new("比赛19∶30开始，主队以2比1取胜，比分交替上升到20∶20。"),
         Example::new("上半场主队以1比0领先，下半场客队扳平，加时赛后主队以3比2获胜。"),
+        Example::new("女排3比2逆转。五局比分为22比25、25比19、23比25、⟦23比21⟧和15比12。"),
+        Example::new("女排3比2逆转。五局比分为22比25、25比19、23比25、25比21和15比12。"),
         Example::new("男女比例为3∶2，师生比为1∶15。"),
         Example::new("青溪队以⟦86比77⟧战胜柳溪队。四节比分为21比18、23比20、19比22、23比19。"),
         Example::new("青溪队以86比77战胜柳溪队。四节比分为21比18、23比20、19比22、23比17。"),
@@ -142,6 +144,32 @@ const PARTS: [(&str, bool); 8] = [
     ("节得分", false),
 ];
 
+/// Reports a set that nobody can have won: 23∶21 among sets that are played to 25. The last set of five is shorter.
+fn check_set_points(passage: &Passage, sets: &[Score], context: &RuleContext, out: &mut Drafts) {
+    /// The points that win a set of volleyball, badminton and table tennis.
+    const WINNING: [u32; 3] = [25, 21, 11];
+    let most = |set: &Score| set.points[0].max(set.points[1]);
+    let wins = |set: &Score, points: u32| most(set) == points && set.points[0].abs_diff(set.points[1]) >= 2;
+    let Some(points) = WINNING.into_iter().find(|&points| {
+        let full = sets.iter().filter(|set| wins(set, points)).count();
+        full >= 2 && sets.iter().take(4).all(|set| most(set) <= points || wins(set, most(set)))
+    }) else {
+        return;
+    };
+    for short in sets.iter().take(4).filter(|set| most(set) < points) {
+        let stated = passage.at(short.span);
+        let message = say!(
+            context.lang,
+            "其余各局打到{points}分，“{stated}”一局没有人得满{points}分",
+            "The other sets are played to {points}; in “{stated}” nobody has so many"
+        );
+        let draft = out.report(place(short.span), message);
+        for set in sets.iter().filter(|set| wins(set, points)) {
+            draft.evidence(place(set.span), format!("“{}”", passage.at(set.span)));
+        }
+    }
+}
+
 /// Holds the sets or quarters of a match against its score.
 fn check_parts(passage: &Passage, scores: &[Score], context: &RuleContext, out: &mut Drafts) {
     let text = passage.at(passage.span);
@@ -169,6 +197,9 @@ fn check_parts(passage: &Passage, scores: &[Score], context: &RuleContext, out: 
     } else {
         [0, 1].map(|side| parts.iter().map(|part| part.points[side]).sum())
     };
+    if sets {
+        check_set_points(passage, parts, context, out);
+    }
     let listed: Vec<String> = parts.iter().map(Score::shown).collect();
     let listed = listed.join("、");
     let places = parts.iter().map(|part| place(part.span));
