@@ -13,6 +13,7 @@ mod headline_offices;
 mod licence;
 mod misprint;
 mod named_base;
+mod named_share;
 mod part_names;
 mod parts_told;
 mod passage;

@@ -2,6 +2,7 @@
 
 use super::change::relative;
 use super::misprint::is_slip_of;
+use super::named_share;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
 use super::proof::Proof;
 use super::share_operands::{Tie, is_count, same_class};
@@ -46,6 +47,14 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("年度计划投资156亿元。1至8月完成投资112.32亿元，占年度计划投资的⟦77%⟧。"),
+        Example::new("全村六百四十口人，常年在外打工的有二百四十人，占了全村人口的⟦八分之五⟧。"),
+        Example::new("项目总投资412万元。目前已发放报酬88.4万元，占项目总投资的⟦12.5%⟧。"),
+        Example::new("年度计划投资156亿元。1至8月完成投资112.32亿元，占年度计划投资的72%。"),
+        Example::new("全村六百四十口人，常年在外打工的有二百四十人，占了全村人口的八分之三。"),
+        Example::new("项目总投资412万元。目前已发放报酬88.4万元，占项目总投资的21.5%。"),
+        Example::new("项目总投资412万元。目前已发放报酬88.4万元，占全县总投资的12.5%。"),
+        Example::new("年度计划投资156亿元。今年新签项目投资112.32亿元，占全省的77%。"),
         Example::new("上半年立案的有反倾销6起、反补贴3起；化工企业遭遇的共14起，占案件总数的38%。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的⟦50%⟧。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的40%。"),
@@ -103,9 +112,18 @@ impl Rule for PercentMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        let mut told = Vec::new();
+        let whole = Passage::whole(block);
+        for (index, stated) in whole.quantities.iter().enumerate() {
+            if !block.is_open_at(stated.span) && named_share::check(&whole, index, context, out) {
+                told.push(stated.span);
+            }
+        }
         for passage in passages(block, 3) {
             for stated in 2..passage.quantities.len() {
-                check_rate(&passage, stated, context, out);
+                if !told.contains(&passage.quantities[stated].span) {
+                    check_rate(&passage, stated, context, out);
+                }
             }
         }
     }
