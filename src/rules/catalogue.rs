@@ -45,7 +45,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::unattainable_rate::UnattainableRate,
     &figures::range_unit::RangeUnit,
     &figures::approximate_exact::ApproximateExact,
-    &figures::swapped_digits::SwappedDigits,
+    &figures::slipped_equation::SlippedEquation,
     // Figures: counts and comparisons.
     &figures::count_mismatch::CountMismatch,
     &figures::headline_number_conflict::HeadlineNumberConflict,

@@ -111,6 +111,13 @@ pub fn is_swap_of(quantity: &Quantity, meant: Decimal) -> bool {
     compare(&written, &meant) == Slip::Swapped
 }
 
+/// Whether `quantity` is `meant` with its point in another place: 884 for 88.4.
+pub fn is_shift_of(quantity: &Quantity, meant: Decimal) -> bool {
+    let shifted =
+        (1..=2).map(power_of_ten).any(|by| quantity.written == meant * by || quantity.written * by == meant);
+    shifted && meant > Decimal::ZERO && digits(meant).len() > 1
+}
+
 /// Whether `quantity` can be a slip for `meant`.
 pub fn is_slip_of(quantity: &Quantity, meant: Decimal) -> bool {
     strength_of(quantity, meant) > 0

@@ -1,6 +1,7 @@
-//! `swapped-digits`: a sum, difference or product of the text that holds once two digits of one figure change places.
+//! `slipped-equation`: a sum, difference or product of the text that holds once two digits of one figure change places, or
+//! its point moves.
 
-use super::misprint::is_swap_of;
+use super::misprint::{is_shift_of, is_swap_of};
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
@@ -12,12 +13,12 @@ use crate::say;
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
-/// `swapped-digits`.
+/// `slipped-equation`.
 #[derive(Debug)]
-pub struct SwappedDigits;
+pub struct SlippedEquation;
 
 static INFO: RuleInfo = RuleInfo {
-    code: "swapped-digits",
+    code: "slipped-equation",
     former_codes: &[],
     family: Family::Figures,
     severity: Severity::Warning,
@@ -27,25 +28,25 @@ static INFO: RuleInfo = RuleInfo {
     kinds: &["N01", "N11"],
     page: RulePage {
         title: Bilingual {
-            zh: "颠倒两位数字，算式才成立",
-            en: "An equation that holds once two digits change places",
+            zh: "颠倒两位数字或移动小数点，算式才成立",
+            en: "An equation that holds once two digits or a point change places",
         },
         finds: Bilingual {
-            zh: "几个同单位的数与一个合计数、一个差数，或者单个的数、个数与总数，本来不相等；把其中一个数的两位数字颠倒，就完全相等：\
+            zh: "几个同单位的数与一个合计数、一个差数，或者单个的数、个数与总数，本来不相等；把其中一个数的两位数字颠倒，或者移动小数点，就完全相等：\
                  “三段分别为9.2公里、8.7公里和11.7公里，全长28.7公里”，8.7改为7.8就相符。",
             en: "Figures of one unit and a total or a difference, or what each has, how many and all, that do not agree, and agree \\
-                 to the last place once two digits of one of them change places.",
+                 to the last place once two digits of one of them change places, or its point moves.",
         },
         why: Bilingual {
-            zh: "两位数字颠倒是最常见的数字差错；颠倒回来恰好算得通，很少是巧合。",
-            en: "Two digits in the wrong order are the commonest slip in figures; that the equation then holds is seldom chance.",
+            zh: "两位数字颠倒、小数点错位是最常见的数字差错；改回来恰好算得通，很少是巧合。",
+            en: "Two digits in the wrong order and a point in the wrong place are the commonest slips in figures; that the equation then holds is seldom chance.",
         },
         instead: Bilingual {
             zh: "对照原始材料核对这几个数。",
             en: "Check the figures against their source.",
         },
         silent: Bilingual {
-            zh: "有“约”“近”“余”等词的；颠倒以后仍不相等的；其中有的数已经与别的数算得通的。",
+            zh: "有“约”“近”“余”等词的；改过以后仍不相等的；其中有的数已经与别的数算得通的。",
             en: "Silent on approximate figures, where the equation still fails, and where one of the figures already fits others.",
         },
         source: Bilingual { zh: "算术", en: "Arithmetic" },
@@ -56,6 +57,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("18日最高气温还有15.6℃，19日陡降至4.2℃，一天之内下降了⟦14.1℃⟧。"),
         Example::new("隧道全长10184米。昨天，累计掘进7236米，距离贯通还有⟦2498米⟧。"),
         Example::new("乡里吸纳340名群众务工，人均领到报酬2600元，总共发放⟦84.8万元⟧。"),
+        Example::new("乡里吸纳340名群众务工，人均领到报酬2600元，总共发放⟦884万元⟧。"),
         Example::new("工程分三段，第一、第二、第三段分别为9.2公里、7.8公里和11.7公里，全长28.7公里。"),
         Example::new("夏粮、早稻、秋粮分别收获2.5万吨、8.6万吨和35.2万吨，全年总产46.3万吨。"),
         Example::new("18日最高气温还有15.6℃，19日陡降至4.2℃，一天之内下降了11.4℃。"),
@@ -68,7 +70,7 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
-impl Rule for SwappedDigits {
+impl Rule for SlippedEquation {
     fn info(&self) -> &'static RuleInfo {
         &INFO
     }
@@ -117,19 +119,27 @@ struct Equation<'p> {
 }
 
 impl Equation<'_> {
-    /// Reports the stated figure where two digits of one figure make the equation hold.
+    /// Reports the stated figure where one slip in one figure keeps the equation from holding.
     fn judge(&self, passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let terms = std::iter::once(&self.stated).chain(&self.operands);
         let swapped: Vec<(&Quantity, String)> = terms
-            .filter(|term| digits(term.figure) >= 2 && is_swap_of(term.figure, term.meant))
+            .filter(|term| digits(term.figure) >= 2)
+            .filter(|term| is_swap_of(term.figure, term.meant) || is_shift_of(term.figure, term.meant))
             .filter_map(|term| Some((term.figure, rewritten(term.figure, term.meant, passage.text)?)))
             .collect();
         let Some((odd, right)) = swapped.first() else { return };
         let (lang, formula) = (context.lang, &self.formula);
+        let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let slip = if bare(right).trim_end_matches('0') == bare(passage.at(odd.figure)).trim_end_matches('0')
+        {
+            say!(lang, "小数点错位", "the point moved")
+        } else {
+            say!(lang, "两位数字颠倒", "two digits swapped")
+        };
         let message = say!(
             lang,
-            "{formula}，文中写“{stated}”；“{wrong}”若为“{right}”（两位数字颠倒）则相符",
-            "{formula}; the text says “{stated}”; with “{right}” for “{wrong}” (two digits swapped) it holds",
+            "{formula}，文中写“{stated}”；“{wrong}”若为“{right}”（{slip}）则相符",
+            "{formula}; the text says “{stated}”; with “{right}” for “{wrong}” ({slip}) it holds",
             stated = passage.shown(self.stated.figure),
             wrong = passage.at(odd.figure),
         );
