@@ -45,6 +45,9 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("6月1日至30日，1号线运送乘客549万人次，日均⟦13.8万人次⟧。"),
+        Example::new("6月1日至30日，1号线运送乘客549万人次，日均18.3万人次。"),
+        Example::new("6月1日至7月30日，1号线运送乘客549万人次，日均13.8万人次。"),
         Example::new("五年里税收共7548万元，在年均比上年增收900万元的基础上，今年又增收1114万元。"),
         Example::new("6个站点全年接访1200次，站均⟦300次⟧。"),
         Example::new("全村120户共增收96万元，户均增收⟦9000元⟧。"),
@@ -105,7 +108,7 @@ impl Rule for AverageMismatch {
     }
 }
 
-/// How many share the total: a figure of the text, or the months of a period that it names.
+/// How many share the total: a figure of the text, or the months or days of a period that it names.
 struct Number {
     span: Span,
     value: Decimal,
@@ -125,8 +128,8 @@ impl Number {
         })
     }
 
-    fn of_months(span: Span, months: u32) -> Number {
-        Number { span, value: Decimal::from(months), grain: Decimal::ZERO, shown: months.to_string() }
+    fn of_time(span: Span, length: u32) -> Number {
+        Number { span, value: Decimal::from(length), grain: Decimal::ZERO, shown: length.to_string() }
     }
 }
 
@@ -254,11 +257,25 @@ fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, Nu
     let number = match (numbers.next(), time) {
         (Some(number), _) => Number::of(number, passage.text)?,
         (None, Some("月")) => months_before(passage, average.span)?,
+        (None, Some("天")) => days_before(passage, average.span)?,
         (None, _) => return None,
     };
     let only = totals.next().is_none() && numbers.next().is_none();
     let gap = passage.between(number.span.hull(total.span), average.span);
     (only && !gap.contains('；') && gap.matches(['，', ',']).count() <= 2).then_some((total, number))
+}
+
+/// The days, both ends included, of the only period that the passage names before `average`: 6月1日至30日.
+fn days_before(passage: &Passage, average: Span) -> Option<Number> {
+    let before = passage.dates.iter().filter(|date| date.span.end <= average.start);
+    let mut ranges = before.filter(|date| matches!(date.kind, DateKind::Range { .. }));
+    let (range, None) = (ranges.next()?, ranges.next()) else { return None };
+    let DateKind::Range { from, to } = &range.kind else { return None };
+    let (first, last) = (from.day?.value, to.day?.value);
+    let month = from.month?.value;
+    let same_month = to.month.is_none_or(|to| to.value == month)
+        && to.year.is_none_or(|to| Some(to.value) == from.year.map(|it| it.value));
+    (same_month && first < last && last <= 31).then(|| Number::of_time(range.span, last + 1 - first))
 }
 
 /// The months of the only period that the passage names before `average`: 1月至4月, 上半年, 前三季度.
@@ -277,5 +294,5 @@ fn months_before(passage: &Passage, average: Span) -> Option<Number> {
         DateKind::Period(Period::FirstQuarters(quarters)) => quarters * 3,
         _ => return None,
     };
-    named.next().is_none().then(|| Number::of_months(date.span, months))
+    named.next().is_none().then(|| Number::of_time(date.span, months))
 }

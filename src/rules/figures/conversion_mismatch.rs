@@ -1,5 +1,6 @@
 //! `conversion-mismatch`: one measure in two units that do not agree.
 
+use super::misprint::is_swap_of;
 use super::passage::{Passage, passages, place, rewritten, rounded};
 use super::proof::Proof;
 use crate::facts::quantity::Quantity;
@@ -42,6 +43,9 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("渔船在小岛以东30海里（⟦约56.5公里⟧）处熄火。"),
+        Example::new("渔船在小岛以东30海里（约55.6公里）处熄火。"),
+        Example::new("渔船在小岛以东30海里（约56公里）处熄火。"),
         Example::new("规划面积300亩（⟦约30公顷⟧）。"),
         Example::new("全程5公里，合⟦15里⟧山路。"),
         Example::new("收获粮食2.4万斤（折合⟦24吨⟧）。"),
@@ -99,7 +103,10 @@ impl Rule for ConversionMismatch {
                     rounded(meant, 2).trim_end_matches('0').trim_end_matches('.'),
                     second.name
                 );
-                let fits = (a - b).abs() <= slack(one, a) + slack(two, b);
+                // 约56.5公里 for 55.6公里 lies near enough, but for the two digits.
+                let swapped =
+                    two.steps() >= Decimal::ONE_HUNDRED && is_swap_of(two, meant.round_dp(two.decimals));
+                let fits = !swapped && (a - b).abs() <= slack(one, a) + slack(two, b);
                 let proof = Proof { passage: &passage, operands: vec![one], stated: two, formula };
                 let Some(draft) = proof.judge(fits, context.lang, out) else { continue };
                 if let Some(text) = rewritten(two, meant.round_dp(two.decimals.max(1)), passage.text) {

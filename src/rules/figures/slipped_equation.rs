@@ -2,12 +2,13 @@
 //! its point moves.
 
 use super::misprint::{is_shift_of, is_swap_of};
-use super::passage::{Passage, passages, place, rewritten, scaled};
+use super::passage::{Passage, passages, rewritten, scaled};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
+    RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -57,6 +58,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("18日最高气温还有15.6℃，19日陡降至4.2℃，一天之内下降了⟦14.1℃⟧。"),
         Example::new("隧道全长10184米。昨天，累计掘进7236米，距离贯通还有⟦2498米⟧。"),
         Example::new("乡里吸纳340名群众务工，人均领到报酬2600元，总共发放⟦84.8万元⟧。"),
+        Example::new(
+            "骑行六天，全程骑了⟦523公里⟧。\n队员7人，平均20岁。第一天骑了96公里，第二天遇雨只走了58公里，第三天和第四天分别是104公里和87公里，第五天最长，骑了117公里，最后一天走完剩下的70公里。",
+        ),
+        Example::new("粥铺开门360天，只休息了5天，共送出热粥12.6万碗，平均每天⟦530碗⟧。"),
+        Example::new(
+            "骑行六天，全程骑了532公里。\n队员7人，平均20岁。第一天骑了96公里，第二天遇雨只走了58公里，第三天和第四天分别是104公里和87公里，第五天最长，骑了117公里，最后一天走完剩下的70公里。",
+        ),
+        Example::new("粥铺开门360天，只休息了5天，共送出热粥12.6万碗，平均每天350碗。"),
+        Example::new("全场扣球得64分、拦网得11分、发球得6分，另有29分来自对方失误。"),
         Example::new("乡里吸纳340名群众务工，人均领到报酬2600元，总共发放⟦884万元⟧。"),
         Example::new("工程分三段，第一、第二、第三段分别为9.2公里、7.8公里和11.7公里，全长28.7公里。"),
         Example::new("夏粮、早稻、秋粮分别收获2.5万吨、8.6万吨和35.2万吨，全年总产46.3万吨。"),
@@ -75,6 +85,10 @@ impl Rule for SlippedEquation {
         &INFO
     }
 
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        check_sums(article, context, out);
+    }
+
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let whole = Passage::whole(block);
         for passage in passages(block, 1) {
@@ -84,10 +98,10 @@ impl Rule for SlippedEquation {
                     continue;
                 }
                 let found = difference(&whole, index)
-                    .or_else(|| sum(&whole, &passage, index))
-                    .or_else(|| product(&whole, &passage, index));
+                    .or_else(|| product(&whole, &passage, index))
+                    .or_else(|| average(&whole, &passage, index));
                 if let Some(equation) = found {
-                    equation.judge(&whole, context, out);
+                    equation.judge(context, out);
                 }
             }
         }
@@ -101,11 +115,38 @@ fn is_plain(quantity: &Quantity) -> bool {
         && quantity.counts_in().is_some()
 }
 
-/// A figure, and what it would have to be for the equation to hold.
+/// A figure, the block that it stands in, and what it would have to be for the equation to hold.
 #[derive(Clone, Copy)]
 struct Term<'p> {
     figure: &'p Quantity,
+    block: usize,
+    text: &'p str,
     meant: Decimal,
+}
+
+impl<'p> Term<'p> {
+    fn of(passage: &Passage<'p>, figure: &'p Quantity, meant: Decimal) -> Term<'p> {
+        Term { figure, block: 0, text: passage.text, meant }
+    }
+
+    /// The figure as it should be printed, where one slip leads to it.
+    fn repair(&self) -> Option<String> {
+        let slip = is_swap_of(self.figure, self.meant) || is_shift_of(self.figure, self.meant);
+        let told = slip && digits(self.figure) >= 2;
+        told.then(|| rewritten(self.figure, self.meant, self.text)).flatten()
+    }
+
+    fn place(&self) -> Place {
+        Place::new(self.block, self.figure.span)
+    }
+
+    fn printed(&self) -> &'p str {
+        self.figure.figure.of(self.text)
+    }
+
+    fn shown(&self) -> &'p str {
+        &self.text[self.figure.figure.start as usize..self.figure.span.end as usize]
+    }
 }
 
 /// An equation of the text that fails.
@@ -120,18 +161,12 @@ struct Equation<'p> {
 
 impl Equation<'_> {
     /// Reports the stated figure where one slip in one figure keeps the equation from holding.
-    fn judge(&self, passage: &Passage, context: &RuleContext, out: &mut Drafts) {
+    fn judge(&self, context: &RuleContext, out: &mut Drafts) {
         let terms = std::iter::once(&self.stated).chain(&self.operands);
-        let swapped: Vec<(&Quantity, String)> = terms
-            .filter(|term| digits(term.figure) >= 2)
-            .filter(|term| is_swap_of(term.figure, term.meant) || is_shift_of(term.figure, term.meant))
-            .filter_map(|term| Some((term.figure, rewritten(term.figure, term.meant, passage.text)?)))
-            .collect();
-        let Some((odd, right)) = swapped.first() else { return };
-        let (lang, formula) = (context.lang, &self.formula);
-        let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let slip = if bare(right).trim_end_matches('0') == bare(passage.at(odd.figure)).trim_end_matches('0')
-        {
+        let repairs: Vec<(&Term, String)> = terms.filter_map(|term| Some((term, term.repair()?))).collect();
+        let Some((odd, right)) = repairs.first() else { return };
+        let (lang, formula, wrong) = (context.lang, &self.formula, odd.printed());
+        let slip = if is_shift_of(odd.figure, odd.meant) {
             say!(lang, "小数点错位", "the point moved")
         } else {
             say!(lang, "两位数字颠倒", "two digits swapped")
@@ -140,13 +175,15 @@ impl Equation<'_> {
             lang,
             "{formula}，文中写“{stated}”；“{wrong}”若为“{right}”（{slip}）则相符",
             "{formula}; the text says “{stated}”; with “{right}” for “{wrong}” ({slip}) it holds",
-            stated = passage.shown(self.stated.figure),
-            wrong = passage.at(odd.figure),
+            stated = self.stated.shown(),
         );
-        let draft = out.report(place(self.stated.figure.span), message);
-        passage.cite(draft, self.operands.iter().map(|term| term.figure));
-        for (figure, right) in &swapped {
-            draft.replace(lang, passage.at(figure.figure), place(figure.figure), right.clone());
+        let draft = out.report(self.stated.place(), message);
+        for term in &self.operands {
+            draft.evidence(term.place(), format!("“{}”", term.shown()));
+        }
+        for (term, right) in &repairs {
+            let place = Place::new(term.block, term.figure.figure);
+            draft.replace(lang, term.printed(), place, right.clone());
         }
     }
 }
@@ -177,42 +214,61 @@ fn difference<'p>(whole: &Passage<'p>, index: usize) -> Option<Equation<'p>> {
     let result = more.written - less.written;
     let shown = |quantity: &Quantity| scaled(quantity.written, quantity, whole.text);
     Some(Equation {
-        stated: Term { figure: stated, meant: result },
+        stated: Term::of(whole, stated, result),
         operands: vec![
-            Term { figure: more, meant: less.written + stated.written },
-            Term { figure: less, meant: more.written - stated.written },
+            Term::of(whole, more, less.written + stated.written),
+            Term::of(whole, less, more.written - stated.written),
         ],
         formula: format!("{}-{}={}", shown(more), shown(less), scaled(result, stated, whole.text)),
     })
 }
 
-/// So many figures of one unit in a row are parts of the total beside them; two where 分别 says so.
+/// So many figures of one unit in a row are parts of a total beside them; two where 分别 says so.
 const LEAST_PARTS: usize = 3;
 
-/// 分别为9.2公里、8.7公里和11.7公里，全长28.7公里: a row of figures beside a total.
-fn sum<'p>(whole: &Passage<'p>, passage: &Passage, index: usize) -> Option<Equation<'p>> {
-    let stated = &whole.quantities[index];
-    let before = passage.before(stated);
-    if !passage.cued(stated.before, &[CueKind::Total]) && !before.contains(['全', '总']) {
-        return None;
+/// How many blocks away from its parts a total may stand.
+const BLOCKS_APART: usize = 2;
+
+/// The rows of parts and the totals of a block, as indices of its quantities.
+struct Sums {
+    rows: Vec<Vec<usize>>,
+    totals: Vec<usize>,
+}
+
+impl Sums {
+    fn of(block: &BlockView) -> Sums {
+        let whole = Passage::whole(block);
+        let usable = |index: usize| {
+            let quantity = &whole.quantities[index];
+            is_plain(quantity) && !block.is_open_at(quantity.span)
+        };
+        // 第一天骑了96公里，第二天88公里: the numbers of the parts are no parts.
+        let counted = (0..whole.quantities.len()).filter(|&at| whole.quantities[at].kind != Kind::Ordinal);
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        for index in counted.filter(|&index| usable(index)) {
+            let last = rows.last_mut().filter(|row| {
+                let one = row.last().map(|&last| &whole.quantities[last]);
+                one.is_some_and(|one| {
+                    let two = &whole.quantities[index];
+                    one.same_unit(two) && is_row_gap(whole.between(one.span, two.span))
+                })
+            });
+            match last {
+                Some(row) => row.push(index),
+                None => rows.push(vec![index]),
+            }
+        }
+        let totals = (0..whole.quantities.len()).filter(|&index| usable(index) && is_total(&whole, index));
+        let rows = rows.into_iter().filter_map(|row| parts_of_row(&whole, row));
+        Sums { rows: rows.collect(), totals: totals.collect() }
     }
-    let parts = row_before(whole, index).or_else(|| row_behind(whole, index))?;
-    let total: Decimal = parts.iter().map(|part| part.written).sum();
-    let some_fit = (2..=parts.len()).any(|count| {
-        let of = |row: &[&Quantity]| row.iter().map(|part| part.written).sum::<Decimal>() == stated.written;
-        of(&parts[..count]) || of(&parts[parts.len() - count..])
-    });
-    if some_fit {
-        return None;
-    }
-    let written: Vec<String> = parts.iter().map(|part| scaled(part.written, part, whole.text)).collect();
-    let lacks = stated.written - total;
-    let operands = parts.into_iter().map(|figure| Term { figure, meant: figure.written + lacks }).collect();
-    Some(Equation {
-        stated: Term { figure: stated, meant: total },
-        operands,
-        formula: format!("{}={}", written.join("+"), scaled(total, stated, whole.text)),
-    })
+}
+
+/// Whether the figure is called a total: 共, 合计, 全长.
+fn is_total(whole: &Passage, index: usize) -> bool {
+    let before = whole.quantities[index].before;
+    whole.cued(before, &[CueKind::Total])
+        || ["全长", "全程", "全年总产", "总产"].iter().any(|word| whole.at(before).contains(word))
 }
 
 /// Whether nothing but a name stands between two parts.
@@ -220,47 +276,63 @@ fn is_row_gap(gap: &str) -> bool {
     gap.chars().count() <= 14 && !gap.contains(['。', '；', '比', '增', '降', '减', '占', '中', '（', '('])
 }
 
-fn as_row<'p>(parts: Vec<&'p Quantity>, lead: &str) -> Option<Vec<&'p Quantity>> {
+/// The row without a total at its ends, where it has parts enough.
+fn parts_of_row(whole: &Passage, row: Vec<usize>) -> Option<Vec<usize>> {
+    let parts: Vec<usize> = row.into_iter().filter(|&index| !is_total(whole, index)).collect();
+    let lead = whole.clause_before(&whole.quantities[*parts.first()?]);
     let least = if lead.contains("分别") { 2 } else { LEAST_PARTS };
     (least..=12).contains(&parts.len()).then_some(parts)
 }
 
-/// The row of parts that ends right before the figure at `index`.
-fn row_before<'p>(whole: &Passage<'p>, index: usize) -> Option<Vec<&'p Quantity>> {
-    let stated = &whole.quantities[index];
-    let last = index.checked_sub(1)?;
-    let mut first = index;
-    while first > 0 {
-        let part = &whole.quantities[first - 1];
-        let gap = whole.gap(first - 1, first);
-        let joined =
-            if first == index { gap.chars().count() <= 24 && !gap.contains('比') } else { is_row_gap(gap) };
-        if !part.same_unit(stated) || !is_plain(part) || !joined {
-            break;
+/// 分别为9.2公里、8.7公里和11.7公里 … 全长28.7公里: a row of figures, and the totals near it.
+fn check_sums(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    let sums: Vec<_> = article.blocks.iter().map(|block| block.digest(Sums::of)).collect();
+    for (block, of_block) in sums.iter().enumerate() {
+        let near = block.saturating_sub(BLOCKS_APART)..(block + BLOCKS_APART + 1).min(sums.len());
+        for row in &of_block.rows {
+            let totals = near.clone().flat_map(|at| sums[at].totals.iter().map(move |&total| (at, total)));
+            let totals = totals.filter(|&(at, total)| at != block || !row.contains(&total));
+            check_row(article, (block, row), totals.collect(), context, out);
         }
-        first -= 1;
     }
-    let parts: Vec<&Quantity> = whole.quantities.get(first..=last)?.iter().collect();
-    let lead = whole.clause_before(parts.first()?);
-    as_row(parts, lead)
 }
 
-/// The row of parts that begins right behind the figure at `index`.
-fn row_behind<'p>(whole: &Passage<'p>, index: usize) -> Option<Vec<&'p Quantity>> {
-    let stated = &whole.quantities[index];
-    let mut last = index;
-    while let Some(part) = whole.quantities.get(last + 1) {
-        let gap = whole.gap(last, last + 1);
-        let joined =
-            if last == index { gap.chars().count() <= 40 && !gap.contains('比') } else { is_row_gap(gap) };
-        if !part.same_unit(stated) || !is_plain(part) || !joined {
-            break;
-        }
-        last += 1;
+fn check_row(
+    article: &ArticleView,
+    (block, row): (usize, &[usize]),
+    totals: Vec<(usize, usize)>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let parts: Vec<&Quantity> = row.iter().map(|&at| &article.blocks[block].facts.quantities[at]).collect();
+    let quantity = |(block, index): (usize, usize)| &article.blocks[block].facts.quantities[index];
+    let totals: Vec<(usize, &Quantity)> = totals
+        .into_iter()
+        .map(|at| (at.0, quantity(at)))
+        .filter(|(_, total)| total.same_unit(parts[0]) && total.written > parts[0].written)
+        .collect();
+    let sum = |parts: &[&Quantity]| parts.iter().map(|part| part.written).sum::<Decimal>();
+    let fits = |(_, total): &(usize, &Quantity)| {
+        (2..=parts.len()).any(|count| {
+            sum(&parts[..count]) == total.written || sum(&parts[parts.len() - count..]) == total.written
+        })
+    };
+    if totals.iter().any(fits) {
+        return;
     }
-    let parts: Vec<&Quantity> = whole.quantities[index + 1..=last].iter().collect();
-    let lead = whole.clause_before(parts.first()?);
-    as_row(parts, lead)
+    let text = article.blocks[block].text;
+    let written: Vec<String> = parts.iter().map(|part| scaled(part.written, part, text)).collect();
+    for (at, total) in totals.into_iter().filter(|(_, total)| digits(total) >= 3) {
+        let lacks = total.written - sum(&parts);
+        let of_total = article.blocks[at].text;
+        let operand = |figure| Term { figure, block, text, meant: figure.written + lacks };
+        let equation = Equation {
+            stated: Term { figure: total, block: at, text: of_total, meant: sum(&parts) },
+            operands: parts.iter().copied().map(operand).collect(),
+            formula: format!("{}={}", written.join("+"), scaled(sum(&parts), total, of_total)),
+        };
+        equation.judge(context, out);
+    }
 }
 
 /// 340名群众，人均领到2600元，总共发放884万元: how many, what each has, and all, in one sentence that counts nothing else so.
@@ -284,11 +356,41 @@ fn product<'p>(whole: &Passage<'p>, passage: &Passage, index: usize) -> Option<E
     let shown = |quantity: &Quantity| scaled(quantity.written, quantity, whole.text);
     let formula = format!("{}×{}={}", shown(number), shown(each), scaled(result, stated, whole.text));
     Some(Equation {
-        stated: Term { figure: stated, meant: result },
+        stated: Term::of(whole, stated, result),
         operands: vec![
-            Term { figure: number, meant: stated.written.checked_div(each.written)? },
-            Term { figure: each, meant: stated.written.checked_div(number.written)? },
+            Term::of(whole, number, stated.written.checked_div(each.written)?),
+            Term::of(whole, each, stated.written.checked_div(number.written)?),
         ],
+        formula,
+    })
+}
+
+/// 开门360天，送出12.6万碗，平均每天350碗: the total of the sentence shared among so many days or things.
+fn average<'p>(whole: &Passage<'p>, passage: &Passage, index: usize) -> Option<Equation<'p>> {
+    let stated = &whole.quantities[index];
+    if !passage.cued(stated.before, &[CueKind::Average]) {
+        return None;
+    }
+    let earlier = || whole.quantities[..index].iter().rev().filter(|it| passage.span.covers(it.span));
+    let total = earlier().find(|it| it.same_unit(stated))?;
+    let numbers = earlier().filter(|it| {
+        matches!(it.kind, Kind::Count | Kind::Duration) && !it.same_unit(stated) && it.exact().is_some()
+    });
+    let step = stated.step;
+    let shared = numbers.filter_map(|it| Some((it, total.written.checked_div(it.written)?)));
+    let shared: Vec<(&Quantity, Decimal)> = shared.collect();
+    let fits = shared.iter().any(|(_, each)| (each - stated.written).abs() <= step);
+    if !is_plain(total) || fits || passage.cued(total.before, &[CueKind::Average, CueKind::Per]) {
+        return None;
+    }
+    let printed = |each: Decimal| each.round_dp(stated.decimals);
+    let mut swapped = shared.iter().filter(|(_, each)| is_swap_of(stated, printed(*each)));
+    let (&(number, each), None) = (swapped.next()?, swapped.next()) else { return None };
+    let shown = |quantity: &Quantity| scaled(quantity.written, quantity, whole.text);
+    let formula = format!("{}÷{}={}", shown(total), shown(number), scaled(printed(each), stated, whole.text));
+    Some(Equation {
+        stated: Term::of(whole, stated, printed(each)),
+        operands: vec![Term::of(whole, total, total.written), Term::of(whole, number, number.written)],
         formula,
     })
 }
