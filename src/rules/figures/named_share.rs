@@ -1,7 +1,7 @@
 //! Shares of a whole that the paragraph names earlier: 年度计划投资156亿元。…完成112.32亿元，占年度计划的72%.
 
 use super::misprint::{is_slip_of, is_swap_of};
-use super::passage::{Passage, percent_interval, place, quotient, rounded, scaled};
+use super::passage::{Passage, percent_interval, quotient, rounded, scaled};
 use super::proof::Proof;
 use super::share_operands::{is_count, same_class};
 use crate::facts::numeral::power_of_ten;
