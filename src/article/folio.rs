@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 static EDITOR_LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("data/editor_labels.txt")));
 
+static PAPER_ENDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("data/paper_ends.txt")));
+
 static PAGE_SECTIONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("data/page_sections.txt")));
 
 /// Longest folio line, in characters.
@@ -71,40 +73,11 @@ fn is_numbered_section(token: &str) -> bool {
     PAGE_SECTIONS.opening(token).any(page_behind) || PAGE_SECTIONS.closing(token).any(page_before)
 }
 
-const PAPER_ENDS: &[&str] = &[
-    "日报",
-    "晚报",
-    "早报",
-    "晨报",
-    "午报",
-    "时报",
-    "法制报",
-    "法治报",
-    "周报",
-    "导报",
-    "商报",
-    "都市报",
-    "青年报",
-    "农民报",
-    "工人报",
-    "经济报",
-    "教育报",
-    "新闻报",
-    "市场报",
-    "卫生报",
-    "交通报",
-    "公安报",
-    "检察报",
-    "法院报",
-    "文化报",
-    "科技报",
-];
-
 fn is_paper(token: &str) -> bool {
     token.ends_with('报')
         && (4..=10).contains(&token.chars().count())
         && token.chars().all(is_han)
-        && PAPER_ENDS.iter().any(|end| token.ends_with(end))
+        && PAPER_ENDS.close(token)
 }
 
 /// Whether the line is a label of page furniture with what belongs to it: “责任编辑：周平”, “【责任编辑:周平】”.

@@ -93,6 +93,7 @@ mod tests {
             include_str!("data/comment_columns.txt"),
             include_str!("data/editor_labels.txt"),
             include_str!("data/page_sections.txt"),
+            include_str!("data/paper_ends.txt"),
             include_str!("data/reporter_words.txt"),
             include_str!("data/surnames.txt"),
         ] {

@@ -3,7 +3,8 @@
 use super::date::DateMention;
 use super::numeral::{self, arabic_digit, char_at, char_before};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// What a figure is that counts nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,11 +44,13 @@ pub struct Coined {
     pub kind: CoinedKind,
 }
 
-const HOTLINES: &[&str] = &[
-    "110", "114", "119", "120", "122", "12110", "12122", "12305", "12306", "12309", "12315", "12318",
-    "12320", "12328", "12333", "12337", "12339", "12345", "12348", "12350", "12355", "12366", "12367",
-    "12368", "12369", "12371", "12380", "12388", "12389", "12393", "12395", "95598", "96110",
-];
+/// The short numbers under which public services are called.
+static HOTLINES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| include_str!("data/hotlines.txt").lines().skip(1).collect());
+
+/// Units in Latin letters, which a figure counts.
+const LATIN_UNITS: [&str; 17] =
+    ["km", "kg", "cm", "mm", "m", "g", "mg", "ml", "mL", "GB", "MB", "TB", "kW", "MW", "kV", "Hz", "kWh"];
 
 /// Reads the mentions of `text`, in text order; none lies inside a date.
 pub fn read(text: &str, dates: &[DateMention]) -> Vec<Coined> {
@@ -105,6 +108,7 @@ fn ratio_end(text: &str, start: usize) -> Option<usize> {
     (end > second).then_some(end)
 }
 
+/// What the Arabic figure at byte `start` is where it counts nothing.
 fn read_arabic(text: &str, start: usize) -> Option<Coined> {
     let digits = run(text, start, |c| arabic_digit(c).is_some());
     let number = &text[start..digits];
@@ -141,11 +145,7 @@ fn read_arabic(text: &str, start: usize) -> Option<Coined> {
         Some(c) if letter(c) => {
             let end = run(text, digits, |c| c.is_ascii_alphanumeric() || letter(c));
             let word = run(text, digits, |c| c.is_ascii_alphabetic());
-            let unit = [
-                "km", "kg", "cm", "mm", "m", "g", "mg", "ml", "mL", "GB", "MB", "TB", "kW", "MW", "kV", "Hz",
-                "kWh",
-            ]
-            .contains(&&text[digits..word]);
+            let unit = LATIN_UNITS.contains(&&text[digits..word]);
             if !(unit && word == end) {
                 return found(start, end, CoinedKind::Code);
             }
@@ -174,8 +174,22 @@ fn read_arabic(text: &str, start: usize) -> Option<Coined> {
     if number.len() == 11 && number.starts_with('1') && !rest.starts_with(['元', '人', '万']) {
         return found(start, digits, CoinedKind::Phone);
     }
-    let called = ["热线", "拨打", "电话", "打", "“", "拨通"].iter().any(|word| text[..start].ends_with(word));
-    let calls = [
+    if HOTLINES.contains(number) && is_called(&text[..start], rest) {
+        return found(start, digits, CoinedKind::Hotline);
+    }
+    if text[..start].ends_with(['〔', '［', '﹝']) && rest.starts_with(['〕', '］', '﹞']) {
+        return found(start, digits, CoinedKind::Number);
+    }
+    if text[..start].ends_with('第') && rest.starts_with(['条', '款', '章', '节']) {
+        return found(start - '第'.len_utf8(), digits + '条'.len_utf8(), CoinedKind::Article);
+    }
+    None
+}
+
+/// Whether the words around a number say that one calls it: 拨打…, …热线.
+fn is_called(before: &str, after: &str) -> bool {
+    const CALLING: [&str; 6] = ["热线", "拨打", "电话", "打", "“", "拨通"];
+    const CALLED: [&str; 17] = [
         "热线",
         "平台",
         "电话",
@@ -193,23 +207,12 @@ fn read_arabic(text: &str, start: usize) -> Option<Coined> {
         "市民",
         "政务",
         "公共",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word));
-    if HOTLINES.contains(&number) && (called || calls) {
-        return found(start, digits, CoinedKind::Hotline);
-    }
-    if text[..start].ends_with(['〔', '［', '﹝']) && rest.starts_with(['〕', '］', '﹞']) {
-        return found(start, digits, CoinedKind::Number);
-    }
-    if text[..start].ends_with('第') && rest.starts_with(['条', '款', '章', '节']) {
-        return found(start - '第'.len_utf8(), digits + '条'.len_utf8(), CoinedKind::Article);
-    }
-    None
+    ];
+    CALLING.iter().any(|word| before.ends_with(word)) || CALLED.iter().any(|word| after.starts_with(word))
 }
 
 /// Idioms and words that begin with a numeral and a character that is elsewhere a measure word.
-static IDIOMS: std::sync::LazyLock<FxHashMap<char, Vec<&'static str>>> = std::sync::LazyLock::new(|| {
+static IDIOMS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     let mut by_first: FxHashMap<char, Vec<&str>> = FxHashMap::default();
     let mut words: Vec<&str> =
         include_str!("data/set_phrases.txt").lines().filter(|line| !line.starts_with('#')).collect();
@@ -220,6 +223,7 @@ static IDIOMS: std::sync::LazyLock<FxHashMap<char, Vec<&'static str>>> = std::sy
     by_first
 });
 
+/// What the Chinese numeral at byte `start` is where it counts nothing.
 fn read_chinese(text: &str, start: usize) -> Option<Coined> {
     let found = |from: usize, to: usize, kind| Some(Coined { span: Span::new(from, to), kind });
     let rest = &text[start..];
@@ -270,4 +274,26 @@ fn read_chinese(text: &str, start: usize) -> Option<Coined> {
         return found(start, end, CoinedKind::Number);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hotlines_are_sorted_unique_and_numbers() {
+        let table = include_str!("data/hotlines.txt");
+        assert!(table.starts_with("# source: "));
+        let numbers: Vec<&str> = table.lines().skip(1).collect();
+        assert!(numbers.is_sorted_by(|one, two| one < two));
+        assert!(numbers.iter().all(|number| number.bytes().all(|digit| digit.is_ascii_digit())));
+    }
+
+    #[test]
+    fn a_hotline_is_called() {
+        let kinds = |text: &str| read(text, &[]).into_iter().map(|it| it.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("拨打12345反映"), [CoinedKind::Hotline]);
+        assert_eq!(kinds("12345热线受理"), [CoinedKind::Hotline]);
+        assert_eq!(kinds("共有12345人参加"), []);
+    }
 }
