@@ -61,7 +61,11 @@ fn clauses_from(layout: &Layout, start: usize, level_end: usize) -> Option<(Vec<
         index += 1;
     }
     clauses.push((from, index));
-    let open = layout.str(start, index).contains('等');
+    // 第一组18人，第二组15人，一共33人: the total is no member.
+    let total = |&(from, _): &(usize, usize)| {
+        ["共", "一共", "总共", "合计", "总计", "累计"].iter().any(|word| layout.begins(from, word))
+    };
+    let open = layout.str(start, index).contains('等') || clauses.last().is_some_and(total);
     let short = clauses.iter().all(|&(from, to)| (2..=LONGEST_MEMBER).contains(&(to - from)));
     let closed = index < level_end || index == layout.chars.len();
     (!open && short && clauses.len() >= 2).then_some((clauses, closed))

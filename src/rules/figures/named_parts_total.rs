@@ -88,7 +88,10 @@ impl Rule for NamedPartsTotal {
         }
         let passage = Passage::whole(block);
         for (index, total) in quantities.iter().enumerate() {
-            if block.is_open_at(total.span) || !may_be_total(&passage, index) {
+            if block.is_open_at(total.span)
+                || !may_be_total(&passage, index)
+                || is_first_part(&passage, index)
+            {
                 continue;
             }
             if let Some((whole, parts)) = parts_behind(&passage, block, index) {
@@ -96,6 +99,14 @@ impl Rule for NamedPartsTotal {
             }
         }
     }
+}
+
+/// 412户，其中务工的156户，务农的128户，剩余128户: the first part behind 其中, with a whole before it.
+fn is_first_part(passage: &Passage, index: usize) -> bool {
+    let part = &passage.quantities[index];
+    let before = &passage.quantities[..index];
+    let whole = before.last().is_some_and(|whole| whole.same_unit(part) && whole.written > part.written);
+    whole && passage.clause_before(part).starts_with("其中")
 }
 
 /// The figures of the unit of a total that follow it, as long as their names make a whole.

@@ -145,7 +145,9 @@ impl<'a> Passage<'a> {
                 before.is_some_and(|c| "一二三四五六七八九中高初优上下均同平相".contains(c))
                     || after.is_some_and(|c| "奖级候待教次于额同".contains(c))
             };
-            cue.kind == CueKind::Open && !(self.at(cue.span) == "等" && graded())
+            // 柳溪、石桥等8个镇: the names are open, the figure counts them all.
+            let counted = || self.quantities.iter().any(|quantity| quantity.span.start == cue.span.end);
+            cue.kind == CueKind::Open && !(self.at(cue.span) == "等" && (graded() || counted()))
         })
     }
 

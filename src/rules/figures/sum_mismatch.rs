@@ -105,6 +105,24 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("38个县名次下降，其中23个县新修的公路里程少了，16个县校舍少了。"),
         Example::new("两融余额方面，沪市余额为5035亿元，深市3908亿元，两市合计⟦9013亿元⟧，与上周持平。"),
         Example::new("周边一共有⟦26个⟧养殖场，包括11个猪场、37个牛场和14个羊场，都要采样。"),
+        Example::new("全镇有⟦72个⟧养殖场，包括11个猪场、37个牛场和14个羊场，防疫员挨家去过。"),
+        Example::new("到去年底，全县文物点总数达到⟦1131处⟧，包括802处古建筑、197处古墓葬以及32处古窑址。"),
+        Example::new("比赛评出⟦10名⟧获奖学生，其中优选5名、佳作7名。"),
+        Example::new("公路赛共⟦13个⟧赛段，其中柳溪7.1个赛段、石桥3.5个、南塘2个，全程294公里。"),
+        Example::new("山洪过后，全镇紧急转移⟦91人⟧，其中集中安置9人，分散安置10人，需救助48人。"),
+        Example::new("参展的有24个镇，其中包括柳溪、石桥等8个沿江镇和南塘、岩头等12个山区镇。"),
+        Example::new("这次补助的⟦1260万元⟧中，省里补助600万元，县里配套420万元，镇村自筹260万元。"),
+        Example::new("代表团共⟦68人⟧，分别来自青溪县（26人）、石门县（24人）、南塘县（28人）。"),
+        Example::new("全镇有62个养殖场，包括11个猪场、37个牛场和14个羊场，防疫员挨家去过。"),
+        Example::new("全镇有72个养殖场，包括11个猪场、37个牛场和14个羊场等，防疫员挨家去过。"),
+        Example::new("全镇有172个养殖场，包括11个猪场、37个牛场和14个羊场，防疫员挨家去过。"),
+        Example::new("比赛评出10名获奖学生，其中女生5名、少数民族7名。"),
+        Example::new("公路赛共13个赛段，其中柳溪7.5个赛段、石桥3.5个、南塘2个，全程294公里。"),
+        Example::new("山洪过后，全镇紧急转移19人，其中集中安置9人，分散安置10人，需救助48人。"),
+        Example::new("这次补助的1260万元中，省里补助600万元，县里配套420万元，镇村自筹240万元。"),
+        Example::new("代表团共68人，分别来自青溪县（26人）、石门县（24人）、南塘县（18人）。"),
+        Example::new("全村有412户，其中外出务工的156户，在家务农的128户，剩余128户做来料加工。"),
+        Example::new("救援队分成三组：第一组18人，第二组15人，第三组12人，一共45人。"),
         Example::new(
             "这次试验共涉及⟦59个⟧茶叶样品，其中，乌龙茶24个、花茶15个、红茶10个、普洱茶70个，都是预包装产品。",
         ),
@@ -211,7 +229,7 @@ impl Equation {
         let bounded_alike = self.is_bounded_alike(passage);
         let last = &passage.quantities[(*self.parts.last()?).max(self.total)];
         let spoken = Span { start: self.opener, end: last.after.end };
-        if self.is_overfull_list(passage) {
+        if self.is_whole_list(passage) {
             return Some(Severity::Warning);
         }
         let not_all =
@@ -295,37 +313,61 @@ impl Equation {
         named.iter().all(Option::is_some) && distinct
     }
 
-    /// 26个饲养场，包括11个猪场、37个牛场和14个羊场: sorts told in one list make more than there are, by one slip of the hand.
-    /// Whether more sorts might follow does not matter.
-    fn is_overfull_list(&self, passage: &Passage) -> bool {
-        let sum = self.whole_sum(passage);
-        let strength = sum.strength_of_slip();
-        let in_one_list = self.parts.windows(2).all(|pair| {
+    /// 26个饲养场，包括11个猪场、37个牛场和14个羊场: sorts told in one list make more than there are, by one slip of the hand,
+    /// or nearly all there are, where 和 or the end of the sentence closes the list.
+    fn is_whole_list(&self, passage: &Passage) -> bool {
+        let whole_sum = self.whole_sum(passage);
+        let (sum, total) = (whole_sum.of_parts(), passage.quantities[self.total].written);
+        let strength = whole_sum.strength_of_slip();
+        if self.parts_first
+            || !whole_sum.is_exact()
+            || !self.is_one_list(passage)
+            || !self.is_of_sorts(passage)
+        {
+            return false;
+        }
+        let nearly = sum * Decimal::from(7) >= total * Decimal::from(6);
+        match self.parts.len() {
+            2 => strength >= 1 && sum > total && sum <= total * Decimal::TWO,
+            _ if sum > total => strength >= 2,
+            _ => strength >= 2 && nearly && self.is_closed(passage),
+        }
+    }
+
+    /// Whether the parts follow one another in one list, without a comma.
+    fn is_one_list(&self, passage: &Passage) -> bool {
+        self.parts.windows(2).all(|pair| {
             let gap = passage.gap(pair[0], pair[1]);
             pair[1] == pair[0] + 1
                 && !gap.contains(['，', '。', '；', ','])
                 && ["、", "和", "以及"].iter().any(|joint| gap.contains(joint))
-        });
+        })
+    }
+
+    /// Whether each part has a name of its own, none of which says what may hold of the others too.
+    fn is_of_sorts(&self, passage: &Passage) -> bool {
         let overlap = |label: &&str| List::OverlappingLabels.words().iter().any(|word| label.contains(word));
         let labels = self.labels(passage);
         let named = labels.iter().all(|label| !label.is_empty()) && !labels.iter().any(overlap);
         let distinct = (1..labels.len()).all(|at| !labels[..at].contains(&labels[at]));
-        let planned = passage.cued(
-            Span {
-                start: self.opener,
-                end: passage.quantities[*self.parts.last().unwrap_or(&self.total)].span.end,
-            },
-            &[CueKind::Planned, CueKind::Comparable],
-        );
-        !self.parts_first
-            && self.parts.len() >= 3
-            && strength >= 2
-            && sum.is_exact()
-            && sum.of_parts() > passage.quantities[self.total].written
-            && in_one_list
-            && named
-            && distinct
-            && !planned
+        let last = *self.parts.last().unwrap_or(&self.total);
+        let spoken = Span { start: self.opener, end: passage.quantities[last].span.end };
+        let planned = passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
+        named && distinct && !planned
+    }
+
+    /// Whether nothing leaves the list open, and 和 joins its last part, or its clause ends behind it.
+    fn is_closed(&self, passage: &Passage) -> bool {
+        let [.., before_last, last] = self.parts[..] else { return false };
+        let part = &passage.quantities[last];
+        let text = &passage.text[..passage.span.end as usize];
+        let behind = &text[part.span.end as usize..];
+        let to_mark = behind.split(['，', '。', '；', '）', '、']).next().unwrap_or(behind);
+        let open = ["等", "主要", "不等", "多"].iter().any(|word| to_mark.contains(word))
+            || text[self.opener as usize..part.span.start as usize].contains("主要");
+        let goes_on = behind[to_mark.len()..].starts_with('、');
+        let joined = ["和", "以及", "及"].iter().any(|word| passage.gap(before_last, last).contains(word));
+        !open && !goes_on && (joined || self.certain)
     }
 
     fn labels<'a>(&self, passage: &Passage<'a>) -> Vec<&'a str> {

@@ -2,6 +2,7 @@
 
 use super::part_names::is_rest;
 use super::passage::Passage;
+use super::whole_of_two::are_parts;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
@@ -144,6 +145,15 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     if parts.len() < 2 {
         parts = collect(stop);
     }
+    // 其中集中安置9人，分散安置10人，需救助48人: behind a pair comes what is more than the whole.
+    if let [one, two, next, ..] = parts[..] {
+        let pair =
+            are_parts(label(passage, &passage.quantities[one]), label(passage, &passage.quantities[two]));
+        let sum = passage.quantities[one].written + passage.quantities[two].written;
+        if pair && passage.quantities[next].written > sum {
+            parts.truncate(2);
+        }
+    }
     (parts.len() >= 2).then_some(Equation {
         total,
         parts,
@@ -194,7 +204,10 @@ fn listed(passage: &Passage, total: usize) -> Option<Equation> {
     for index in total + 1..passage.quantities.len() {
         let part = &passage.quantities[index];
         let depth = passage.depth(part.span.start as usize) == passage.depth(opener.end as usize);
-        if !part.same_unit(whole) || !is_summable(passage, index) || !depth {
+        if !part.same_unit(whole)
+            || !is_summable(passage, index)
+            || !(depth || is_alone_in_brackets(passage, part))
+        {
             break;
         }
         let gap = passage.gap(index - 1, index);
@@ -222,6 +235,12 @@ fn listed(passage: &Passage, total: usize) -> Option<Equation> {
     })
 }
 
+/// 青溪县（26人）: the figure fills a pair of brackets.
+fn is_alone_in_brackets(passage: &Passage, part: &Quantity) -> bool {
+    passage.text[..part.span.start as usize].ends_with(['（', '('])
+        && passage.text[part.span.end as usize..].starts_with(['）', ')'])
+}
+
 /// 69处隐患中，重大隐患3处: the 中 or 里 that ends the noun of the total, where the parts follow behind a comma.
 fn among(passage: &Passage, total: usize) -> Option<Span> {
     let whole = &passage.quantities[total];
@@ -229,7 +248,7 @@ fn among(passage: &Passage, total: usize) -> Option<Span> {
     let gap = passage.between(whole.span, next.span);
     let at = gap.find(['，', ','])?;
     let noun = gap[..at].strip_suffix('中').or(gap[..at].strip_suffix('里'))?;
-    let thing = (1..=8).contains(&noun.chars().count())
+    let thing = (0..=8).contains(&noun.chars().count())
         && !noun.ends_with(['其', '途', '集', '程', '动', '作', '会', '年', '月', '心']);
     let named = gap[at..].chars().count() >= 3;
     let start = whole.span.end as usize + noun.len();
@@ -371,7 +390,14 @@ pub fn counted<'a>(passage: &Passage<'a>, quantity: &Quantity) -> &'a str {
 
 /// What a part is called: the words before its figure, else those after it.
 pub fn label<'a>(passage: &Passage<'a>, part: &Quantity) -> &'a str {
-    let words = passage.clause_before(part);
+    let mut words = passage.clause_before(part);
+    if is_alone_in_brackets(passage, part) {
+        words = words.trim_end_matches(['（', '(']);
+    }
+    // 柳溪、石桥等8个沿江镇: the part is called by what follows.
+    if words.ends_with('等') && words.contains('、') {
+        return passage.after(part);
+    }
     let words = words.rsplit(['、', '（', '(', '和', '与']).next().unwrap_or_default();
     let words = ["其中", "包括", "含", "有"]
         .iter()
