@@ -63,9 +63,14 @@ impl Members {
         let longest = self.spans[1..].iter().map(|span| span.of(text).chars().count()).max().unwrap_or(0);
         let own = |(number, span): (usize, &Span)| {
             let words = span.of(text);
+            // “4”是做大甲、乙和丙: the figure in quotes is what the list explains.
+            let explained = words.contains('“');
             let skipped = words.chars().count().saturating_sub(longest + 1);
-            let from =
-                if number == 0 { words.char_indices().nth(skipped).map_or(0, |(at, _)| at) } else { 0 };
+            let from = if number == 0 && !explained {
+                words.char_indices().nth(skipped).map_or(0, |(at, _)| at)
+            } else {
+                0
+            };
             has_counting_figure(&words[from..])
         };
         let counted = spans.filter(|&member| own(member)).count();

@@ -154,6 +154,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("在湖区，青岩、赤石、白沙、金滩四座灯塔先后亮灯。"),
         Example::new("青岩、赤石、白沙、金滩12座灯塔先后亮灯。"),
         Example::new("水位回落，但本周三个监测日的降幅分别为0.18米、0.09米、0.14米，周四还涨了一回。"),
+        Example::new("县里8个产茶镇柳溪、石桥、南塘、岩头、天岭、沙坪和金滩5日决定，联手办茶市。"),
+        Example::new("“1+4”里的“4”是持续推动大健康、现代金融、高新技术、会展商贸和文化体育等四大产业。"),
         Example::new("民警查获针头300个、药瓶12箱、封口机4个、打码机2个。"),
         Example::new("互联网、手机客户端、电话等三种渠道的预售期为60天。"),
         Example::new("石油燃气、建筑工程、运输物流、煤炭四大板块跌幅居前。"),
@@ -212,7 +214,11 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
     {
         return Verdict::Open;
     }
-    if is_of_other_things(block, list) || hides_members(block, list) {
+    // 八国的甲、乙、丙和丁5日决定: a date.
+    let date = list.claim.counted == Counted::Day
+        && list.link == Link::After
+        && block.at(list.claim.span).ends_with('日');
+    if date || is_of_other_things(block, list) || hides_members(block, list) {
         return Verdict::Open;
     }
     if claimed < counts.least() {

@@ -78,6 +78,7 @@ pub mod slipped_equation;
 pub mod sum_mismatch;
 pub mod table_total_mismatch;
 pub mod target_mismatch;
+mod told_once_more;
 pub mod unattainable_rate;
 pub mod vote_tally;
 pub mod words_and_percent;

@@ -8,6 +8,7 @@ use super::phrases::{
     are_makes, is_in_one_title, is_named_alike, is_one_clause, is_one_phrase, is_one_set, is_turned_phrase,
 };
 use super::resumed::takes_up;
+use super::told_once_more::{is_long_repeat, is_plain_repeat};
 use crate::article::Role;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -199,6 +200,37 @@ static INFO: RuleInfo = RuleInfo {
             "春运\n今天，全社会跨区域人员流动量预计超2.6万人次，客流平稳。\n公路方面，公路人员流动量预计超2.4万人次，客流平稳。",
         ),
         Example::new(
+            "画师有新人\n县文化馆近日新命名34名等级剪纸师，最小的19岁。\n此次新命名的⟦33名⟧等级剪纸师中，一级4人。",
+        ),
+        Example::new(
+            "校舍改造\n经济较快的东片11个乡镇之和占到全县15.4%。\n东片⟦18个乡⟧镇之和占全县连片面积的11%。",
+        ),
+        Example::new(
+            "水下考古\n到昨天，现场共发掘出水石构件57件，整理已经开始。\n领队说，现场发掘共出水石构件⟦37件⟧，另有瓷片13件。",
+        ),
+        Example::new(
+            "候鸟归来\n最新调查显示，19只野生中华秋沙鸭定居在溪口湿地，比十年前多。\n第四次调查还说，有⟦91只⟧野生中华秋沙鸭定居在溪口湿地一带。",
+        ),
+        Example::new(
+            "海鲜案\n查扣青蟹135箱和黄金大龙虾干60箱，重2615公斤。\n民警说，查扣无手续的青蟹135箱和黄金大龙虾干⟦20箱⟧。",
+        ),
+        Example::new(
+            "用电账\n一个村月用电100千瓦时，加上线路损失，就要交5.2千瓦时的电费。\n另一个村加上线路损失，就要交2.2千瓦时的电费。",
+        ),
+        Example::new(
+            "画师有新人\n县文化馆近日新命名33名等级剪纸师，最小的19岁。\n此次新命名的33名等级剪纸师中，一级4人。",
+        ),
+        Example::new(
+            "校舍改造\n经济较快的东片11个乡镇之和占到全县15.4%。\n西片18个乡镇之和占全县连片面积的11%。",
+        ),
+        Example::new(
+            "水下考古\n到昨天，南区共发掘出水石构件57件，整理已经开始。\n领队说，北区发掘共出水石构件37件，另有瓷片13件。",
+        ),
+        Example::new(
+            "候鸟归来\n去年，19只野生鸭子飞到溪口湿地，比十年前多。\n今年，有91只野生鸭子飞到溪口湿地。",
+        ),
+        Example::new("海鲜案\n一号船上查扣青蟹135箱和虾干60箱。\n二号船上查扣虾干20箱，没有青蟹。"),
+        Example::new(
             "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
         ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
@@ -301,7 +333,7 @@ fn slip_in_one_fact(one: &Mention, two: &Mention, anchors: usize) -> Option<Slip
         && !differ
         && one.is_of_whole()
         && two.is_of_whole()
-        && one.is_of_one_part(two)
+        && (label >= 8 || one.is_of_one_part(two))
         && !one.names_another(two))
     .then_some(slip)
 }
@@ -356,6 +388,8 @@ fn licensed(one: &Mention, two: &Mention, crowd: Crowd, told_again: bool) -> Opt
         || is_one_clause(one, two, slip, strength)
         || takes_up(one, two, slip, strength, crowd)
         || is_named_alike(one, two, slip, strength, told_again)
+        || is_plain_repeat(one, two, strength)
+        || is_long_repeat(one, two, slip, strength, told_again)
     {
         return Some(slip);
     }

@@ -55,6 +55,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("项目总投资412万元。目前已发放报酬88.4万元，占项目总投资的21.5%。"),
         Example::new("项目总投资412万元。目前已发放报酬88.4万元，占全县总投资的12.5%。"),
         Example::new("年度计划投资156亿元。今年新签项目投资112.32亿元，占全省的77%。"),
+        Example::new("全县去年用煤近1055万吨，其中农村用煤214万吨，占总量的⟦40.3%⟧。"),
+        Example::new("全县去年用煤近1055万吨，其中农村用煤214万吨，占总量的20.3%。"),
+        Example::new(
+            "通信服务收入有所回落，为5818万元，数据业务收入达到2531万元，占通信服务收入比重上升至⟦45.3%⟧。",
+        ),
+        Example::new(
+            "通信服务收入有所回落，为5818万元，数据业务收入达到2531万元，占通信服务收入比重上升至43.5%。",
+        ),
+        Example::new("全县去年用煤近1050万吨，其中农村用煤214万吨，占总量的两成。"),
         Example::new("上半年立案的有反倾销6起、反补贴3起；化工企业遭遇的共14起，占案件总数的38%。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的⟦50%⟧。"),
         Example::new("这所小学现有学生1450人，寄宿生580人，寄宿生占全校学生的40%。"),
@@ -197,16 +206,32 @@ fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut 
     let shifted_point = || shifted_point(passage, index, &tie, &printed);
     let Some((part, whole)) = tied.or_else(lost_scale).or_else(shifted_point) else { return };
     let (part, whole) = (&passage.quantities[part], &passage.quantities[whole]);
-    if part.exact().is_none() || whole.exact().is_none() || whole.written.is_zero() {
+    if !is_precise(part) || !is_precise(whole) || whole.written.is_zero() {
         return;
     }
     report(passage, part, whole, stated, context, out);
 }
 
+/// Whether the figure is exact, or an approximator stands beside one printed to the last place: 近1055万吨.
+fn is_precise(count: &Quantity) -> bool {
+    let steps = count.steps();
+    let printed = steps >= Decimal::ONE_HUNDRED && !(steps % Decimal::TEN).is_zero();
+    count.exact().is_some() || printed && count.range.is_none() && !count.vague
+}
+
+/// The share where one count is approximate to the last place: a thirtieth of it each way.
+fn nearly_share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
+    let precise = is_precise(part) && is_precise(whole);
+    let share =
+        part.written.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.written).filter(|_| precise)?;
+    let slack = share / Decimal::from(30);
+    Some(Interval { low: Some(share - slack), high: Some(share + slack), low_open: false, high_open: false })
+}
+
 /// The share of `part` in `whole` in percent: both rounded alike where both are exact.
 fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
     let (Some(_), Some(_)) = (part.exact(), whole.exact()) else {
-        return quotient(&part.rounding(), &whole.rounding());
+        return nearly_share_of(part, whole).or_else(|| quotient(&part.rounding(), &whole.rounding()));
     };
     let change = relative(whole, part)?;
     let of_whole = |end: Option<Decimal>| end.map(|end| end + Decimal::ONE_HUNDRED);

@@ -240,7 +240,13 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
 
 /// Whether the object of 占 repeats at least four characters of what the whole is called.
 fn names_whole(passage: &Passage, whole: usize, object: &str) -> bool {
-    let name = passage.clause_before(&passage.quantities[whole]);
+    let quantity = &passage.quantities[whole];
+    let mut name = passage.clause_before(quantity);
+    // 服务收入有所萎缩，为5818亿元: the name stands in the clause before.
+    if ["为", "达", "达到", "是"].contains(&name) {
+        let lead = &passage.text[passage.span.start as usize..quantity.span.start as usize - name.len()];
+        name = lead.trim_end_matches('，').rsplit(['，', '。', '；']).next().unwrap_or(name);
+    }
     let object: Vec<char> = object.chars().collect();
     object.windows(4).any(|part| name.contains(&part.iter().collect::<String>()))
 }
