@@ -1,6 +1,6 @@
 //! `approximate-exact`: an approximator on a figure that is exact to the last digit.
 
-use super::passage::{passages, place};
+use super::passage::{Passage, passages, place};
 use crate::facts::numeral::Form;
 use crate::facts::quantity::{Kind, Place, Quantity, Side};
 use crate::rules::{
@@ -26,8 +26,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "约数词加精确数", en: "An approximator on an exact figure" },
         finds: Bilingual {
-            zh: "“近42098条”“1326余件”“约1207.36元”：数字精确到个位（至少三位有效数字，末位不为零），前后又有“近、余、多、左右、上下”。",
-            en: "近, 余, 多, 左右, 上下 beside a figure that is exact to its last digit.",
+            zh: "“近42098条”“1326余件”“约1207.36元”：数字精确到个位（至少三位有效数字，末位不为零），前后又有“近、余、多、左右、上下”；约数后面又写了准确数字，却不在约数的范围里（超2万人，准确数字是19600人）。",
+            en: "近, 余, 多, 左右, 上下 beside a figure that is exact to its last digit; a rough figure that the exact one told next contradicts.",
         },
         why: Bilingual {
             zh: "既说是约数，又给出精确数，自相矛盾。", en: "A figure cannot be both."
@@ -45,6 +45,9 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("起跑线上站了⟦超2万人⟧，准确数字是19600人。"),
+        Example::new("起跑线上站了近2万人，准确数字是19600人。"),
+        Example::new("报名的超2万人，到场的人数是19600人。"),
         Example::new("这列地铁是为里约2016运动会造的。"),
         Example::new("到会的采购商比上届少，也低于115届的数目。"),
         Example::new("全市采集矛盾纠纷信息⟦近42098条⟧。"),
@@ -73,6 +76,9 @@ impl Rule for ApproximateExact {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 1) {
+            for pair in passage.quantities.windows(2) {
+                check_told_exactly(&passage, &pair[0], &pair[1], context, out);
+            }
             for quantity in passage.quantities {
                 let Some(bound) =
                     quantity.bounds.iter().find(|bound| contradicts_exactness(bound.side, bound.place))
@@ -92,7 +98,6 @@ impl Rule for ApproximateExact {
                 if !exact || estimated || quantity.range.is_some() {
                     continue;
                 }
-                let shown = passage.at(quantity.span);
                 let figure = passage.at(quantity.figure);
                 let message = say!(
                     context.lang,
@@ -100,7 +105,6 @@ impl Rule for ApproximateExact {
                     "“{figure}” is exact to the last digit, yet stands with “{word}”"
                 );
                 let title = say!(context.lang, "删去“{word}”", "Delete “{word}”");
-                debug_assert!(!shown.is_empty());
                 out.report(place(quantity.span), message)
                     .evidence(
                         place(bound.span),
@@ -110,6 +114,33 @@ impl Rule for ApproximateExact {
             }
         }
     }
+}
+
+/// 超2万人，准确数字是19600人: a figure that is told again to the last place lies where its approximator says.
+fn check_told_exactly(
+    passage: &Passage,
+    rough: &Quantity,
+    exact: &Quantity,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    const EXACTLY: [&str; 7] =
+        ["准确数字是", "准确数字为", "确切数字是", "确切数字为", "准确地说是", "准确说是", "具体数字是"];
+    let again = passage.between(rough.span, exact.span).trim_start_matches(['，', ',', '—', '（']);
+    let told = EXACTLY.contains(&again) && rough.same_unit(exact) && !rough.bounds.is_empty();
+    let (Some(value), true) = (exact.exact(), told) else { return };
+    let (shown, stated) = (passage.at(rough.span), passage.shown(exact));
+    let places = [place(rough.span), place(exact.span)];
+    if rough.value.contains(value) {
+        let message = say!(context.lang, "{stated}在“{shown}”之内，相符", "{stated} is {shown}, as stated");
+        return out.held(message, places.to_vec());
+    }
+    let message = say!(
+        context.lang,
+        "准确数字是“{stated}”，与“{shown}”不合",
+        "The exact figure is “{stated}”, which is not {shown}"
+    );
+    out.report(places[0], message).evidence(places[1], say!(context.lang, "准确数字", "the exact figure"));
 }
 
 fn contradicts_exactness(side: Side, at: Place) -> bool {

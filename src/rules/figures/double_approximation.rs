@@ -45,6 +45,9 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("学员里⟦约80%多⟧是上班族。"),
+        Example::new("学员里80%多是上班族。"),
+        Example::new("学员里约80%多次请假。"),
         Example::new("现场聚集了⟦大约50人左右⟧。"),
         Example::new("吸引⟦近百余名⟧群众参加。"),
         Example::new("每个站点⟦至少10人以上⟧。"),
@@ -130,6 +133,17 @@ fn two_words(passage: &Passage, quantity: &Quantity) -> Option<Double> {
         });
     }
     let [only] = quantity.bounds[..] else { return None };
+    // 约80%多.
+    let rest = &passage.text[quantity.span.end as usize..];
+    let more = rest
+        .strip_prefix('多')
+        .is_some_and(|rest| !rest.starts_with(['种', '样', '元', '数', '少', '维', '次']));
+    if quantity.kind == Kind::Percent && more && only.span.end <= quantity.figure.start {
+        let end = quantity.span.end as usize;
+        let second = Span::new(end, end + '多'.len_utf8());
+        let span = quantity.span.hull(second);
+        return Some(Double { span, first: only.span, second, severity: Severity::Warning });
+    }
     // 至少在三千万元以上.
     let end = passage.at(only.span);
     let limits: &[&str] = match end {

@@ -56,11 +56,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("工程分三段，第一、第二、第三段分别为9.2公里、8.7公里和11.7公里，全长⟦28.7公里⟧。"),
         Example::new("夏粮、早稻、秋粮分别收获5.2万吨、8.6万吨和35.2万吨，全年总产⟦46.3万吨⟧。"),
         Example::new("18日最高气温还有15.6℃，19日陡降至4.2℃，一天之内下降了⟦14.1℃⟧。"),
-        Example::new("隧道全长10184米。昨天，累计掘进7236米，距离贯通还有⟦2498米⟧。"),
+        Example::new("隧道全长⟦10184米⟧。昨天，累计掘进7236米，距离贯通还有2498米。"),
         Example::new("乡里吸纳340名群众务工，人均领到报酬2600元，总共发放⟦84.8万元⟧。"),
         Example::new(
             "骑行六天，全程骑了⟦523公里⟧。\n队员7人，平均20岁。第一天骑了96公里，第二天遇雨只走了58公里，第三天和第四天分别是104公里和87公里，第五天最长，骑了117公里，最后一天走完剩下的70公里。",
         ),
+        Example::new("昨天，隧道累计掘进7236米，距离贯通还有2498米。\n隧道全长⟦10184米⟧，穿过五条断层。"),
+        Example::new("昨天，隧道累计掘进7236米，距离贯通还有2948米。\n隧道全长10184米，穿过五条断层。"),
         Example::new("粥铺开门360天，只休息了5天，共送出热粥12.6万碗，平均每天⟦530碗⟧。"),
         Example::new(
             "骑行六天，全程骑了532公里。\n队员7人，平均20岁。第一天骑了96公里，第二天遇雨只走了58公里，第三天和第四天分别是104公里和87公里，第五天最长，骑了117公里，最后一天走完剩下的70公里。",
@@ -280,8 +282,15 @@ fn is_row_gap(gap: &str) -> bool {
 fn parts_of_row(whole: &Passage, row: Vec<usize>) -> Option<Vec<usize>> {
     let parts: Vec<usize> = row.into_iter().filter(|&index| !is_total(whole, index)).collect();
     let lead = whole.clause_before(&whole.quantities[*parts.first()?]);
-    let least = if lead.contains("分别") { 2 } else { LEAST_PARTS };
+    let two = lead.contains("分别") || is_rest(whole, &whole.quantities[*parts.last()?]);
+    let least = if two { 2 } else { LEAST_PARTS };
     (least..=12).contains(&parts.len()).then_some(parts)
+}
+
+/// 累计掘进7236米，距离贯通还有2948米: what is done and what is left make the whole.
+fn is_rest(whole: &Passage, last: &Quantity) -> bool {
+    let words = whole.before(last).trim_end_matches('有');
+    ["还", "还剩", "剩余", "剩下", "余下", "尚", "尚余"].iter().any(|word| words.ends_with(word))
 }
 
 /// 分别为9.2公里、8.7公里和11.7公里 … 全长28.7公里: a row of figures, and the totals near it.

@@ -1,4 +1,4 @@
-//! Totals of several products: 一等奖3名，每名5000元；二等奖6名，每名3000元，奖金总额3.3万元.
+//! Totals of several products: 一等奖3名，每名5000元；二等奖6名，每名3000元，奖金总额3.3万元; 金奖1个、银奖3个，分别为每个5万元、2万元.
 
 use super::passage::{Passage, scaled};
 use super::proof::Proof;
@@ -34,6 +34,37 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
     if let Some(total) = passage.quantities.get(index) {
         end_of_run(passage, &pairs, total, context, out);
     }
+    for (at, total) in passage.quantities.iter().enumerate() {
+        if let Some(pairs) = listed_apart(passage, at) {
+            end_of_run(passage, &pairs, total, context, out);
+        }
+    }
+}
+
+/// 金奖1个、银奖3个，奖金分别为每个5万元和2万元，总额11万元: the counts and what each of them gets, in two lists before the
+/// figure at `total`.
+fn listed_apart<'p>(passage: &Passage<'p>, total: usize) -> Option<Vec<(&'p Quantity, &'p Quantity)>> {
+    let joined = |gap: &str| gap.chars().count() <= 8 && !gap.contains(['。', '；']);
+    let run = |end: usize, wanted: fn(&Quantity) -> bool| {
+        let mut first = end;
+        while first > 0
+            && wanted(&passage.quantities[first - 1])
+            && (first == end || joined(passage.gap(first - 1, first)))
+        {
+            first -= 1;
+        }
+        first..end
+    };
+    let amounts = run(total, |it| it.kind == Kind::Money && it.exact().is_some());
+    let counts = run(amounts.start, |it| it.kind == Kind::Count && it.exact().is_some());
+    let lead = passage.gap(counts.end.checked_sub(1)?, amounts.start);
+    let apart = lead.contains("分别") && lead.contains(['每', '各', '奖']) && lead.chars().count() <= 14;
+    let alike = amounts.len() == counts.len() && counts.len() >= 2;
+    let pairs = counts.zip(amounts).map(|(count, amount)| {
+        let [count, amount] = [count, amount].map(|at| &passage.quantities[at]);
+        (count, amount)
+    });
+    (apart && alike).then(|| pairs.collect())
 }
 
 /// Checks the figure that follows a run of products, if it is called their total.
