@@ -77,6 +77,12 @@ lists! {
     LatinLinks = "latin-links",
     /// Words of a sentence that speaks of a law yet to be made.
     LawsToBe = "laws-to-be",
+    /// Words of the founding of what may end one day.
+    LifeBegins = "life-begins",
+    /// Words of the end of what was founded.
+    LifeEnds = "life-ends",
+    /// Words that tell how long something lasted that has ended.
+    LifeLasts = "life-lasts",
     /// Words right before a margin between two results.
     Margins = "margins",
     /// Words right behind the score of a match, or before it.

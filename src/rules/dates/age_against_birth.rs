@@ -47,6 +47,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("匠人\n薛春堂生于1948年。⟦26岁⟧时，也就是1964年，他拜师学木工。"),
         Example::new("匠人\n薛春堂1948年生于一个木匠之家。1970年，⟦32岁⟧的薛春堂进了县木器厂。"),
         Example::new("老兵\n1932年，他出生在柳湾村。1951年，⟦17岁⟧的他报名参军。"),
+        Example::new("邮递员\n1962年出生的邵水生，⟦28岁⟧当上邮递员，那是1980年。"),
+        Example::new("邮递员\n1962年出生的邵水生，18岁当上邮递员，那是1980年。"),
         Example::new("军功章\n⟦92岁⟧老人项铁山把军功章交给县档案馆。\n老人生于1923年，一直住在村里。")
             .on("2025-02-05"),
         Example::new(
@@ -180,7 +182,12 @@ fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockVie
         let between = &block.text[told.age.whole.end as usize..next.span.start as usize];
         let rest = ["那年", "时", "的时候", "那一年"].iter().find_map(|word| between.strip_prefix(word));
         let beside = ["，", "（", "，也就是", "，即", "（即", "，也就是在", "，是", "，正是", "——"];
-        if rest.is_some_and(|rest| beside.contains(&rest)) && is_alone(article, birth, told, block) {
+        // 18岁当上邮递员，那是1980年.
+        let pointing = ["，那是", "，那年是", "，那一年是"].iter().any(|word| between.ends_with(word))
+            && between.chars().count() <= 16;
+        if (pointing || rest.is_some_and(|rest| beside.contains(&rest)))
+            && is_alone(article, birth, told, block)
+        {
             return own(next);
         }
     }

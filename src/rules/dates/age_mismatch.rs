@@ -4,6 +4,7 @@ use super::age::ages;
 use super::calendar::{in_script, own_year};
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarUnit, DateKind, DateMention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -61,6 +62,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("1950年创办的工厂里，老周今年66岁。").on("2022-04-02"),
         Example::new("这位乡村会计1931年生于溪口，自学统计四十年。2021年冬，老人在家中离世，享年⟦80岁⟧。"),
         Example::new("这位乡村会计1931年生于溪口，自学统计四十年。2021年冬，老人在家中离世，享年90岁。"),
+        Example::new("画家1923年生于溪口，一生画山。他的妻子2019年去世，享年92岁。"),
         Example::new("他的父亲1931年生于溪口，母亲1935年生于柳溪。2021年冬，老人离世，享年86岁。"),
         Example::new("每天清晨，⟦76岁⟧的戚兰芝都会背上药箱出门。这位1957年出生的乡村医生，行医已有52年。")
             .on("2025-06-18"),
@@ -229,6 +231,10 @@ fn life_in_two_sentences(
     let mut years = dates.iter().filter(|mention| mention.span.end <= age.start && year(mention).is_some());
     let (died, None) = (years.next()?, years.next()) else { return None };
     let words = &block.text[died.span.end as usize..age.start as usize];
+    // 他的妻子2019年去世: somebody else's death.
+    if List::Relatives.words().iter().any(|word| block.at(sentence).contains(word)) {
+        return None;
+    }
     let is_born = |mention: &&DateMention| {
         let after = block.text[mention.span.end as usize..].trim_start_matches(['，', '出']);
         let before = &block.text[..mention.span.start as usize];

@@ -55,6 +55,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("17世纪中叶（⟦1756年⟧），商人们集资修了会馆。"),
         Example::new("渡口开于19世纪初，也就是⟦1903年⟧。"),
         Example::new("会馆建于19世纪末（⟦1823年⟧），两进院落。"),
+        Example::new("⟦1743年⟧，也就是17世纪中叶，盐商建起会馆。"),
         Example::new("铁锚是19世纪末，准确说是1892年，一艘货船留下的。"),
         Example::new("上世纪70年代，准确地说是1974年，村里通了电。"),
         Example::new("18世纪中叶（1756年），商人们集资修了会馆。"),
@@ -75,7 +76,12 @@ impl Rule for CenturyMismatch {
             let [first, second] = pair else { continue };
             // 建于1936年，是20世纪30年代的桥: the period says of which time the year is.
             let behind = matches!(first.kind, DateKind::Date(_))
-                && is_note(block.text, first.span, second.span, &["，是", "，正是", "是", "，即", "（", "("]);
+                && is_note(
+                    block.text,
+                    first.span,
+                    second.span,
+                    &["，是", "，正是", "是", "，即", "，也就是", "，正值", "，时值", "（", "("],
+                );
             let (period, parts, first, second) = match (&first.kind, &second.kind) {
                 (DateKind::Period(period), DateKind::Date(parts)) => (period, parts, first, second),
                 (DateKind::Date(parts), DateKind::Period(period)) if behind => (period, parts, second, first),

@@ -94,7 +94,7 @@ struct At {
 }
 
 fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Drafts) {
-    if !is_of_the_whole(block.text, told.span) {
+    if !is_of_the_whole(block.text, told) {
         return;
     }
     let Some(times) = times_before(block, told.span) else { return };
@@ -108,7 +108,8 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     let sentences = ended.matches(['。', '！', '？']).count();
     if sentences > 1
         || ended.chars().count() > 60
-        || !List::ClockEnds.words().iter().any(|word| ended.contains(word))
+        || !(are_joined(block.text, &times)
+            || List::ClockEnds.words().iter().any(|word| ended.contains(word)))
     {
         return;
     }
@@ -144,7 +145,15 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     }
 }
 
-fn is_of_the_whole(text: &str, length: Span) -> bool {
+/// 从9时15分接到求助到10时40分: the first time and the last are told as the ends.
+fn are_joined(text: &str, times: &[At]) -> bool {
+    let [first, second] = times else { return false };
+    text[..first.span.start as usize].ends_with(['从', '自'])
+        && text[..second.span.start as usize].ends_with(['到', '至'])
+}
+
+fn is_of_the_whole(text: &str, told: &Told) -> bool {
+    let length = told.span;
     let before = &text[..length.start as usize];
     let clause = before.rsplit(['。', '，', '；', '、']).next().unwrap_or(before);
     let cut = clause.trim_end_matches(BETWEEN);
@@ -153,7 +162,9 @@ fn is_of_the_whole(text: &str, length: Span) -> bool {
         || clause.ends_with("花了")
         || clause.ends_with('共')
         || clause.contains("连续");
-    (cue || used) && !clause.ends_with('近') && !OF_A_PART.iter().any(|word| clause.contains(word))
+    // 11点30分下播，3个半小时卖出1200单.
+    let opens = clause.is_empty() && before.ends_with('，') && told.slack <= 20;
+    (cue || used || opens) && !clause.ends_with('近') && !OF_A_PART.iter().any(|word| clause.contains(word))
 }
 
 /// The exact times before the length, each later than the one before it, over midnight where that is told or plain.

@@ -64,6 +64,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("这是石桥村自2017年以来连续第九年分红。").on("2025-12-20"),
         Example::new("村晚从2016年办起，今年是连续⟦第十三⟧年举办。").on("2025-01-25"),
         Example::new("2015年起，他每年资助5名学生，今年已是⟦第十四⟧个年头。").on("2025-08-25"),
+        Example::new("义诊队2013年成立，至今已是⟦第十七⟧个年头。").on("2024-11-20"),
+        Example::new("2013年，义诊队成立，队长行医至今已是第三十个年头。").on("2024-11-20"),
+        Example::new("义诊队2013年成立，至今已是第十二个年头。").on("2024-11-20"),
         Example::new("2015年起，他每年资助5名学生，今年已是第十一个年头。").on("2025-08-25"),
         Example::new("2015年起，他每年资助5名学生，这已是他教书的第三十个年头。").on("2025-08-25"),
         Example::new("2018年获评文明村，此前已连续六年获评卫生村。").on("2022-04-02"),
@@ -127,14 +130,15 @@ fn check_ordinals(
         let behind = &block.text[numeral.span.end as usize..];
         let clause = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
         let in_a_row = before.ends_with("连续") && (behind.starts_with('年') || behind.starts_with("个年"));
-        let this_year = clause.contains("今年") && behind.starts_with("个年头");
+        let so_far = ["至今", "迄今"].iter().any(|word| clause.starts_with(word));
+        let this_year = (so_far || clause.contains("今年")) && behind.starts_with("个年头");
         let first = block.facts.dates.partition_point(|it| it.span.start < sentence.span.start);
         let mut years = block.facts.dates[first..].iter().take_while(|it| it.span.end as usize <= at);
         let mut years = years.by_ref().filter(|it| it.calendar().is_some_and(|it| it.year.is_some()));
         let (Some(year), None, true) = (years.next(), years.next(), in_a_row || this_year) else { continue };
         let DateKind::Date(parts) = &year.kind else { continue };
         let between = &block.text[year.span.end as usize..at];
-        let since = SINCE.iter().any(|word| between.starts_with(word));
+        let since = so_far || SINCE.iter().any(|word| between.starts_with(word));
         let near = between.chars().count() <= 30 && !between.contains(['；', '“', '”']);
         let Some(first) = own_year(parts, None).filter(|_| since && near) else { continue };
         let Ok(passed) = u32::try_from(i32::from(issue.year()) - first) else { continue };

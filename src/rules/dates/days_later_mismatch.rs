@@ -52,6 +52,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("3月，他回到村里。5天后的4月5日，他去扫墓。"),
         Example::new("12月31日，全线贯通。次日（1月1日），正式通车。"),
         Example::new("2月28日签约，次日（2月29日）开工。"),
+        Example::new("10月8日，小狗走失。12天后，⟦10月23日⟧清晨，它自己回来了。"),
+        Example::new("10月8日，小狗走失。15天后，10月23日清晨，它自己回来了。"),
         Example::new("3月1日，他住进医院。手术很顺利。出院5天后的3月20日，他回厂上班。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的⟦9月3日⟧，布包回到老人手里。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的9月1日，布包回到老人手里。"),
@@ -189,7 +191,7 @@ fn days_later(text: &str, word: &DateMention, target: &DateMention) -> Option<u3
             text,
             word.span,
             target.span,
-            &["后的", "之后的", "后（", "后(", "后，即", "后即", "后，也就是", "之后，即"],
+            &["后的", "之后的", "后（", "后(", "后，即", "后即", "后，也就是", "之后，即", "后，", "之后，"],
         )
         .then_some(length.count.value),
         DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) => {

@@ -112,6 +112,24 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("8时20分许开工，15时50分收工，历时6小时10分。"),
         Example::new("8时20分开工，15时50分收工，平均每趟耗时1小时10分。"),
         Example::new("10日9时出发，12日15时50分抵达，历时54小时50分。"),
+        Example::new("1966年冬破土动工，1971年春竣工通水，修渠用了整整⟦8年⟧。"),
+        Example::new("3月6日，轮渡停航检修，4月4日恢复通航，检修用了12天。"),
+        Example::new("大桥1996年动工，1999年建成。二十年来，桥上车流不断。"),
+        Example::new("从1958年到2014年，三代人接力，40年里栽树的只有老李一家。"),
+        Example::new("勘探队3月6日进山，5月4日出山，在山里待了整整⟦90天⟧。"),
+        Example::new("戏台始建于1796年，1966年拆毁，在镇上立了⟦270年⟧。"),
+        Example::new("戏台始建于1796年，1966年拆毁，在镇上立了170年。"),
+        Example::new("大桥2009年动工，2013年建成，结束了30年靠船摆渡的历史。"),
+        Example::new("合作社2009年成立，2013年建成冷库，用了两年。"),
+        Example::new("5月1日，代表团出发，5月2日抵达，进行为期7天的访问。"),
+        Example::new("大桥2009年动工，2013年通车，运营10年。"),
+        Example::new("1966年冬破土动工，1971年春竣工通水，修渠用了整整5年。"),
+        Example::new("旧影展4月18日启幕，5月17日谢幕，⟦40天⟧里接待观众1.2万人次。"),
+        Example::new("旧影展4月18日启幕，5月17日谢幕，30天里接待观众1.2万人次。"),
+        Example::new("从9时15分接到求助到10时40分孩子送进急诊室，前后⟦2小时25分⟧。"),
+        Example::new("晚8点开播，11点30分下播，⟦5个半小时⟧卖出1200单。"),
+        Example::new("晚8点开播，11点30分下播，3个半小时卖出1200单。"),
+        Example::new("晚8点开播，11点30分下播，2个半小时后发出第一批货。"),
         Example::new("6时出发，9时抵达县城，休息后继续赶路，全程用了8小时30分。"),
         Example::new("9时开会，11时30分会议结束。随后的调研持续了4个半小时。"),
         Example::new("展览7月5日开幕，8月30日闭幕，其间为期10天的研学营报满。"),
@@ -166,9 +184,7 @@ fn check_with_the_sentence_before(
     }
     // 六年里，工人们打下桩基312根: the length opens the sentence.
     let opens = block.text[sentence.span.start as usize..span.start as usize].trim().is_empty()
-        && ["里，", "间，", "来，", "中，"]
-            .iter()
-            .any(|word| block.text[span.end as usize..].starts_with(word));
+        && ["里，", "间，", "中，"].iter().any(|word| block.text[span.end as usize..].starts_with(word));
     if !opens && !is_told(block.text, span) {
         return;
     }
@@ -264,14 +280,40 @@ fn is_told(text: &str, length: Span) -> bool {
             && ["间", "里，", "时间"]
                 .iter()
                 .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with('的')));
-    let cue = summed || taken_up || List::Lasting.words().iter().any(|cue| before.ends_with(cue));
     let clause = whole.rsplit(['，', '。', '；', '、']).next().unwrap_or(whole);
+    // 前后用了整整5年, 在山里待了60天.
+    let plain = clause.trim_end_matches("整整");
+    let stayed = plain.ends_with("待了");
+    let used = plain.strip_suffix("用了").is_some_and(is_the_whole_work);
+    // 5月17日谢幕，30天里接待1.2万人次: the length takes up the clause of the end.
+    let ending = whole.strip_suffix('，').and_then(|rest| rest.rsplit(['，', '。', '；']).next());
+    let opens = ending.is_some_and(|words| words.contains(['日', '年']))
+        && (after.starts_with('里') || after.starts_with("间，"));
+    // 1887年始建，2006年停用，结束了119年的历史; held to a founding and a closing only.
+    let sentence = whole.rsplit('。').next().unwrap_or(whole);
+    let lived = length.of(text).ends_with('年')
+        && List::LifeEnds.words().iter().any(|word| sentence.contains(word))
+        && List::LifeLasts.words().iter().any(|word| before.ends_with(word));
+    let cue = lived
+        || stayed
+        || used
+        || opens
+        || summed
+        || taken_up
+        || List::Lasting.words().iter().any(|cue| before.ends_with(cue));
     let of_one = clause.contains('每') || clause.contains("平均");
     // 1小时10分 is no whole number of hours.
     let compound = after.starts_with(|c: char| c.is_ascii_digit());
     cue && !of_one
         && !compound
         && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
+}
+
+/// Whether so long was used for all of it: 前后, 工程, 修渠 before 用了; not for a part (检修用了12天).
+fn is_the_whole_work(subject: &str) -> bool {
+    const WHOLE: [&str; 10] = ["", "前后", "一共", "总共", "共", "全程", "工程", "整个工程", "施工", "建设"];
+    let building = subject.starts_with(['修', '建']) && subject.chars().count() == 2;
+    WHOLE.contains(&subject) || building
 }
 
 /// 1998年至2016年，他在这里工作了28年: more years than the range has.
@@ -283,7 +325,9 @@ fn check_years_spent(
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let spent = block.text[..span.start as usize].ends_with('了') && length.unit == LengthUnit::Year;
+    let before = &block.text[..span.start as usize];
+    // 结束了30年靠船摆渡的历史: what ended had begun before.
+    let spent = before.ends_with('了') && !before.ends_with("结束了") && length.unit == LengthUnit::Year;
     let approximate = block.text[span.end as usize..].starts_with(['多', '余', '半', '来', '的']);
     let Some(stretch) = of_dates(block, mentions, span, length).filter(|_| spent && !approximate) else {
         return;

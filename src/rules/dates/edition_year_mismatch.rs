@@ -44,6 +44,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("村晚\n村晚2016年创办，一年一度，⟦第十三届⟧村晚昨晚开演，八百村民到场。").on("2025-01-25"),
         Example::new("漂流大赛\n第十八届龙门峡漂流大赛定于6月21日举行。\n龙门峡漂流大赛创办于2008年，每年一届，从未间断。")
             .on("2025-06-19"),
+        Example::new("灯会\n自1998年首办以来，青溪灯会一年一届、从未间断，本届是⟦第二十五届⟧。").on("2025-02-12"),
         Example::new("诗会\n第6届青溪诗会昨晚举行。诗会自2018年首次举办以来，每年举办一次，今年来了46位诗人。")
             .on("2025-10-06"),
         Example::new("漂流大赛\n第十六届龙门峡漂流大赛定于6月21日举行。\n龙门峡漂流大赛创办于2008年，每年一届，从未间断。"),
@@ -154,7 +155,8 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         let before = &block.text[sentence.span.start as usize..mention.span.start as usize];
         let after = &block.text[mention.span.end as usize..sentence.span.end as usize];
         let founded = BEFORE.iter().any(|word| before.ends_with(word))
-            || BEHIND.iter().any(|word| after.starts_with(word));
+            || BEHIND.iter().any(|word| after.starts_with(word))
+            || before.contains("首届") && ["举办", "举行", "开幕"].iter().any(|word| after.starts_with(word));
         let unbroken = UNBROKEN.iter().any(|word| words.contains(word));
         let paused = !unbroken && ["中断", "间断", "停办", "停摆"].iter().any(|word| words.contains(word));
         let yearly = YEARLY.iter().any(|word| words.contains(word));
@@ -187,7 +189,7 @@ fn editions(index: usize, block: &BlockView, founding: &Founding, blocks: &[Bloc
         let other = OTHER.iter().any(|word| words.contains(word)) || other_year || number < 2;
         // 今年是第二十五届, or the event by its name: 第十八届|龙门峡漂流大赛.
         let clause = block.text[sentence.span.start as usize..start].rsplit('，').next().unwrap_or_default();
-        let lone = same && clause.contains("今年");
+        let lone = same && (clause.contains("今年") || clause.contains("本届"));
         let rest = &block.text[span.end as usize..sentence.span.end as usize];
         let name: String = rest.chars().take_while(|c| !"，。；、定将于在昨今开的”》".contains(*c)).collect();
         let name = name.trim_end_matches(|c: char| c.is_ascii_digit());

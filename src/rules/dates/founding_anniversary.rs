@@ -25,11 +25,14 @@ pub(super) fn check(article: &ArticleView, issued: i32, context: &RuleContext, o
     if kept.any(|other| other.count != told.count || other.founded != told.founded) {
         return;
     }
+    let block = &article.blocks[told.place.block];
+    let sentence = block.sentence_at(told.place.span.start as usize);
+    let words = sentence.map_or("", |sentence| block.at(sentence.span));
     let all: Vec<(i32, Place)> = article
         .blocks
         .iter()
         .enumerate()
-        .flat_map(|(index, block)| foundings(index, block, told.founded))
+        .flat_map(|(index, block)| foundings(index, block, &told, words))
         .collect();
     let [(founded, place)] = all[..] else { return };
     let year = told.year.unwrap_or(issued);
@@ -95,16 +98,22 @@ fn kept(index: usize, block: &BlockView) -> Vec<Kept> {
 }
 
 /// 拖拉机厂建于1955年: the years in which such a thing was founded, outside sentences with an anniversary.
-fn foundings(index: usize, block: &BlockView, founded: &[&str]) -> Vec<(i32, Place)> {
+fn foundings(index: usize, block: &BlockView, told: &Kept, sentence_told: &str) -> Vec<(i32, Place)> {
+    const PARTS: [&str; 12] =
+        ["新馆", "新厂", "新校", "新院", "新园", "分馆", "分厂", "分院", "分校", "分园", "分社", "附属小学"];
     const VERBS: [&str; 8] = ["始建于", "创建于", "建于", "创办于", "成立于", "创立于", "创刊于", "诞生于"];
     let found = block.facts.dates.iter().filter_map(|mention| {
         let year = own_year(mention.calendar()?, None)?;
         let sentence = block.sentence_at(mention.span.start as usize).filter(|it| !it.open)?;
         let before = &block.text[sentence.span.start as usize..mention.span.start as usize];
         let subject = VERBS.iter().find_map(|verb| before.strip_suffix(verb))?;
-        let of_kind = founded.iter().any(|word| subject.ends_with(word));
+        let of_kind = told.founded.iter().any(|word| subject.ends_with(word));
+        let part = PARTS.iter().any(|word| subject.ends_with(word));
+        // The end of the name stands beside the anniversary, or it is called 该厂, 学校.
+        let tail = subject.char_indices().rev().nth(2).map_or(subject, |(at, _)| &subject[at..]);
+        let named = subject.chars().count() <= 2 || sentence_told.contains(tail);
         let span: Span = mention.span;
-        of_kind.then_some((year, Place::new(index, span)))
+        (of_kind && named && !part).then_some((year, Place::new(index, span)))
     });
     found.collect()
 }

@@ -9,8 +9,7 @@ use crate::rules::word_lists::List;
 use crate::text::Span;
 
 /// Words before the year in which something was founded.
-const FOUNDED_IN: [&str; 9] =
-    ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于", "开工于", "动工于"];
+const FOUNDED_IN: [&str; 7] = ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"];
 
 /// What the ends of a stretch of time give.
 pub(super) struct Stretch {
@@ -70,15 +69,18 @@ fn of_two_dates(
         words.iter().any(|word| clause.contains(word)) && clause.chars().count() <= 16
     };
     let before = &block.text[..first.span.start as usize];
-    let begins = FOUNDED_IN.iter().any(|word| before.ends_with(word))
-        || says(first, second.span.start, List::FirstDays.words());
+    let last_end = length_span.start.max(second.span.end);
+    let begins = says(first, second.span.start, List::FirstDays.words())
+        && says(second, last_end, List::LastDays.words());
+    // What was founded ends by its closing, not by what it built.
+    let founded = FOUNDED_IN.iter().any(|word| before.ends_with(word))
+        || says(first, second.span.start, List::LifeBegins.words());
+    let lived = founded && says(second, last_end, List::LifeEnds.words());
     let told = lasts_until(block.text, first.span, second.span)
         && times.is_empty()
         && !block.text[length_span.end as usize..].starts_with('的')
         || are_joined(block.text, first.span, second.span, &times)
-        || times.is_empty()
-            && begins
-            && says(second, length_span.start.max(second.span.end), List::LastDays.words());
+        || times.is_empty() && (begins || lived);
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
     let rest = &block.text[second.span.end.min(length_span.start) as usize..length_span.start as usize];
     // 持续10天的暴雨: of something else.

@@ -39,6 +39,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("从1997年第一批搬迁，到2016年最后一户落户，整整⟦29年⟧，青田村搬出了431户。"),
         Example::new("自1988年建厂起，到2003年停产，前后⟦25年⟧，厂里出了三代劳模。"),
         Example::new("2003年，骆金海承包了荒山。22年后的2025年，荒山成了果园。他说，这⟦12年⟧没白干。"),
+        Example::new("2001年春天，老人种下第一棵树。时隔⟦14年⟧，2025年春天，沙地已成林。"),
+        Example::new("从1958年炼出第一炉铁水，到2014年熄灭最后一座高炉，⟦66年⟧里，厂子换过五次名字。"),
+        Example::new("2001年春天，老人种下第一棵树。时隔24年，2025年春天，沙地已成林。"),
         Example::new("1994年，厂子关门。五年后的1999年，他买下厂房。"),
         Example::new("1994年底，厂子关门。四年后的1999年，他买下厂房。"),
         Example::new("1996年，他下岗。1998年，厂子关门。三年后的1999年，他买下厂房。"),
@@ -121,8 +124,11 @@ fn later(block: &BlockView, at: usize, count: Length) -> Option<Later> {
     let sentence = block.sentence_at(mention.span.start as usize)?;
     // 三年后 opens its sentence or clause, so that it counts from what stands before.
     let head = &block.text[sentence.span.start as usize..mention.span.start as usize];
-    let opens = head.trim().is_empty() || head.ends_with(['，', '；', '“']);
-    let told = ["后的", "之后的", "后，也就是", "后，即", "后（", "后——"].contains(&between);
+    let opens = head.trim().is_empty() || head.ends_with(['，', '；', '“', '隔']);
+    // 时隔24年，2025年春天.
+    let apart = ["时隔", "事隔", "相隔"].iter().any(|word| head.ends_with(word));
+    let told = ["后的", "之后的", "后，也就是", "后，即", "后（", "后——"].contains(&between)
+        || apart && ["，", "后，", "后的", "之后，", "，到"].contains(&between);
     let before = years_before(block, mention.span.start);
     let near = before.last().is_some_and(|&(_, span)| mention.span.start - span.end < 300);
     (told && opens && near).then_some(Later {
@@ -214,8 +220,10 @@ fn check_from_to(block: &BlockView, at: usize, length: Length, context: &RuleCon
     let after = &block.text[span.end as usize..];
     let joined = before_one.ends_with(['从', '自']) && before_two.ends_with(['到', '至']);
     let near = before.chars().count() <= 20 && !before.contains(['；', '“', '”']);
-    let cue = CUES.iter().any(|cue| before.ends_with(cue));
-    let vague = after.starts_with(['多', '余', '来']);
+    // 56年里，厂子换过五次名字: the length takes up both ends.
+    let taken_up = before.ends_with('，') && ["里，", "间，"].iter().any(|word| after.starts_with(word));
+    let cue = taken_up || CUES.iter().any(|cue| before.ends_with(cue));
+    let vague = !taken_up && after.starts_with(['多', '余', '来']);
     if !joined || !near || !cue || vague || to.value <= from.value {
         return;
     }

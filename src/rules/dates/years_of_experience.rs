@@ -3,6 +3,7 @@
 use super::calendar::{in_script, own_year};
 use super::{DATES, both};
 use crate::facts::date::{DateKind, LengthUnit};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -55,11 +56,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2010年入警的老吴，工作5年后调到县城。").on("2022-04-02"),
         Example::new("2001年师范毕业后，他被分到岛上，说好三年轮换。他娶了渔家姑娘，一留就是⟦34年⟧。")
             .on("2025-09-10"),
+        Example::new("她1995年卫校毕业后来到海岛，一待⟦四十年⟧。").on("2025-08-19"),
         Example::new("1989年，骆金海上山当护林员，一干就是⟦46年⟧。").on("2025-03-12"),
         Example::new("2001年师范毕业后，他被分到岛上，说好三年轮换。他娶了渔家姑娘，一留就是24年。")
             .on("2025-09-10"),
         Example::new("1989年，骆金海上山当护林员，一干就是12年。").on("2025-03-12"),
         Example::new("2015年，记者初见骆金海时，他刚退休。护林员这一行，他一干就是46年。").on("2025-03-12"),
+        Example::new("她1995年卫校毕业，丈夫是岛上的老医生，一干就是40年。").on("2025-08-16"),
         Example::new("1979年，他进厂当学徒。2001年，他被分到岛上，一留就是34年。").on("2025-09-10"),
     ],
     ..DATES
@@ -90,7 +93,7 @@ impl Rule for YearsOfExperience {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let Some(issue) = article.date else { return };
-        for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.says("就是")) {
+        for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.says("一")) {
             check_stayed(block, index, issue, context, out);
         }
         for (index, block) in article.blocks.iter().enumerate() {
@@ -220,10 +223,9 @@ fn check_stayed(block: &BlockView, index: usize, issue: Date, context: &RuleCont
     for (at, mention) in block.facts.dates.iter().enumerate() {
         let DateKind::Duration(count) = mention.kind else { continue };
         let before = &block.text[..mention.span.start as usize];
-        let stayed = before.strip_suffix("就是").is_some_and(|rest| {
-            rest.ends_with(['干', '留', '待', '守', '教', '住', '站', '做', '当', '走', '画', '写'])
-                && rest.chars().rev().nth(1) == Some('一')
-        });
+        let rest = before.strip_suffix("就是").unwrap_or(before);
+        let stayed = rest.ends_with(['干', '留', '待', '守', '教', '住', '站', '做', '当', '走', '画', '写'])
+            && rest.chars().rev().nth(1) == Some('一');
         let vague = block.text[mention.span.end as usize..].starts_with(['多', '余', '来']);
         if count.unit != LengthUnit::Year || !stayed || vague || block.is_open_at(mention.span) {
             continue;
@@ -236,9 +238,11 @@ fn check_stayed(block: &BlockView, index: usize, issue: Date, context: &RuleCont
         let behind = &block.text[entry.end as usize..mention.span.start as usize];
         let near: String = behind.chars().take(CLOSE).take_while(|&c| c != '。').collect();
         let entered = ENTERED.iter().any(|word| near.contains(word)) && !near.contains("记者");
+        // 丈夫是老医生，一干就是40年.
+        let other = List::Relatives.words().iter().chain(&["师傅", "师父"]).any(|word| behind.contains(word));
         let stated = count.count.value as i32;
         let earlier = years.iter().any(|&(year, _)| stated <= i32::from(issue.year()) - year + 1);
-        if entered && !earlier {
+        if entered && !earlier && !other {
             let found = Found { year, entry, length: mention.span, count, told: Told::AtMost };
             judge(block, index, &found, issue, context, out);
         }
