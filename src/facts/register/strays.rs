@@ -259,7 +259,7 @@ fn judge(suspect: Spot, what: Suspect, twins: &[Spot], chars: &[&Chars]) -> Opti
             let is_inside = around.0 > 0 && around.1 > 0;
             let by_words = is_inside
                 && (is_plain && context >= SURE_CONTEXT || comes_back && context >= WINDOW)
-                || comes_back && context >= SURE_CONTEXT;
+                || is_plain && comes_back && context >= SURE_CONTEXT;
             let is_body =
                 || is_plain && comes_back && bodies::is_whole(suspect, what.body, around, &same, chars);
             !what.only_by_body && by_words || is_body()

@@ -110,6 +110,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "青屿县渔业资源保护管理委员会成立。青屿县渔业资源保护管理委员会有委员9名。\n\n青屿县委员会下月开会。",
         ),
+        Example::new(
+            "青屿海润水产有限公司昨天投产。青屿海润水产有限公司招工120人。\n\n⟦青屿海润水产有公司⟧经理说，年产600吨。",
+        ),
+        Example::new(
+            "青屿海润水产有限公司昨天投产。青屿海润水产有限公司招工120人。\n\n青屿海润水产公司经理说，年产600吨。",
+        ),
         Example::new("村民陈建峰说，水退了。陈峰说，路通了。"),
         Example::new("余万栋是村支书。余万栋说，要逐户排查。\n\n全县拆除危房1.8万余栋。"),
         Example::new("县长马凯任组长。\n\n会上，马凯讲了三点意见。"),
@@ -170,7 +176,7 @@ fn is_slip(cut: &CutName, article: &ArticleView) -> bool {
             let length = whole.forms[0].text.chars().count();
             let is_certain = whole.mentions.len() > 1 || length >= LONG_ALONE && cut.index > 2;
             is_certain
-                && cut.is_torn
+                && (cut.is_torn || is_in_the_form_of_a_company(cut, whole))
                 && cut.index + 1 < length
                 && !TELLING.contains(cut.lost)
                 && !is_short_form(cut, block.text)
@@ -183,6 +189,14 @@ fn is_slip(cut: &CutName, article: &ArticleView) -> bool {
             whole.mentions.len() > 1 && is_whole_quote && cut.is_torn && !TELLING.contains(cut.lost)
         }
     }
+}
+
+/// Whether the lost character is one of those that end the name of a company: 海润水产有公司.
+fn is_in_the_form_of_a_company(cut: &CutName, whole: &Entity) -> bool {
+    const FORMS: [&str; 3] = ["股份有限公司", "有限责任公司", "有限公司"];
+    let name = &whole.forms[0].text;
+    let form = FORMS.iter().find_map(|form| name.strip_suffix(form));
+    form.is_some_and(|own| (own.chars().count()..name.chars().count()).contains(&cut.index))
 }
 
 /// Whether the rest is the beginning of another word, or of a longer name, with what follows: 青溪县 in 青溪县城.

@@ -75,6 +75,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "望潮镇镇长周文炜、副镇长李国平带队清淤。镇长周文炜说，水退了。副镇长李国平说，路通了。",
         ),
+        Example::new("望潮镇党委书记林国平上堤巡查。沙袋够用。\n\n望潮镇⟦党委副书记⟧林国平说，水位已退。"),
+        Example::new("望潮镇党委书记林国平和党委副书记陈智上堤巡查。党委副书记陈智说，水位已退。"),
+        Example::new("县委副书记、县长林若彤到村里调研。县政府党组书记林若彤说，要多听意见。"),
         Example::new("县委副书记、县长林若彤到村里调研。县长林若彤说，要多听意见。"),
         Example::new("大会副秘书长、市人大常委会秘书长林若彤介绍了情况。林若彤说，议案共120件。"),
         Example::new("常务副县长林若彤到村里调研。副县长林若彤说，要多听意见。"),
@@ -92,7 +95,7 @@ impl Rule for PostDrift {
         for (number, later) in held.iter().enumerate() {
             let contradicts = |earlier: &&Held| {
                 std::ptr::eq(earlier.person, later.person)
-                    && earlier.base == later.base
+                    && earlier.rank() == later.rank()
                     && earlier.post.mention != later.post.mention
                     && (earlier.is_deputy != later.is_deputy
                         && posts::may_be_one_body(earlier.organisation(), later.organisation())

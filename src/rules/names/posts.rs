@@ -20,7 +20,7 @@ pub(super) struct Held<'a> {
     pub post: &'a Post,
     /// The post without 副: 局长.
     pub base: &'a str,
-    /// Whether it is a deputy's.
+    /// Whether it is a deputy's: 副局长, 党委副书记.
     pub is_deputy: bool,
     /// What else stands before it: 常务, 原.
     pub prefixes: Vec<&'static str>,
@@ -30,6 +30,11 @@ impl Held<'_> {
     /// Where the post stands.
     pub fn place(&self) -> Place {
         self.post.at.into()
+    }
+
+    /// The post of which a deputy's is the deputy: 党委书记 of 党委副书记.
+    pub fn rank(&self) -> String {
+        if is_deputy_of_an_organ(self.base) { self.base.replacen('副', "", 1) } else { self.base.to_owned() }
     }
 
     /// The organisation or place before the post; empty where there is none.
@@ -66,9 +71,31 @@ fn read<'a>(article: &ArticleView<'a>, person: &'a Entity, post: &'a Post) -> Op
         prefixes.push(*prefix);
         base = &base[prefix.len()..];
     }
-    let is_deputy = prefixes.contains(&"副");
+    let is_deputy = prefixes.contains(&"副") || is_deputy_of_an_organ(base);
     prefixes.retain(|prefix| *prefix != "副");
     (base.chars().count() > 1).then_some(Held { person, post, base, is_deputy, prefixes })
+}
+
+/// Whether 副 stands behind the organ that a post begins with: 党委副书记.
+fn is_deputy_of_an_organ(post: &str) -> bool {
+    const ORGANS: [&str; 15] = [
+        "党委",
+        "省委",
+        "市委",
+        "县委",
+        "区委",
+        "州委",
+        "旗委",
+        "镇委",
+        "党组",
+        "纪委",
+        "党工委",
+        "团委",
+        "党支部",
+        "党总支",
+        "支部",
+    ];
+    ORGANS.iter().any(|organ| post.strip_prefix(organ).is_some_and(|rest| rest.starts_with('副')))
 }
 
 /// Whether the sentence at `place` tells of a change of the post `base` or of another time.
