@@ -23,7 +23,7 @@ pub(super) fn are_two_people(pair: &Pair, other: &Entity, article: &ArticleView)
     let have_same_neighbours = pair.is_plain() && have_same_neighbours(one, other, article);
     have_different_posts(one, other)
         || are_both_appointed(one, other, article)
-        || is_a_relative(one, article) != is_a_relative(other, article)
+        || is_one_of_them_a_relative(one, other, article)
         || share_a_sentence(one, other, article) && !is_named_again(pair, one, other, article)
         || !is_about_one && !have_same_neighbours && (is_in_list(one, article) || is_in_list(other, article))
 }
@@ -42,15 +42,18 @@ fn are_both_appointed(one: &Entity, other: &Entity, article: &ArticleView) -> bo
     is_appointed(one) && is_appointed(other)
 }
 
-/// Whether the only mention is introduced as somebody's relative: 陆达夫人王光美.
-fn is_a_relative(person: &Entity, article: &ArticleView) -> bool {
+/// Whether each is named once, and one of the two as somebody's relative: 陆达夫人王光美.
+fn is_one_of_them_a_relative(one: &Entity, other: &Entity, article: &ArticleView) -> bool {
     const RELATIVES: [&str; 14] = [
         "夫人", "妻子", "丈夫", "儿子", "女儿", "哥哥", "弟弟", "姐姐", "妹妹", "父亲", "母亲", "爱人",
         "兄长", "儿媳",
     ];
-    let [only] = &person.mentions[..] else { return false };
-    let before = &article.blocks[only.at.block].text[..only.at.span.start as usize];
-    RELATIVES.iter().any(|word| before.ends_with(word))
+    let ([one], [other]) = (&one.mentions[..], &other.mentions[..]) else { return false };
+    let is_relative = |mention: &Mention| {
+        let before = &article.blocks[mention.at.block].text[..mention.at.span.start as usize];
+        RELATIVES.iter().any(|word| before.ends_with(word))
+    };
+    is_relative(one) != is_relative(other)
 }
 
 /// Whether the two stand beside the same name, marks aside: 刘华清、位健行、李岚清 after 刘华清尉健行李岚清.
