@@ -6,6 +6,7 @@
 use super::headline_number_conflict::Likeness;
 use super::licence::Mention;
 use crate::article::Role;
+use crate::facts::numeral::Form;
 use crate::rules::ArticleView;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -62,7 +63,9 @@ pub fn is_length(mention: &Mention) -> bool {
         && quantity.written >= Decimal::ONE_HUNDRED;
     // Of few years many things are told.
     let length = matches!(quantity.counts_in(), Some("年" | "月")) && quantity.written >= Decimal::TEN;
-    let plain = quantity.range.is_none() && !quantity.vague && !quantity.is_indefinite();
+    // 百年, 千年 are round words.
+    let round = quantity.form == Form::Chinese && quantity.written >= Decimal::ONE_HUNDRED;
+    let plain = quantity.range.is_none() && !quantity.vague && !quantity.is_indefinite() && !round;
     // 第13年, 前11个月, 12年级 count in order.
     let ordinal = before.ends_with(['第', '前']) || behind.starts_with(['级', '期', '制']);
     (of_index || length) && plain && !ordinal

@@ -12,8 +12,8 @@ pub fn is_plain_repeat(one: &Mention, two: &Mention, strength: u32) -> bool {
     let counted = one.quantity.kind == Kind::Count;
     let enough = match strength {
         0 | 1 => false,
-        2 => noun >= 5 || label >= 2 && noun >= 2 && counted || label >= 7,
-        _ => noun >= 4 || label >= 2 && noun >= 2 || label >= 5,
+        2 => noun >= 5 || label >= 2 && noun >= 2 && counted,
+        _ => noun >= 4 || label >= 2 && noun >= 2,
     };
     let alike = !agreement.differ && !agreement.narrowed && one.is_of_one_part(two);
     is_amount(one) && enough && alike && !one.other_times(two) && !one.names_another(two)
