@@ -60,6 +60,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("村里排练合唱，喜迎新中国成立70周年。").on("2019-09-01"),
         Example::new("老战士座谈会举行，纪念抗战胜利77周年。").on("2022-09-02"),
         Example::new("2021年他开始收集老照片。纪念抗战胜利76周年展览就用了三百张。").on("2024-09-02"),
+        Example::new("老人1948年参加革命，这次纪念抗战胜利70周年，他戴上了奖章。").on("2015-09-02"),
         Example::new("他珍藏着一枚抗战胜利60周年纪念章。").on("2022-09-02"),
         Example::new("今年是建军90周年，活动丰富多彩。"),
         Example::new("建党100周年庆祝活动结束后，2022年的工作随即展开。"),
@@ -338,7 +339,9 @@ fn is_celebrated(between: &str, event: &str) -> bool {
     let words = between.trim_end_matches(event).trim_end_matches("中国人民");
     let near = words.chars().count() <= 14 && !words.contains(['。', '；', '“', '”']);
     let falls = ["是", "正值", "适逢", "恰逢", "迎来", "庆祝", "纪念", "欣逢", "正逢", "系"];
-    near && falls.iter().any(|word| words.contains(word))
+    // 1948年参加革命，这次纪念抗战胜利70周年: told of now.
+    let now = ["这次", "此次", "本次"].iter().any(|word| words.contains(word));
+    near && !now && falls.iter().any(|word| words.contains(word))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::calendar::{in_script, own_year};
 use super::{DATES, both};
-use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
+use crate::facts::date::{DateKind, DateMention, Length, LengthUnit, Script};
 use crate::facts::numeral;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
@@ -64,6 +64,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("这是石桥村自2017年以来连续第九年分红。").on("2025-12-20"),
         Example::new("村晚从2016年办起，今年是连续⟦第十三⟧年举办。").on("2025-01-25"),
         Example::new("2015年起，他每年资助5名学生，今年已是⟦第十四⟧个年头。").on("2025-08-25"),
+        Example::new("骆金海2003年上山护林，至今已有⟦32⟧个年头。").on("2025-03-12"),
+        Example::new("骆金海2003年上山护林，至今已有22个年头。").on("2025-03-12"),
+        Example::new("骆金海2003年上山护林，这门手艺至今已传了132个年头。").on("2025-03-12"),
         Example::new("义诊队2013年成立，至今已是⟦第十七⟧个年头。").on("2024-11-20"),
         Example::new("2013年，义诊队成立，队长行医至今已是第三十个年头。").on("2024-11-20"),
         Example::new("义诊队2013年成立，至今已是第十二个年头。").on("2024-11-20"),
@@ -85,6 +88,7 @@ impl Rule for ConsecutiveYears {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         for (index, block) in article.blocks.iter().enumerate() {
+            check_years_so_far(block, index, article.date, context, out);
             check_ordinals(block, index, article.date, context, out);
             for pair in block.facts.dates.windows(2) {
                 let [first, second] = pair else { continue };
@@ -110,6 +114,60 @@ fn tells_in_a_row(before: &str) -> bool {
     let deed = before.trim_end_matches('了');
     let deed = DEEDS.iter().find_map(|word| deed.strip_suffix(word)).unwrap_or(before);
     deed.ends_with("连续")
+}
+
+/// 骆金海2003年上山护林，至今已有22个年头: no more than have passed, both ends counted.
+fn check_years_so_far(
+    block: &BlockView,
+    index: usize,
+    issue: Option<Date>,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let Some(issue) = issue else { return };
+    for end in block.places_of("个年头") {
+        let figures = block.text[..end]
+            .char_indices()
+            .rev()
+            .take_while(|&(_, c)| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let Some((at, _)) = figures.last() else { continue };
+        let Some(numeral) = numeral::read_at(block.text, at).filter(|it| it.span.end as usize == end) else {
+            continue;
+        };
+        let Some(stated) = numeral.value.to_u32().filter(|_| numeral.vague.is_none()) else { continue };
+        let Some(sentence) = block.sentence_at(at).filter(|sentence| !sentence.open) else { continue };
+        let before = &block.text[sentence.span.start as usize..at];
+        let clause = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
+        let so_far = ["至今已", "至今已有", "至今已经", "至今已经有", "迄今已", "迄今已有"].contains(&clause);
+        let first = block.facts.dates.partition_point(|it| it.span.start < sentence.span.start);
+        let years = block.facts.dates[first..].iter().take_while(|it| it.span.end as usize <= at);
+        let years: Vec<&DateMention> =
+            years.filter(|it| it.calendar().is_some_and(|it| it.year.is_some())).collect();
+        let ([year], true) = (&years[..], so_far) else { continue };
+        let DateKind::Date(parts) = &year.kind else { continue };
+        let Some(entered) = own_year(parts, None) else { continue };
+        let Ok(passed) = u32::try_from(i32::from(issue.year()) - entered) else { continue };
+        let near = block.text[year.span.end as usize..at].chars().count() <= 30;
+        let (right, shown) = (passed + 1, numeral.span);
+        if stated <= right || !near {
+            continue;
+        }
+        let message = say!(
+            context.lang,
+            "{entered}年到出版的{year}年，首尾都算是{right}个年头，文中写{stated}个",
+            "from {entered} to {year}, the year of issue, is {right} years with both ends; the text says {stated}",
+            year = issue.year()
+        );
+        let new = in_script(
+            right,
+            if numeral.form == numeral::Form::Arabic { Script::Arabic } else { Script::Chinese },
+        );
+        let title = say!(context.lang, "改为{new}个年头", "Change to {new}个年头");
+        let place = Place::new(index, shown);
+        out.report(place, message)
+            .evidence(Place::new(index, year.span), say!(context.lang, "起始年份", "the first year"))
+            .fix(title, place, new);
+    }
 }
 
 /// 自2017年以来连续第九年; 2015年起…，今年已是第十一个年头: no more than the years that have passed, both ends counted.
