@@ -35,8 +35,22 @@ const CUES: [&str; 18] = [
 /// What may stand between a cue and the length.
 const BETWEEN: [char; 8] = ['了', '共', '仅', '整', '达', '用', '近', '将'];
 /// Words that make a length one of a part, or no exact one.
-const OF_A_PART: [&str; 12] =
-    ["其中", "途中", "中途", "单程", "平均", "每", "原计划", "预计", "比", "第一", "第二", "提前"];
+const OF_A_PART: [&str; 14] = [
+    "已",
+    "累计",
+    "其中",
+    "途中",
+    "中途",
+    "单程",
+    "平均",
+    "每",
+    "原计划",
+    "预计",
+    "比",
+    "第一",
+    "第二",
+    "提前",
+];
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// A length such as 7个半小时, 2小时45分.

@@ -54,6 +54,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2月28日签约，次日（2月29日）开工。"),
         Example::new("10月8日，小狗走失。12天后，⟦10月23日⟧清晨，它自己回来了。"),
         Example::new("10月8日，小狗走失。15天后，10月23日清晨，它自己回来了。"),
+        Example::new("5月8日受理，10天后，6月3日开庭的另一起案件也宣判了。"),
         Example::new("3月1日，他住进医院。手术很顺利。出院5天后的3月20日，他回厂上班。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的⟦9月3日⟧，布包回到老人手里。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的9月1日，布包回到老人手里。"),
@@ -90,7 +91,11 @@ impl Rule for DaysLaterMismatch {
             let Some((from_span, from)) = day_before(&dates[..index]) else { continue };
             let Some((expected, written)) = expected(from, stated, days) else { continue };
             let apart = &block.text[from_span.end as usize..word.span.start as usize];
-            if block.is_open_at(target.span) || apart.len() > 300 || apart.contains(['“', '”']) {
+            // 10天后，6月3日开庭的另一起案件: of something else.
+            let rest = &block.text[target.span.end as usize..];
+            let another = rest.split(['，', '。']).next().is_some_and(|words| words.contains("另一"));
+            if another || block.is_open_at(target.span) || apart.len() > 300 || apart.contains(['“', '”'])
+            {
                 continue;
             }
             let name = block.at(word.span);

@@ -114,6 +114,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("10日9时出发，12日15时50分抵达，历时54小时50分。"),
         Example::new("1966年冬破土动工，1971年春竣工通水，修渠用了整整⟦8年⟧。"),
         Example::new("3月6日，轮渡停航检修，4月4日恢复通航，检修用了12天。"),
+        Example::new("13时，台风登陆；19时10分，台风移出县境，防汛人员已连续奋战36小时。"),
+        Example::new("13时，暴雨开始；19时10分，险情排除，民警已连续工作11小时20分。"),
         Example::new("大桥1996年动工，1999年建成。二十年来，桥上车流不断。"),
         Example::new("从1958年到2014年，三代人接力，40年里栽树的只有老李一家。"),
         Example::new("勘探队3月6日进山，5月4日出山，在山里待了整整⟦90天⟧。"),
@@ -302,9 +304,12 @@ fn is_told(text: &str, length: Span) -> bool {
         || taken_up
         || List::Lasting.words().iter().any(|cue| before.ends_with(cue));
     let of_one = clause.contains('每') || clause.contains("平均");
+    // 防汛人员已连续奋战36小时: they began before.
+    let so_far = ["已连续", "已经连续", "已持续", "累计"].iter().any(|word| clause.contains(word));
     // 1小时10分 is no whole number of hours.
     let compound = after.starts_with(|c: char| c.is_ascii_digit());
     cue && !of_one
+        && !so_far
         && !compound
         && !["多", "余", "左右", "以上", "的论坛", "工作"].iter().any(|word| after.starts_with(word))
 }

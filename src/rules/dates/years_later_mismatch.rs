@@ -51,6 +51,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("从1997年第一批搬迁，到2016年最后一户落户，整整19年，青田村搬出了431户。"),
         Example::new("从1997年第一批搬迁，到2016年最后一户落户，其间中断5年，青田村搬出了431户。"),
         Example::new("厂子关门三年后的1999年，他买下厂房。"),
+        Example::new("从1997年第一批搬迁，到2016年，共10年没有落下一户。"),
         Example::new("1994年，厂子关门。他学艺三年后开店，1999年买下厂房。"),
         Example::new("从1997年到2016年，青田村整整有29年没有发过大水的记录被改写。"),
     ],
@@ -222,7 +223,9 @@ fn check_from_to(block: &BlockView, at: usize, length: Length, context: &RuleCon
     let near = before.chars().count() <= 20 && !before.contains(['；', '“', '”']);
     // 56年里，厂子换过五次名字: the length takes up both ends.
     let taken_up = before.ends_with('，') && ["里，", "间，"].iter().any(|word| after.starts_with(word));
-    let cue = taken_up || CUES.iter().any(|cue| before.ends_with(cue));
+    // 共10年没有落下一户: of something else.
+    let open = before.ends_with('共') && !after.starts_with(['，', '。', '；']);
+    let cue = taken_up || !open && CUES.iter().any(|cue| before.ends_with(cue));
     let vague = !taken_up && after.starts_with(['多', '余', '来']);
     if !joined || !near || !cue || vague || to.value <= from.value {
         return;
