@@ -253,6 +253,13 @@ impl<'a> Pair<'a> {
         first_two_are_a_word || leads_a_phrase || ends_in_next
     }
 
+    /// Whether the copy is a title in book marks.
+    pub fn copy_stands_in_book_marks(&self, article: &ArticleView) -> bool {
+        let opens =
+            |place: &Place| article.blocks[place.block].text[..place.span.start as usize].ends_with('《');
+        self.copy_places.iter().any(opens)
+    }
+
     /// Whether the article shows that the two forms are two things, or that the copy is no name.
     pub fn are_two_things(&self, article: &ArticleView) -> bool {
         self.both_come_back() || self.stand_side_by_side(article) || self.copy_is_cut_from_else(article)

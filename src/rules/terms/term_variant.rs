@@ -93,6 +93,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("“渔民节”上，“最美渔村”“最美渔嫂”同时揭晓。“最美渔村”共10个。"),
         Example::new("县里办了“渔家书屋”，“渔家书屋”藏书3万册，与“渔家食堂”同在一条街上。"),
         Example::new("“一户一策”帮扶到家。“一户一档”记下变化。\n\n“一企一策”助企开工。"),
+        Example::new("老话说“巧妇难为无米之炊”。\n\n有了社区食堂，“巧妇能为无米之炊”成了笑谈。"),
         Example::new("“清渠工程”让山村有了水，“清渠工程”管着十二个村。\n\n“清风工程”明年动工。"),
         Example::new("“渔民大学堂”开课。“渔民大学堂”每周一课。\n\n“渔民大食堂”开饭，“渔民大食堂”三荤两素。"),
         Example::new("“十四五”规划收官。“十五五”规划起步。\n\n“十四五”的成绩，是“十五五”的起点。"),
@@ -190,9 +191,11 @@ fn is_another_word(pair: &Pair, article: &ArticleView) -> bool {
     let is_series = SERIES.contains(known) && SERIES.contains(here);
     let comes_back = pair.known_count().max(pair.copy_count()) > 1;
     // 港车北上 and 澳车北上: what a term begins with often tells two of a kind apart.
-    // 清风工程 beside 清泉工程: with a word of its own it may be another term.
-    let stands_for_it = comes_back && pair.length() > 3 && index > 0 && !pair.makes_a_word_inside();
-    let is_enough = pair.length() >= LONG_TERM || stands_for_it;
+    // 清风工程 beside 清泉工程: with a word of its own it may be another term; the title of a document may not.
+    let is_document = pair.copy_stands_in_book_marks(article);
+    let is_other_word = pair.makes_a_word_inside() && !(is_document && pair.length() >= LONG_TERM);
+    let is_enough = pair.length() >= LONG_TERM || comes_back && pair.length() > 3 && index > 0;
+    let is_enough = is_enough && !is_other_word;
     is_enough && !is_series && !share_a_sentence(pair.known, other, article)
 }
 
