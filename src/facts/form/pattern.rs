@@ -402,9 +402,13 @@ mod tests {
     }
 
     /// The groups of the first match, as the pattern and as a regular expression have them.
-    fn check(pattern: &str, text: &str) {
+    fn check(pattern: &str, texts: impl IntoIterator<Item = impl AsRef<str>>) {
         let ours = Pattern::parse(pattern).unwrap_or_else(|| panic!("{pattern}"));
         let theirs = regex(pattern);
+        texts.into_iter().for_each(|text| check_text(pattern, text.as_ref(), &ours, &theirs));
+    }
+
+    fn check_text(pattern: &str, text: &str, ours: &Pattern, theirs: &Regex) {
         let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
         let found = ours.find(text, starts, 0);
         let captures = theirs.captures(text);
@@ -418,18 +422,17 @@ mod tests {
 
     #[test]
     fn every_row_means_what_it_means_as_a_regular_expression() {
-        let examples = || forms().iter().flat_map(|form| [&form.fires, &form.silent]);
+        let examples = forms().iter().flat_map(|form| [&form.fires, &form.silent]);
+        let examples: Vec<String> = examples.map(|example| example.replace(['⟦', '⟧'], "")).collect();
         for form in forms() {
-            for example in examples() {
-                check(form.pattern(), &example.replace(['⟦', '⟧'], ""));
-            }
+            check(form.pattern(), &examples);
         }
     }
 
     proptest! {
         #[test]
         fn rows_mean_the_same_in_any_text(row in 0..forms().len(), text in "[第〇一二十百千两几0-9年月日、，。；：！？…—《》（）个元人万亿多余.%-]{0,24}") {
-            check(forms()[row].pattern(), &text);
+            check(forms()[row].pattern(), [text]);
         }
     }
 
@@ -445,9 +448,7 @@ mod tests {
             "(?<x>(?<y>a)?b)",
         ];
         for pattern in patterns {
-            for text in ["", "abc", "aababx", "ab ab", "一四二", "aab", "b", "xab-abb"] {
-                check(pattern, text);
-            }
+            check(pattern, ["", "abc", "aababx", "ab ab", "一四二", "aab", "b", "xab-abb"]);
         }
         for wrong in ["(", "a)", "[a", "a{", ".", "?", "(?=a)", "a\\"] {
             assert!(Pattern::parse(wrong).is_none(), "{wrong}");

@@ -12,7 +12,7 @@ use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
 use crate::text::Span;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -196,11 +196,13 @@ fn kind_of(name: &NameMention) -> EntityKind {
 
 /// Where the reader of names sees what, weak candidates included.
 fn candidates(blocks: &[Source]) -> FxHashSet<(At, EntityKind)> {
-    let of_block = |(number, block): (usize, &Source)| {
+    let count = blocks.iter().map(|block| block.facts.names.len()).sum();
+    let mut candidates = FxHashSet::with_capacity_and_hasher(count, FxBuildHasher);
+    for (number, block) in blocks.iter().enumerate() {
         let names = block.facts.names.iter();
-        names.map(|name| (At { block: number, span: name.span }, kind_of(name))).collect::<Vec<_>>()
-    };
-    blocks.iter().enumerate().flat_map(of_block).collect()
+        candidates.extend(names.map(|name| (At { block: number, span: name.span }, kind_of(name))));
+    }
+    candidates
 }
 
 fn add_name(groups: &mut Groups, number: usize, block: &Source, name: &NameMention) {

@@ -3,7 +3,7 @@
 
 use super::At;
 use super::chars::Chars;
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -282,8 +282,8 @@ impl Finder {
 
 /// 中俄 and 俄中: two states, which each side names in its own order.
 pub(super) fn are_states(one: char, two: char) -> bool {
-    const STATES: &str = "中美俄日韩朝英法德意印巴加澳欧非越泰柬老缅菲马以伊沙土埃";
-    STATES.contains(one) && STATES.contains(two)
+    static STATES: CharSet = CharSet::of("中美俄日韩朝英法德意印巴加澳欧非越泰柬老缅菲马以伊沙土埃");
+    STATES.holds(one) && STATES.holds(two)
 }
 
 /// Where the character `at` of a text comes from when its characters `index` and `index + 1` are swapped.

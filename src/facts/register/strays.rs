@@ -9,8 +9,8 @@ use super::words::often_stands_alone;
 use crate::article::Role;
 use crate::facts::BlockFacts;
 use crate::facts::name::NameMention;
-use crate::text::Span;
 use crate::text::is_han;
+use crate::text::{CharSet, Span};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::hash_map::Entry;
 
@@ -144,10 +144,8 @@ impl Windows {
             codes: vec![0; 1 << 9],
         };
         for (number, &((block, at), _)) in suspects.iter().enumerate() {
-            let around = &parts[block].codes[at..=at + 2 * WINDOW];
-            for key in keys(around).into_iter().flatten() {
-                windows.add(key, number as u32);
-            }
+            let Some(around) = parts[block].codes[at..].first_chunk() else { continue };
+            keys(around).for_each(|key| windows.add(key, number as u32));
             for &code in around {
                 windows.codes[usize::from(code >> 6)] |= 1 << (code & 63);
             }
@@ -191,17 +189,15 @@ impl Windows {
         if self.by_key.is_empty() {
             return;
         }
-        // Which of the last seven characters may stand in a window, the latest lowest, as `keys` has them from its back.
-        const WIDE: u32 = (1 << (2 * WINDOW + 1)) - 1;
-        let mut near = 0;
-        let may_stand = |code: u16| self.codes[usize::from(code >> 6)] >> (code & 63) & 1;
+        // Which of the last seven characters may stand in a window, the latest lowest.
+        let mut near: u32 = 0;
         for (last, &code) in codes.iter().enumerate() {
-            near = (near << 1 | (code != 0 && may_stand(code) != 0) as u32) & WIDE;
+            let may_stand = code != 0 && self.codes[usize::from(code >> 6)] >> (code & 63) & 1 == 1;
+            near = near << 1 | u32::from(may_stand);
             let Some(at) = last.checked_sub(2 * WINDOW) else { continue };
-            if WINDOWS.iter().all(|window| !near & window != 0) {
-                continue;
-            }
-            for key in keys(&codes[at..=last]).into_iter().flatten() {
+            let Some(around) = codes[at..].first_chunk() else { continue };
+            for before in (0..=WINDOW).filter(|&before| !near & WINDOWS[before].0 == 0) {
+                let key = key(before, around);
                 let (word, bit) = Windows::bit(key);
                 if self.seen[word] & bit != 0 {
                     self.sharing(key).for_each(|suspect| meet(at, suspect));
@@ -211,18 +207,25 @@ impl Windows {
     }
 }
 
-/// The characters of each window that [`keys`] makes, a bit for each of the seven, the last one lowest.
-const WINDOWS: [u32; WINDOW + 1] = [0b0000111, 0b0010110, 0b0110100, 0b1110000];
+/// The codes of a character and of [`WINDOW`] characters on each side of it.
+type Around = [u16; 2 * WINDOW + 1];
 
-/// What stands around a character in each of its windows, those with fewer characters before it first; none where a mark
-/// or the end of the block interrupts. `around` holds the codes of [`WINDOW`] characters on each side, and its own.
-fn keys(around: &[u16]) -> [Option<u64>; WINDOW + 1] {
-    let &[a, b, c, _, d, e, f] = around else { return [None; WINDOW + 1] };
-    let key = |before: u64, codes: [u16; WINDOW]| {
-        let [x, y, z] = codes.map(u64::from);
-        (x != 0 && y != 0 && z != 0).then_some(before << 45 | x << 30 | y << 15 | z)
-    };
-    [key(0, [d, e, f]), key(1, [c, d, e]), key(2, [b, c, d]), key(3, [a, b, c])]
+/// The windows around a character, by how many characters of each stand before it: which of the seven they hold, as bits
+/// with the last character lowest, and as indices.
+const WINDOWS: [(u32, [usize; WINDOW]); WINDOW + 1] =
+    [(0b0000111, [4, 5, 6]), (0b0010110, [2, 4, 5]), (0b0110100, [1, 2, 4]), (0b1110000, [0, 1, 2])];
+
+/// What stands in the window with `before` characters before the one in the middle.
+fn key(before: usize, around: &Around) -> u64 {
+    let [x, y, z] = WINDOWS[before].1.map(|at| u64::from(around[at]));
+    (before as u64) << 45 | x << 30 | y << 15 | z
+}
+
+/// What stands in each window that no mark and no end of the block interrupts, those with fewer characters before the one
+/// in the middle first.
+fn keys(around: &Around) -> impl Iterator<Item = u64> {
+    let is_whole = |before: &usize| WINDOWS[*before].1.iter().all(|&at| around[at] != 0);
+    (0..=WINDOW).filter(is_whole).map(|before| key(before, around))
 }
 
 /// The number of a character in a key.
@@ -311,8 +314,8 @@ fn is_a_name(suspect: Spot, same: &[Spot], chars: &[&Chars]) -> bool {
 
 /// Whether the one may be a slip for the other; one numeral for another is another number.
 fn is_slip(here: char, known: char) -> bool {
-    const NUMERALS: &str = "〇零一二两三四五六七八九十百千万亿甲乙丙丁戊己";
-    likeness(here, known).is_some() && !(NUMERALS.contains(here) && NUMERALS.contains(known))
+    static NUMERALS: CharSet = CharSet::of("〇零一二两三四五六七八九十百千万亿甲乙丙丁戊己");
+    !(NUMERALS.holds(here) && NUMERALS.holds(known)) && likeness(here, known).is_some()
 }
 
 /// Whether the character makes a word with a neighbour that the two places have in common.
