@@ -9,8 +9,7 @@ use super::words::often_stands_alone;
 use crate::article::Role;
 use crate::facts::BlockFacts;
 use crate::facts::name::NameMention;
-use crate::text::is_han;
-use crate::text::{CharSet, Span};
+use crate::text::{CharSet, Span, is_han};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::hash_map::Entry;
 

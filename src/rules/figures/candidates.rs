@@ -5,7 +5,7 @@ use super::framing::same_sentence;
 use super::licence::{Mention, kin_unit};
 use crate::facts::quantity::{Kind, Quantity};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// With how many earlier mentions of the same words a figure is compared.
 pub const LOOK_BACK: usize = 6;
@@ -35,7 +35,7 @@ impl<'a> Candidates<'a> {
     pub fn of(mentions: &'a [Mention<'a>]) -> Candidates<'a> {
         Candidates {
             mentions,
-            by_words: ByWords::default(),
+            by_words: ByWords::of_keys(mentions.iter().map(|mention| mention.keys().count()).sum()),
             crowds: crowds(mentions),
             anchors: Anchors::default(),
         }
@@ -66,7 +66,6 @@ impl<'a> Candidates<'a> {
 }
 
 /// The mentions that have the same words beside their figure.
-#[derive(Default)]
 struct ByWords {
     last: FxHashMap<(Option<&'static str>, char, char), usize>,
     /// Each with the place in this list of the mention with the same words before it.
@@ -74,6 +73,14 @@ struct ByWords {
 }
 
 impl ByWords {
+    /// With room for so many keys.
+    fn of_keys(count: usize) -> ByWords {
+        ByWords {
+            last: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+            mentions: Vec::with_capacity(count),
+        }
+    }
+
     fn add(&mut self, words: (Option<&'static str>, char, char), mention: usize) {
         let before = self.last.insert(words, self.mentions.len());
         self.mentions.push((mention, before));
