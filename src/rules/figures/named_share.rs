@@ -4,6 +4,7 @@ use super::misprint::{is_slip_of, is_swap_of};
 use super::passage::{Passage, percent_interval, quotient, rounded, scaled};
 use super::proof::Proof;
 use super::share_operands::{is_count, same_class};
+use crate::facts::cue::CueKind;
 use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
@@ -15,9 +16,21 @@ const REACH: usize = 10;
 /// Checks the figure at `index` of a whole paragraph, where it is the share of the figure right before it in a whole that
 /// was named before both. Says whether it is one.
 pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) -> bool {
-    let Some(part_at) = index.checked_sub(1) else { return false };
+    let Some(last) = index.checked_sub(1) else { return false };
+    // 投资23.8亿美元，同比增长73.7%，占制造业投资的40.6%: the growth between says nothing of the share.
+    let is_growth = |quantity: &Quantity| {
+        quantity.kind == Kind::Percent
+            && block.cued(quantity.before, &[CueKind::Up, CueKind::Down, CueKind::YearOnYear])
+    };
+    let Some(part_at) = (if is_growth(&block.quantities[last]) { last.checked_sub(1) } else { Some(last) })
+    else {
+        return false;
+    };
     let (stated, part) = (&block.quantities[index], &block.quantities[part_at]);
-    let Some(named) = named_whole(block.gap(part_at, index)) else { return false };
+    let Some(named) = named_whole(block.gap(last, index)) else { return false };
+    if part_at < last && block.between(part.span, stated.span).contains(['。', '；']) {
+        return false;
+    }
     let (Some(printed), true) = (interval(stated), is_count(block, part_at) && part.exact().is_some()) else {
         return false;
     };
@@ -41,7 +54,7 @@ pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &
         return true;
     }
     let [whole] = wholes[..] else { return false };
-    if explains(part, whole, stated) {
+    if explains(part, whole, stated, named.chars().count() >= 5) {
         proof(whole).refuted(context.lang, out);
     }
     true
@@ -74,7 +87,7 @@ fn named_whole(gap: &str) -> Option<String> {
 
 /// Whether the whole is called by the last characters of `named`, in the words of its clause; 全村人口 is what 全村 counts in 人.
 fn is_called(block: &Passage, whole: &Quantity, named: &str) -> bool {
-    let clause = block.clause_before(whole);
+    let clause = block.clause_before(whole).replace('的', "");
     let tail: String = {
         let chars: Vec<char> = named.chars().collect();
         chars[chars.len().saturating_sub(4)..].iter().collect()
@@ -86,8 +99,8 @@ fn is_called(block: &Passage, whole: &Quantity, named: &str) -> bool {
 }
 
 /// Whether one slip in one of the three figures explains that they do not agree: two digits swapped, or one changed in a
-/// share printed to three digits.
-fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity) -> bool {
+/// share printed to three digits; in a part, too, where the whole is named at length.
+fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity, named_at_length: bool) -> bool {
     if stated.kind == Kind::Fraction {
         return true;
     }
@@ -99,17 +112,17 @@ fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity) -> bool {
         return true;
     }
     let grain = Decimal::ONE / power_of_ten(stated.decimals);
-    let swapped = |figure: &Quantity, low: Decimal, high: Decimal| {
+    let led_to = |figure: &Quantity, low: Decimal, high: Decimal, is_slip: fn(&Quantity, Decimal) -> bool| {
         let mut value = (low / figure.step).ceil() * figure.step;
         (0..60).any(|_| {
-            let fits = value <= high && is_swap_of(figure, value);
+            let fits = value <= high && is_slip(figure, value);
             value += figure.step;
             fits
         })
     };
     let hundredth = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
     let (low, high) = (hundredth(share - grain / Decimal::TWO), hundredth(share + grain / Decimal::TWO));
-    let of_part = swapped(part, b * low, b * high);
-    let of_whole = low > Decimal::ZERO && swapped(whole, a / high, a / low);
+    let of_part = led_to(part, b * low, b * high, if named_at_length { is_slip_of } else { is_swap_of });
+    let of_whole = low > Decimal::ZERO && led_to(whole, a / high, a / low, is_swap_of);
     of_part || of_whole
 }

@@ -63,6 +63,8 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("昨天，隧道累计掘进7236米，距离贯通还有2498米。\n隧道全长⟦10184米⟧，穿过五条断层。"),
         Example::new("昨天，隧道累计掘进7236米，距离贯通还有2948米。\n隧道全长10184米，穿过五条断层。"),
+        Example::new("国庆前夕预计增开渡船⟦823班⟧，其中，跨湖航线492班，本岛航线313班。"),
+        Example::new("国庆前夕预计增开渡船823班，其中，跨湖航线492班，本岛航线331班。"),
         Example::new("粥铺开门360天，只休息了5天，共送出热粥12.6万碗，平均每天⟦530碗⟧。"),
         Example::new(
             "骑行六天，全程骑了532公里。\n队员7人，平均20岁。第一天骑了96公里，第二天遇雨只走了58公里，第三天和第四天分别是104公里和87公里，第五天最长，骑了117公里，最后一天走完剩下的70公里。",
@@ -266,10 +268,23 @@ impl Sums {
     }
 }
 
-/// Whether the figure is called a total: 共, 合计, 全长.
+/// Whether the words between a figure and the next say that its parts follow: 823列，其中，…; 397项（….
+fn leads_to_parts(gap: &str) -> bool {
+    let words = gap.trim_start_matches(['，', ',', '。', '；']);
+    words.chars().count() <= 14
+        && (words.starts_with("其中") || words.starts_with(['（', '(']) || words.contains("分别"))
+}
+
+/// Whether the figure is called a total: 共, 合计, 全长; or stands before its parts.
 fn is_total(whole: &Passage, index: usize) -> bool {
     let before = whole.quantities[index].before;
+    let parts_follow = || {
+        let next =
+            whole.quantities.get(index + 1).is_some_and(|next| next.same_unit(&whole.quantities[index]));
+        next && leads_to_parts(whole.gap(index, index + 1))
+    };
     whole.cued(before, &[CueKind::Total])
+        || parts_follow()
         || ["全长", "全程", "全年总产", "总产"].iter().any(|word| whole.at(before).contains(word))
 }
 
@@ -282,7 +297,9 @@ fn is_row_gap(gap: &str) -> bool {
 fn parts_of_row(whole: &Passage, row: Vec<usize>) -> Option<Vec<usize>> {
     let parts: Vec<usize> = row.into_iter().filter(|&index| !is_total(whole, index)).collect();
     let lead = whole.clause_before(&whole.quantities[*parts.first()?]);
-    let two = lead.contains("分别") || is_rest(whole, &whole.quantities[*parts.last()?]);
+    let first = *parts.first()?;
+    let behind_total = first > 0 && leads_to_parts(whole.gap(first - 1, first));
+    let two = lead.contains("分别") || behind_total || is_rest(whole, &whole.quantities[*parts.last()?]);
     let least = if two { 2 } else { LEAST_PARTS };
     (least..=12).contains(&parts.len()).then_some(parts)
 }
