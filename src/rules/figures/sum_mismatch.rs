@@ -50,6 +50,13 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("两地企业签订项目⟦23个⟧，其中农业类16个、贸易类2个、电子类3个、旅游类5个。"),
+        Example::new("出土随葬品共⟦48件⟧，分别是瓷碗14件、瓷钵15件、瓷罐12件、棋盘方砖2件。"),
+        Example::new("目前仍有⟦9人⟧失联，其中包括消防人员1人，港口人员8人，其他人员3人。"),
+        Example::new("两地企业签订项目26个，其中农业类16个、贸易类2个、电子类3个、旅游类5个。"),
+        Example::new("出土随葬品共43件，分别是瓷碗14件、瓷钵15件、瓷罐12件、棋盘方砖2件。"),
+        Example::new("出土随葬品共48件，分别是瓷碗14件、瓷钵15件、瓷罐12件等。"),
+        Example::new("目前仍有12人失联，其中包括消防人员1人，港口人员8人，其他人员3人。"),
         Example::new("全镇共调处纠纷⟦860件⟧，其中婚姻类320件、邻里类410件、其他110件。"),
         Example::new("培训班共有学员⟦58人⟧，其中男学员31人，女学员37人。"),
         Example::new(
@@ -168,7 +175,9 @@ impl Equation {
     fn check(&self, passage: &Passage, context: &RuleContext, out: &mut Drafts, used: &mut [bool]) {
         let whole = &passage.quantities[self.total];
         let quantity = |index: usize| &passage.quantities[index];
-        for count in 2..=self.parts.len() {
+        // With the others told, no fewer parts are meant.
+        let least = if self.has_remainder(passage) { self.parts.len() } else { 2 };
+        for count in least..=self.parts.len() {
             let parts =
                 if self.parts_first { &self.parts[self.parts.len() - count..] } else { &self.parts[..count] };
             let all_of_them = parts.len() == self.parts.len();
@@ -183,7 +192,8 @@ impl Equation {
                 return;
             }
         }
-        if self.parts.len() <= 8 && self.some_of_them_fit(passage) {
+        // 农业类16个、贸易类2个: what is named alike is of one level.
+        if self.parts.len() <= 8 && !self.is_parallel(passage) && self.some_of_them_fit(passage) {
             return;
         }
         if let Some(severity) = self.severity(passage) {
@@ -239,6 +249,10 @@ impl Equation {
         }
         let paired = self.parts.len() == 2 && self.is_pair(passage);
         let overfull = self.is_exclusive(passage) && self.sum(passage) > whole.written;
+        // 包括消防人员1人，港口人员8人，其他人员3人: with the others, all are told.
+        if self.has_remainder(passage) && all_exact && self.is_of_sorts(passage) && self.parts.len() >= 3 {
+            return Some(if self.certain { Severity::Error } else { Severity::Warning });
+        }
         if self.certain && (self.has_remainder(passage) || paired || self.stated || (overfull && all_exact)) {
             return Some(if all_exact { Severity::Error } else { Severity::Warning });
         }

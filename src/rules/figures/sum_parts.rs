@@ -224,14 +224,17 @@ fn listed(passage: &Passage, total: usize) -> Option<Equation> {
     let closes =
         rest.chars().take(8).any(|c| matches!(c, '。' | '；' | '）' | ')')) || rest.chars().count() <= 8;
     let enough = parts.len() >= if colon || named { 2 } else { 3 };
+    // 共48件，分别是瓷碗14件、…: each is told.
+    let each_told = passage.text[opener.end as usize..].starts_with("分别")
+        && !passage.is_open_list(Span { start: opener.end, end: last.after.end });
     (enough && closes && (colon || named)).then_some(Equation {
         total,
         parts,
         parts_first: false,
-        stated: false,
+        stated: each_told,
         told_at_once: false,
         opener: opener.end,
-        certain: colon,
+        certain: colon || each_told,
     })
 }
 
