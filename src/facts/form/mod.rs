@@ -1,7 +1,6 @@
 //! Reads the written forms of the table `data/forms.toml`: numerals, wording and marks written otherwise than the
 //! standards have them. Whether a place is worth a finding, the rules decide.
 
-mod pattern;
 mod table;
 mod write;
 
@@ -46,18 +45,20 @@ pub fn read(text: &str) -> Vec<FormHit> {
 /// The match of the row's pattern that covers the anchor.
 fn around(text: &str, anchor: Span, row: u16) -> Option<FormHit> {
     let form = form(row);
-    let from = boundary(text, (anchor.start as usize).saturating_sub(REACH));
+    let mut at = boundary(text, (anchor.start as usize).saturating_sub(REACH));
     let end = boundary(text, (anchor.end as usize + REACH).min(text.len()));
-    let pattern = form.read();
-    // What stands in the match before the anchor leaves room for it.
-    let room = pattern.longest.saturating_sub(anchor.of(text).chars().count());
-    let before = text[from..anchor.start as usize].char_indices().rev().take(room).last();
-    let from = before.map_or(anchor.start as usize, |(at, _)| from + at);
-    let before = text[from..anchor.start as usize].char_indices().map(|(at, _)| from + at);
-    let starts = before.chain([anchor.start as usize]);
-    let found = pattern.find(&text[..end], starts, anchor.end as usize)?;
-    let right = write::fill(&form.write, &found).map(String::into_boxed_str);
-    Some(FormHit { span: found.group("x")?, row, right })
+    loop {
+        let captures = form.regex().captures_at(&text[..end], at)?;
+        let (whole, slip) = (captures.get(0)?, captures.name("x")?);
+        if whole.start() > anchor.start as usize {
+            return None;
+        }
+        if anchor.end as usize <= whole.end() {
+            let right = write::fill(&form.write, &captures).map(String::into_boxed_str);
+            return Some(FormHit { span: Span::new(slip.start(), slip.end()), row, right });
+        }
+        at = whole.start() + text[whole.start()..].chars().next().map_or(1, char::len_utf8);
+    }
 }
 
 /// The first character boundary at or after the byte `at`.

@@ -1,7 +1,7 @@
 //! The table of written forms.
 
-use super::pattern::Pattern;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
@@ -35,23 +35,23 @@ pub struct Form {
     /// An example that is silent.
     pub silent: String,
     #[serde(skip)]
-    read: OnceLock<Pattern>,
+    compiled: OnceLock<Regex>,
 }
 
 impl Form {
     /// The pattern; a pattern that no text has asked for yet costs nothing.
-    pub(super) fn read(&self) -> &Pattern {
-        self.read.get_or_init(|| {
-            Pattern::parse(&self.pattern).expect("the table is part of the program and tested")
+    pub(super) fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| {
+            let pattern = self.pattern.replace(r"\p{Han}", HAN).replace(r"\d", DIGIT);
+            Regex::new(&pattern).expect("the table is part of the program and tested")
         })
     }
-
-    /// The pattern as it is written.
-    #[cfg(test)]
-    pub(super) fn pattern(&self) -> &str {
-        &self.pattern
-    }
 }
+
+/// The Chinese characters of [`crate::text::is_han`] and the digits of either width. The classes of Unicode hold other
+/// scripts besides, and take several times as long to compile.
+const HAN: &str = r"[〇\x{3400}-\x{4dbf}\x{4e00}-\x{9fff}\x{f900}-\x{faff}\x{20000}-\x{323af}]";
+const DIGIT: &str = "[0-9０-９]";
 
 #[derive(Deserialize)]
 struct File {
@@ -104,11 +104,22 @@ mod tests {
             forms().iter().map(|form| (&*form.rule, &*form.kind, &*form.pattern)).collect();
         assert!(keys.windows(2).all(|pair| pair[0] < pair[1]));
         for form in forms() {
-            assert!(form.read().groups().any(|name| name == "x"), "{}", form.pattern);
+            assert!(form.regex().capture_names().any(|name| name == Some("x")), "{}", form.pattern);
             assert!(form.anchors.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", form.anchors);
             assert!(!form.anchors.is_empty() && !form.clause.is_empty(), "{}", form.pattern);
             assert!(form.fires.contains('⟦') && !form.silent.contains('⟦'), "{}", form.fires);
             assert!(form.en.is_ascii() || form.en.chars().any(|c| c.is_ascii_alphabetic()), "{}", form.en);
+        }
+    }
+
+    #[test]
+    fn the_classes_of_the_patterns_are_those_of_the_readers() {
+        let (han, digit) = (Regex::new(HAN).unwrap(), Regex::new(DIGIT).unwrap());
+        for c in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let text = &*c.encode_utf8(&mut bytes);
+            assert_eq!(han.is_match(text), crate::text::is_han(c), "{c}");
+            assert_eq!(digit.is_match(text), crate::facts::numeral::arabic_digit(c).is_some(), "{c}");
         }
     }
 

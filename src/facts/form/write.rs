@@ -1,18 +1,18 @@
 //! Fills a row's template: what stands instead of the form that was found.
 
-use super::pattern::Match;
 use crate::facts::numeral::{self, arabic_digit, chinese_digit};
+use regex::Captures;
 
 /// The template with each `{group}` or `{how:group}` replaced; none where the template is empty or a group cannot be
 /// turned into what it asks for.
-pub(super) fn fill(template: &str, found: &Match) -> Option<String> {
+pub(super) fn fill(template: &str, captures: &Captures) -> Option<String> {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (field, tail) = after.split_once('}')?;
         filled.push_str(before);
         let (how, group) = field.split_once(':').unwrap_or(("as-is", field));
-        filled.push_str(&turned(how, found.text_of(group)?)?);
+        filled.push_str(&turned(how, captures.name(group)?.as_str())?);
         rest = tail;
     }
     filled.push_str(rest);
