@@ -51,8 +51,13 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::headline_number_conflict::HeadlineNumberConflict,
     &figures::score_conflict::ScoreConflict,
     &figures::headline_years::HeadlineYearsConflict,
+    &figures::headline_rate::HeadlineRateConflict,
+    &figures::headline_rank::HeadlineRankConflict,
     &figures::demonstrative_mismatch::DemonstrativeMismatch,
+    &figures::toll_conflict::TollConflict,
     &figures::number_conflict::NumberConflict,
+    &figures::swapped_figure::SwappedFigure,
+    &figures::reference_number::ReferenceNumberConflict,
     &figures::phone_number_variant::PhoneNumberVariant,
     &figures::respectively_mismatch::RespectivelyMismatch,
     // Dates.

@@ -81,6 +81,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("镇里拿出20万元，奖励9个先进村、32名网格员，每人2000元。"),
         Example::new("12名调解员共调处纠纷350件，人均调处29件。"),
         Example::new("全县36个村，总产值36亿元，户均收入8万元。"),
+        Example::new("去年，村里接待游客31.5万人次，旅游总收入4200万元，村民人均可支配收入达到3.86万元。"),
+        Example::new("工厂年产值4300万元，安置村民136人，人均月工资4200元。"),
         Example::new("站点6个，接访约1200次，站均210次。"),
     ],
 };
@@ -210,6 +212,9 @@ fn sharer(words: &str) -> Option<char> {
         .filter(|c| "站户人村日天月年校场家所队组社亩企点班镇乡县区店厂".contains(*c))
 }
 
+/// What is counted a head as a statistic of its own.
+const OWN_STATISTICS: [&str; 6] = ["可支配", "纯收入", "工资", "月薪", "薪酬", "存款"];
+
 /// The total and the number of which the quantity at `index` is the average; none unless there is one of each.
 fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, Number)> {
     let average = &passage.quantities[index];
@@ -218,6 +223,7 @@ fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, Nu
     }
     let of = sharer(passage.before(average))?;
     let earlier = &passage.quantities[..index];
+    let statistic = OWN_STATISTICS.iter().find(|word| passage.before(average).contains(**word));
     const OF_ANOTHER: &[CueKind] =
         &[CueKind::Down, CueKind::Average, CueKind::Per, CueKind::YearOnYear, CueKind::Than];
     let plain = |quantity: &&Quantity| {
@@ -254,6 +260,10 @@ fn equation<'a>(passage: &Passage<'a>, index: usize) -> Option<(&'a Quantity, Nu
         .filter(plain);
     let mut numbers = earlier.iter().filter(counts).filter(plain);
     let total = totals.next()?;
+    // 旅游总收入4200万元，人均可支配收入3.86万元: no average of the total.
+    if statistic.is_some_and(|word| !passage.before(total).contains(word)) {
+        return None;
+    }
     let number = match (numbers.next(), time) {
         (Some(number), _) => Number::of(number, passage.text)?,
         (None, Some("月")) => months_before(passage, average.span)?,

@@ -57,6 +57,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("展柜里放着他寄回的17封信。纪念馆的同志说，这⟦71封⟧信是他女儿捐的。"),
         Example::new("民警查获假冒白酒3286瓶。这⟦3268瓶⟧假酒随后被销毁。"),
         Example::new("县财政安排320万元用于河道整治。这笔⟦3200万元⟧的资金都要花在治水上。"),
+        Example::new(
+            "大桥造价2380万元，其中霍先生捐1500万元，县里配套680万元，校友凑了200万元。霍先生的这⟦1050万元⟧，分三笔汇来。",
+        ),
+        Example::new(
+            "大桥造价2380万元，其中霍先生捐1500万元，县里配套680万元，校友凑了200万元。霍先生的这1500万元，分三笔汇来。",
+        ),
         Example::new("民警查获假冒白酒3286瓶。这3286瓶假酒随后被销毁。"),
         Example::new("县财政安排320万元用于河道整治。这笔320万元的资金都要花在治水上。"),
         Example::new("县财政安排320万元用于河道整治。这笔钱用了三年。"),
@@ -150,29 +156,42 @@ fn check_quantity(
             sum == value
         })
     });
-    let near = alike.iter().filter(|(at, other)| is_near(article, (*at, other), (index, quantity)));
+    let near = alike.iter().map(|told| **told);
+    let near: Vec<(usize, &Quantity)> =
+        near.filter(|&told| is_near(article, told, (index, quantity))).collect();
+    let slip_of = |&(at, other): &(usize, &Quantity)| {
+        misprint::between(other, quantity, [article.blocks[at].text, block.text])
+    };
+    // 1500万元 … 680万元 … 200万元: only one of several figures can be the one that a slip made the later one of.
+    let swapped = |told: &&(usize, &Quantity)| {
+        let (slip, strength) = slip_of(told);
+        slip == Slip::Swapped && strength >= 4 && told.1.exact().is_some()
+    };
+    let mut swaps = near.iter().filter(swapped).filter(|_| !sums);
+    if let (Some(&told), None) = (swaps.next(), swaps.next()) {
+        return report(article, told, (index, quantity), context, out);
+    }
     // A figure of three digits or more with two of them swapped, or ten times as much, is known without its noun.
-    let surely_a_slip = |(at, other): &&(usize, &Quantity)| {
-        let texts = [article.blocks[*at].text, block.text];
-        let (slip, strength) = misprint::between(other, quantity, texts);
+    let surely_a_slip = |told: &(usize, &Quantity)| {
+        let (slip, strength) = slip_of(told);
         let sized = quantity.measure.is_some() || quantity.kind == Kind::Money;
         strength >= 4 && slip == Slip::Swapped || slip == Slip::Magnitude && strength >= 3 && sized
     };
-    let near: Vec<&&(usize, &Quantity)> = near
-        .filter(|told| shares_noun(&article.blocks[told.0], told.1, block, quantity) || surely_a_slip(told))
-        .collect();
-    let Some((at, other)) = near.last().map(|last| **last).filter(|_| !sums) else { return };
-    let texts = [article.blocks[*at].text, block.text];
-    let (slip, strength) = misprint::between(other, quantity, texts);
+    let fits = |told: &&(usize, &Quantity)| {
+        shares_noun(&article.blocks[told.0], told.1, block, quantity) || surely_a_slip(told)
+    };
+    let near: Vec<&(usize, &Quantity)> = near.iter().filter(fits).collect();
+    let Some(&&(at, other)) = near.last().filter(|_| !sums) else { return };
+    let (slip, strength) = slip_of(&(at, other));
     let only_one = near.iter().all(|(_, one)| one.written == other.written);
     let small = value < Decimal::TEN || other.written < Decimal::TEN;
-    let adjacent = *at == index && {
+    let adjacent = at == index && {
         let between = &block.text[other.span.end as usize..quantity.span.start as usize];
         between.chars().count() <= 40 && !between.contains(['、', '和', '与', '及', '另', '又'])
     };
     let exact = other.exact().is_some() && !other.is_indefinite();
     if only_one && exact && strength >= 1 && (strength >= 2 && !small || adjacent && slip != Slip::Dropped) {
-        report(article, (*at, other), (index, quantity), context, out);
+        report(article, (at, other), (index, quantity), context, out);
     }
 }
 

@@ -353,7 +353,7 @@ fn mentions<'a>(article: &'a ArticleView) -> Vec<Mention<'a>> {
 }
 
 /// Whether the figure stands in a short quoted name: “天工2600吨”起重机.
-fn is_in_a_name(block: &BlockView, quantity: &Quantity) -> bool {
+pub(super) fn is_in_a_name(block: &BlockView, quantity: &Quantity) -> bool {
     const LONGEST_NAME: usize = 12;
     block.facts.quoted.iter().any(|quoted| {
         quoted.span.covers(quantity.span) && block.at(quoted.span).chars().count() <= LONGEST_NAME

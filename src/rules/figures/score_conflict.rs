@@ -7,7 +7,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Span};
 
 /// `score-conflict`.
 #[derive(Debug)]
@@ -24,11 +24,11 @@ static INFO: RuleInfo = RuleInfo {
     kinds: &["N15", "T03"],
     page: RulePage {
         title: Bilingual {
-            zh: "标题与正文的比分不一致", en: "Score in the headline against the text"
+            zh: "比分与胜负或标题不符", en: "A score against the headline or the winner"
         },
         finds: Bilingual {
-            zh: "标题说4比1胜某队，正文里胜该队的比分是5比1。",
-            en: "A headline that gives 4比1 against a team, and a text that gives 5比1 against the same team.",
+            zh: "标题说4比1胜某队，正文里胜该队的比分是5比1；“2比3力克”，胜方得分反而少。",
+            en: "A headline that gives 4比1 against a team, and a text that gives 5比1 against the same team; a winner with the fewer points (2比3力克).",
         },
         why: Bilingual {
             zh: "比分常在改稿时只改了一处。", en: "Often only one of the two is corrected."
@@ -60,6 +60,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("青屿队三比一战胜柳溪队\n昨日，青屿队以3比1战胜柳溪队。"),
         Example::new("缠斗⟦7比3⟧ 延长至十二局\n昨日的棒球赛打满十二局，青屿队8比7险胜柳溪队。"),
         Example::new("世界杯预选赛青屿队⟦2比1⟧击败柳溪队\n昨日，青屿队客场0比0战平柳溪队。"),
+        Example::new("青屿队主场⟦2比3⟧力克柳溪队\n昨日，青屿队上半场0比2落后，下半场连扳三球。"),
+        Example::new("女篮联赛\n昨晚，青屿女篮以⟦76比78⟧险胜南坪女篮，取得三连胜。"),
+        Example::new("女篮联赛\n昨晚，青屿女篮以78比76险胜南坪女篮，取得三连胜。"),
+        Example::new("女篮联赛\n昨晚，青屿女篮以76比78被南坪女篮击败。"),
         Example::new("缠斗8比7 延长至十二局\n昨日的棒球赛打满十二局，青屿队8比7险胜柳溪队。"),
         Example::new("苦战7比3 青屿队夺冠\n昨日的决赛，青屿队7比3取胜，此前半决赛8比7险胜柳溪队。"),
         Example::new("缠斗7比3 延长至十二局\n昨日的棒球赛，青屿队上半场8比7领先柳溪队。"),
@@ -69,6 +73,8 @@ static INFO: RuleInfo = RuleInfo {
 /// Words between a score and the loser, and between a score and the winner.
 const WON: &[&str] =
     &["大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫", "淘汰", "逆转", "绝杀", "胜"];
+/// Words right behind a score that give it to the side named before.
+const CLEARLY_WON: &[&str] = &["大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫"];
 const LOST: &[&str] = &["不敌", "负于", "惜败", "惨败", "输给", "告负", "负"];
 
 impl Rule for ScoreConflict {
@@ -77,6 +83,7 @@ impl Rule for ScoreConflict {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        check_winners(article, context, out);
         let blocks = || article.blocks.iter().enumerate();
         let results_in = |(index, block): (usize, &BlockView)| results(index, block);
         let titles: Vec<Outcome> =
@@ -107,6 +114,31 @@ impl Rule for ScoreConflict {
             );
             out.report(title.place, message)
                 .evidence(first.place, say!(context.lang, "正文的比分", "the score in the text"));
+        }
+    }
+}
+
+/// 2比3力克: the winner has the fewer points.
+fn check_winners(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    let blocks = article.blocks.iter().enumerate();
+    for (index, block) in blocks.filter(|(_, block)| block.role.is_title() || block.role.is_prose()) {
+        for score in scores(block.text, 0).into_iter().filter(|score| block.at(score.span).contains('比')) {
+            let [a, b] = score.points;
+            let words = &block.text[score.span.end as usize..];
+            let Some(verb) = CLEARLY_WON.iter().find(|verb| words.starts_with(**verb)).filter(|_| a < b)
+            else {
+                continue;
+            };
+            let end = score.span.end as usize;
+            let message = say!(
+                context.lang,
+                "“{verb}”的一方得分应多，{a}比{b}却是少的一方",
+                "who won has the more points, but {a} to {b} is the loser’s score"
+            );
+            let place = Place::new(index, score.span);
+            out.report(place, message)
+                .evidence(Place::new(index, Span::new(end, end + verb.len())), format!("“{verb}”"))
+                .rewrite(context.lang, place, format!("{b}比{a}"));
         }
     }
 }

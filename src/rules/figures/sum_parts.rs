@@ -75,7 +75,14 @@ fn is_amount(passage: &Passage, index: usize) -> bool {
         && !passage.is_negative(quantity)
         && !passage.after(quantity).starts_with(['/', '／'])
         && !is_shot(passage, quantity)
+        && !is_of_clock(passage, quantity)
         && !names_a_thing(passage, quantity)
+}
+
+/// 1分12秒, 三分球: no points that add up.
+fn is_of_clock(passage: &Passage, quantity: &Quantity) -> bool {
+    let after = &passage.text[quantity.span.end as usize..];
+    passage.shown(quantity).ends_with('分') && after.starts_with(|c: char| c.is_ascii_digit() || c == '球')
 }
 
 /// 18投11中, 7胜3平2负: attempts and hits, results, which a sentence tells several times over.
