@@ -35,7 +35,7 @@ static INFO: RuleInfo = RuleInfo {
         finds: Bilingual {
             zh: "几个同单位的数与一个合计数、一个差数，或者单个的数、个数与总数，本来不相等；把其中一个数的两位数字颠倒，或者移动小数点，就完全相等：\
                  “三段分别为9.2公里、8.7公里和11.7公里，全长28.7公里”，8.7改为7.8就相符。",
-            en: "Figures of one unit and a total or a difference, or what each has, how many and all, that do not agree, and agree \\
+            en: "Figures of one unit and a total or a difference, or what each has, how many and all, that do not agree, and agree \
                  to the last place once two digits of one of them change places, or its point moves.",
         },
         why: Bilingual {
