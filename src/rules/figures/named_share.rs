@@ -1,7 +1,8 @@
 //! Shares of a whole that the paragraph names earlier: 年度计划投资156亿元。…完成112.32亿元，占年度计划的72%.
 
 use super::misprint::{is_slip_of, is_swap_of};
-use super::passage::{Passage, percent_interval, quotient, rounded, scaled};
+use super::passage::{Passage, percent_interval, rounded, scaled};
+use super::percent_mismatch::share_of;
 use super::proof::Proof;
 use super::share_operands::{is_count, same_class};
 use crate::facts::cue::CueKind;
@@ -14,7 +15,7 @@ use rust_decimal::Decimal;
 const REACH: usize = 10;
 
 /// Checks the figure at `index` of a whole paragraph, where it is the share of the figure right before it in a whole that
-/// was named before both. Says whether it is one.
+/// was named before both. Says whether it was told.
 pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) -> bool {
     let Some(last) = index.checked_sub(1) else { return false };
     // 投资23.8亿美元，同比增长73.7%，占制造业投资的40.6%: the growth between says nothing of the share.
@@ -41,7 +42,6 @@ pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &
         .filter(|whole| whole.exact().is_some_and(|value| value > part.written))
         .filter(|whole| is_called(block, whole, &named))
         .collect();
-    let share = |whole: &Quantity| quotient(&part.rounding(), &whole.rounding());
     let proof = |whole| {
         let percent = part.written * Decimal::ONE_HUNDRED / whole_value(whole);
         let shown = |quantity: &Quantity| scaled(quantity.written, quantity, block.text);
@@ -49,15 +49,18 @@ pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &
             format!("{}÷{}={}%", shown(part), shown(whole), rounded(percent, stated.decimals.max(1)));
         Proof { passage: block, operands: vec![part, whole], stated, formula }
     };
-    if let Some(whole) = wholes.iter().find(|whole| share(whole).is_some_and(|it| it.meets(&printed))) {
+    if let Some(whole) =
+        wholes.iter().find(|whole| share_of(part, whole).is_some_and(|it| it.meets(&printed)))
+    {
         proof(whole).held(context.lang, out);
         return true;
     }
     let [whole] = wholes[..] else { return false };
-    if explains(part, whole, stated, named.chars().count() >= 5) {
+    let explained = explains(part, whole, stated, named.chars().count() >= 5);
+    if explained {
         proof(whole).refuted(context.lang, out);
     }
-    true
+    explained
 }
 
 fn whole_value(whole: &Quantity) -> Decimal {

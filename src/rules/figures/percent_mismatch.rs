@@ -47,6 +47,8 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("水库扩建工程计划投资12亿元，目前已完成投资8.6亿元，占计划投资的⟦75%⟧。"),
+        Example::new("水库扩建工程计划投资12亿元，目前已完成投资8.6亿元，占计划投资的72%。"),
         Example::new(
             "今年前7个月，流向水产业的投资58.6亿元，其中加工设备投资23.4亿元，同比增长73.7%，占水产业投资的⟦40.6%⟧。",
         ),
@@ -235,7 +237,7 @@ fn nearly_share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
 }
 
 /// The share of `part` in `whole` in percent: both rounded alike where both are exact.
-fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
+pub(super) fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
     let (Some(_), Some(_)) = (part.exact(), whole.exact()) else {
         return nearly_share_of(part, whole).or_else(|| quotient(&part.rounding(), &whole.rounding()));
     };

@@ -244,13 +244,19 @@ impl<'a> Pair<'a> {
             && !(index == 1 && self.copy.stands_out && !is_a_word(self.copy.text.chars()))
             && self.copy.text.chars().zip(self.copy.text.chars().skip(1)).any(|(a, b)| join_in_a_word(a, b));
         let is_body = self.known.kind == EntityKind::Organisation && self.copy.stands_out;
+        let is_body_name = self.known.kind == EntityKind::Organisation;
+        // 具图书馆 in 玩具图书馆 begins with the end of another word.
+        let previous = text[..place.span.start as usize].chars().next_back();
+        let ends_another = is_body_name
+            && index == 0
+            && previous.is_some_and(|previous| is_a_word([previous, here].into_iter()));
         let leads_a_phrase = index == 0 && !is_body && "自在从和与向对将被把由以为于至到".contains(here);
         let is_read = self.known.kind == EntityKind::Person && self.copy.is_candidate;
         let ends_in_next = self.copy.is_in_a_word
             && !is_read
             && index + 1 == length
             && next.is_some_and(|next| join_in_a_word(here, next));
-        first_two_are_a_word || leads_a_phrase || ends_in_next
+        first_two_are_a_word || leads_a_phrase || ends_another || ends_in_next
     }
 
     /// Whether the copy is a title in book marks.
