@@ -247,9 +247,8 @@ impl<'a> Pair<'a> {
         let is_body_name = self.known.kind == EntityKind::Organisation;
         // 具图书馆 in 玩具图书馆 begins with the end of another word.
         let previous = text[..place.span.start as usize].chars().next_back();
-        let ends_another = is_body_name
-            && index == 0
-            && previous.is_some_and(|previous| is_a_word([previous, here].into_iter()));
+        let ends_another =
+            is_body_name && index == 0 && previous.is_some_and(|previous| is_a_word([previous, here]));
         let leads_a_phrase = index == 0 && !is_body && "自在从和与向对将被把由以为于至到".contains(here);
         let is_read = self.known.kind == EntityKind::Person && self.copy.is_candidate;
         let ends_in_next = self.copy.is_in_a_word
