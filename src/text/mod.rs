@@ -11,6 +11,7 @@ mod line_index;
 mod misread;
 mod same_place;
 mod span;
+mod swap;
 mod utf16;
 
 pub use buffer::Buffer;
@@ -23,4 +24,5 @@ pub use line_index::{LineIndex, Position};
 pub use misread::is_misread;
 pub use same_place::at_same_place;
 pub use span::Span;
+pub use swap::swapped_at;
 pub use utf16::utf16_len;

@@ -7,6 +7,7 @@ use super::words::often_stands_alone;
 use crate::facts::BlockFacts;
 use crate::text::{CharSet, is_han};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// How many characters may stand between a suspect and the word for a type of body.
@@ -15,32 +16,50 @@ const BETWEEN: usize = 5;
 /// A word for a type of body has so many characters.
 const LENGTHS: [usize; 2] = [3, 2];
 
-static FIRST: CharSet = CharSet::of(
-    "中乐事体俱公出分剧办医协博合商国图基大委学宾小工幼当总指支检法派理监研秘管纪美联董警议酒银集饭",
-);
-
-static TYPES: LazyLock<FxHashSet<Vec<char>>> = LazyLock::new(|| {
-    include_str!("data/body_words.txt").lines().skip(1).map(|word| word.chars().collect()).collect()
+/// The words, each as its characters and blanks.
+static TYPES: LazyLock<FxHashSet<[char; 3]>> = LazyLock::new(|| {
+    let words = include_str!("data/body_words.txt").lines().skip(1);
+    words.filter_map(|word| key(word.chars())).collect()
 });
+
+/// The characters that such a word begins with.
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
+    let mut first: Vec<char> = TYPES.iter().map(|word| word[0]).collect();
+    first.sort_unstable();
+    CharSet::of(&first.into_iter().collect::<String>())
+});
+
+fn key(mut word: impl Iterator<Item = char>) -> Option<[char; 3]> {
+    Some([word.next()?, word.next()?, word.next().unwrap_or(' ')])
+}
 
 /// The length of the word for a type of body that begins at the character `at`; 0 if none does.
 fn word_at(text: &Chars, at: usize) -> usize {
     let begins = text.get(at).is_some_and(|&(_, c)| FIRST.holds(c));
     let is_word = |&length: &usize| {
-        let word = text.get(at..at + length);
-        word.is_some_and(|word| TYPES.contains(&word.iter().map(|&(_, c)| c).collect::<Vec<_>>()))
+        let word = text.get(at..at + length).and_then(|word| key(word.iter().map(|&(_, c)| c)));
+        word.is_some_and(|word| TYPES.contains(&word))
     };
     if begins { LENGTHS.into_iter().find(is_word).unwrap_or(0) } else { 0 }
 }
 
-/// How many characters after the character `at` the next word for a type of body ends, with Chinese characters alone
-/// between; 0 where none does.
-pub(super) fn distance(text: &Chars, at: usize) -> u8 {
-    let is_chinese = |index: usize| text.get(index).is_some_and(|&(_, c)| is_han(c));
-    (at + 1..=at + 1 + BETWEEN)
-        .take_while(|&start| is_chinese(start))
-        .find_map(|start| Some(start + word_at(text, start)).filter(|&end| end > start))
-        .map_or(0, |end| (end - 1 - at) as u8)
+/// For each character of the block, how many characters after it the next word for a type of body ends, with Chinese
+/// characters alone between; 0 where none does.
+pub(super) fn distances(text: &Chars) -> Vec<u8> {
+    let mut distances = vec![0; text.len()];
+    let mut next: Option<Range<usize>> = None;
+    for start in (1..text.len()).rev() {
+        let length = word_at(text, start);
+        if !is_han(text[start].1) {
+            next = None;
+        } else if length > 0 {
+            next = Some(start..start + length);
+        }
+        if let Some(word) = next.as_ref().filter(|word| word.start - start <= BETWEEN) {
+            distances[start - 1] = (word.end - start) as u8;
+        }
+    }
+    distances
 }
 
 /// Whether no word stands here that holds the character `at` and a neighbour, and no name of a person or a place does.
@@ -98,7 +117,7 @@ mod tests {
     fn check(text: &str, c: char, expected: u8) {
         let text = Chars::of(text);
         let at = text.iter().position(|&(_, it)| it == c).unwrap();
-        assert_eq!(distance(&text, at), expected, "{text:?}");
+        assert_eq!(distances(&text)[at], expected, "{text:?}");
     }
 
     #[test]
@@ -117,7 +136,6 @@ mod tests {
         assert!(words.is_sorted_by(|one, two| one < two));
         for word in words {
             assert!(LENGTHS.contains(&word.chars().count()), "{word}");
-            assert!(word.chars().next().is_some_and(|c| FIRST.holds(c)), "{word}");
         }
     }
 }

@@ -69,9 +69,8 @@ impl BlockPart {
         }
         let mut suspects = Vec::new();
         let mut joined_before = false;
-        for at in 0..text.len() {
+        for (at, body) in bodies::distances(text).into_iter().enumerate() {
             let joined_after = text.joined(at);
-            let body = bodies::distance(text, at);
             let is_plain = !joined_before && !joined_after && is_suspect(facts, text, at);
             if is_plain || body > 0 && bodies::is_suspect(facts, text, at) {
                 suspects.push(Suspect { at: at as u32, body, only_by_body: !is_plain });

@@ -113,7 +113,7 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     }
     let Some(times) = times_before(block, told.span) else { return };
     let Some((last, earlier)) = times.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return };
-    let ended = block.text[last.span.end as usize..told.span.start as usize].to_owned();
+    let ended = &block.text[last.span.end as usize..told.span.start as usize];
     // 9时抵达，休息后继续赶路，用了8小时: what is told went on.
     const ON: [&str; 9] = ["继续", "随后", "之后", "此后", "接着", "后续", "再", "又", "另"];
     if told.minutes >= MINUTES_OF_A_DAY || ON.iter().any(|word| ended.contains(word)) {

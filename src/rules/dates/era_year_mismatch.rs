@@ -1,5 +1,6 @@
 //! `era-year-mismatch`: a year of an era (光绪二十六年) that is not the Gregorian year in the brackets beside it.
 
+use super::sexagenary_year::cyclic_at;
 use super::{DATES, both};
 use crate::facts::numeral::{chinese, read_at};
 use crate::rules::{BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
@@ -170,10 +171,7 @@ impl EraYear {
     /// 光绪二十六年（1900年）, …二十六年，即公元1900年; with the year whether the last months stand between.
     fn year_behind(&self, text: &str) -> Option<(u32, Span, bool)> {
         let mut at = self.span.end as usize;
-        let cyclic: String = text[at..].chars().take(2).collect();
-        if is_cyclic(&cyclic) {
-            at += cyclic.len();
-        }
+        at += cyclic_at(text, at).map_or(0, str::len);
         let late = ["十一月", "十二月", "冬月", "腊月", "冬", "末"]
             .iter()
             .find(|month| text[at..].starts_with(**month));
@@ -212,13 +210,6 @@ fn gregorian_at(text: &str, start: usize) -> Option<(u32, Span)> {
     }
     let ranged = text[end..].starts_with(['—', '-', '－', '–', '～', '至', '到', '、']);
     (!ranged).then(|| (year, Span::new(start, end)))
-}
-
-/// 庚子, 辛丑.
-fn is_cyclic(two: &str) -> bool {
-    let mut chars = two.chars();
-    let (Some(stem), Some(branch)) = (chars.next(), chars.next()) else { return false };
-    "甲乙丙丁戊己庚辛壬癸".contains(stem) && "子丑寅卯辰巳午未申酉戌亥".contains(branch)
 }
 
 #[cfg(test)]

@@ -72,6 +72,14 @@ static INFO: RuleInfo = RuleInfo {
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
+/// The stem and branch at byte `at` of the text: 庚子.
+pub(super) fn cyclic_at(text: &str, at: usize) -> Option<&str> {
+    let mut chars = text[at..].chars();
+    let (stem, branch) = (chars.next()?, chars.next()?);
+    let length = stem.len_utf8() + branch.len_utf8();
+    (STEMS.contains(stem) && BRANCHES.contains(branch)).then(|| &text[at..at + length])
+}
+
 impl Rule for SexagenaryYear {
     fn info(&self) -> &'static RuleInfo {
         &INFO

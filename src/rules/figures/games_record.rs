@@ -1,10 +1,9 @@
 //! `games-record`: wins, draws and losses that do not make the games played or the points.
 
+use super::FIGURES;
 use super::passage::{Passage, passages, place};
 use crate::facts::numeral::{char_before, read_at};
-use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
-};
+use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::{Bilingual, Span};
 
@@ -14,12 +13,6 @@ pub struct GamesRecord;
 
 static INFO: RuleInfo = RuleInfo {
     code: "games-record",
-    former_codes: &[],
-    family: Family::Figures,
-    severity: Severity::Error,
-    on_by_default: true,
-    points: Some(10),
-    confidence: Confidence::High,
     kinds: &["N01", "N11"],
     page: RulePage {
         title: Bilingual {
@@ -67,6 +60,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("在另外一场对话中，同样取得9胜2负的云川队和青溪队相遇。"),
         Example::new("棋手们捉对厮杀，云川队3胜2平，净胜两局。"),
     ],
+    ..FIGURES
 };
 
 impl Rule for GamesRecord {

@@ -91,9 +91,9 @@ fn ranks(block: &BlockView) -> Vec<Told> {
 }
 
 /// Where a text tells a rise or fall from one rank to another: 由第五位上升到第三位.
-fn moves<'a>(block: &BlockView, ranks: &'a [Told]) -> impl Iterator<Item = [Told; 2]> + use<'a> {
+fn moves<'a>(block: &BlockView<'a>, ranks: &'a [Told]) -> impl Iterator<Item = [Told; 2]> + use<'a> {
     const TO: [&str; 8] = ["升至", "升到", "跃居", "跃升", "跃至", "前移", "降至", "跌至"];
-    let text = block.text.to_owned();
+    let text = block.text;
     ranks.windows(2).filter_map(move |pair| {
         let between = &text[pair[0].span.end as usize..pair[1].span.start as usize];
         let from = text[..pair[0].span.start as usize].chars().rev().take(12).any(|c| c == '由' || c == '从');

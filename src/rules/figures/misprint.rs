@@ -82,15 +82,18 @@ fn is_times(one: &Quantity, two: &Quantity, factor: Decimal) -> bool {
     alike && (one.written * factor == two.written || two.written * factor == one.written)
 }
 
-/// How strongly `meant`, printed in the form of `quantity`, speaks for a slip of the hand; 0 where it is none.
-pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
+/// The digits of `quantity`, and those of `meant` printed in its form; none where it cannot be printed so.
+fn in_one_form(quantity: &Quantity, meant: Decimal) -> Option<(Vec<u32>, Vec<u32>)> {
     let worth = power_of_ten(quantity.scale);
     let printed = power_of_ten(quantity.decimals);
-    let Some(mantissa) = meant.checked_div(worth) else { return 0 };
-    if meant <= Decimal::ZERO || mantissa.normalize().scale() > quantity.decimals {
-        return 0;
-    }
-    let (first, second) = (digits(quantity.written / worth * printed), digits(mantissa * printed));
+    let mantissa = meant.checked_div(worth)?;
+    let printable = meant > Decimal::ZERO && mantissa.normalize().scale() <= quantity.decimals;
+    printable.then(|| (digits(quantity.written / worth * printed), digits(mantissa * printed)))
+}
+
+/// How strongly `meant`, printed in the form of `quantity`, speaks for a slip of the hand; 0 where it is none.
+pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
+    let Some((first, second)) = in_one_form(quantity, meant) else { return 0 };
     let length = significant(&first, &second);
     match compare(&first, &second) {
         Slip::Unlike | Slip::Magnitude => 0,
@@ -101,14 +104,20 @@ pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
 
 /// Whether `quantity` is `meant` with two digits in the other order.
 pub fn is_swap_of(quantity: &Quantity, meant: Decimal) -> bool {
-    let worth = power_of_ten(quantity.scale);
-    let printed = power_of_ten(quantity.decimals);
-    let Some(mantissa) = meant.checked_div(worth) else { return false };
-    if meant <= Decimal::ZERO || mantissa.normalize().scale() > quantity.decimals {
-        return false;
-    }
-    let (written, meant) = (digits(quantity.written / worth * printed), digits(mantissa * printed));
-    compare(&written, &meant) == Slip::Swapped
+    in_one_form(quantity, meant).is_some_and(|(written, meant)| compare(&written, &meant) == Slip::Swapped)
+}
+
+/// Whether a value between `low` and `high`, printed like `figure`, could have been slipped into it; the first `most` such
+/// values are looked at.
+pub fn slips_between(
+    figure: &Quantity,
+    (low, high): (Decimal, Decimal),
+    most: usize,
+    is_slip: fn(&Quantity, Decimal) -> bool,
+) -> bool {
+    let first = (low / figure.step).ceil() * figure.step;
+    let values = std::iter::successors(Some(first), |value| value.checked_add(figure.step));
+    values.take(most).take_while(|&value| value <= high).any(|value| is_slip(figure, value))
 }
 
 /// Whether `quantity` is `meant` with its point in another place: 884 for 88.4.

@@ -1,6 +1,6 @@
 //! Shares of a whole that the paragraph names earlier: 年度计划投资156亿元。…完成112.32亿元，占年度计划的72%.
 
-use super::misprint::{is_slip_of, is_swap_of};
+use super::misprint::{is_slip_of, is_swap_of, slips_between};
 use super::passage::{Passage, percent_interval, rounded, scaled};
 use super::percent_mismatch::share_of;
 use super::proof::Proof;
@@ -10,6 +10,9 @@ use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
 use rust_decimal::Decimal;
+
+/// So many values of a figure that a share allows for are looked at.
+const MOST_VALUES: usize = 60;
 
 /// How many figures back the whole may stand.
 const REACH: usize = 10;
@@ -101,8 +104,8 @@ fn is_called(block: &Passage, whole: &Quantity, named: &str) -> bool {
     clause.contains(&tail) && tail.chars().count() >= 4 || clause.contains(named) || of_people
 }
 
-/// Whether one slip in one of the three figures explains that they do not agree: two digits swapped, or one changed in a
-/// share printed to three digits; in a part, too, where the whole is named at length.
+/// Whether one slip in one of the three figures explains that they do not agree: a slip of any kind in the
+/// share, or in a part where the whole is named at length; two digits swapped elsewhere.
 fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity, named_at_length: bool) -> bool {
     if stated.kind == Kind::Fraction {
         return true;
@@ -110,22 +113,13 @@ fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity, named_at_lengt
     let (Some(a), Some(b), Some(share)) = (part.exact(), whole.exact(), stated.exact()) else { return false };
     let Some(percent) = (a * Decimal::ONE_HUNDRED).checked_div(b) else { return false };
     let percent = percent.round_dp(stated.decimals);
-    let long = stated.decimals > 0;
-    if is_swap_of(stated, percent) || is_slip_of(stated, percent) && (long || percent.round() == percent) {
+    if is_slip_of(stated, percent) {
         return true;
     }
     let grain = Decimal::ONE / power_of_ten(stated.decimals);
-    let led_to = |figure: &Quantity, low: Decimal, high: Decimal, is_slip: fn(&Quantity, Decimal) -> bool| {
-        let mut value = (low / figure.step).ceil() * figure.step;
-        (0..60).any(|_| {
-            let fits = value <= high && is_slip(figure, value);
-            value += figure.step;
-            fits
-        })
-    };
     let hundredth = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
     let (low, high) = (hundredth(share - grain / Decimal::TWO), hundredth(share + grain / Decimal::TWO));
-    let of_part = led_to(part, b * low, b * high, if named_at_length { is_slip_of } else { is_swap_of });
-    let of_whole = low > Decimal::ZERO && led_to(whole, a / high, a / low, is_swap_of);
-    of_part || of_whole
+    let slip_of_part = if named_at_length { is_slip_of } else { is_swap_of };
+    slips_between(part, (b * low, b * high), MOST_VALUES, slip_of_part)
+        || low > Decimal::ZERO && slips_between(whole, (a / high, a / low), MOST_VALUES, is_swap_of)
 }

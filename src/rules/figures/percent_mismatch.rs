@@ -1,7 +1,7 @@
 //! `percent-mismatch`: a rate or share that its two counts do not give.
 
 use super::change::relative;
-use super::misprint::is_slip_of;
+use super::misprint::{is_slip_of, slips_between};
 use super::named_share;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
 use super::proof::Proof;
@@ -246,6 +246,9 @@ pub(super) fn share_of(part: &Quantity, whole: &Quantity) -> Option<Interval> {
     Some(Interval { low: of_whole(change.low), high: of_whole(change.high), ..change })
 }
 
+/// So many values of a figure that a share allows for are looked at.
+const MOST_VALUES: usize = 40;
+
 /// 鉴定18.37万人，仅有1.69万人（占9.2%）: the share stands in brackets behind its part, the whole right before, and one slip
 /// explains the difference.
 fn bracketed(passage: &Passage, index: usize, tie: &Tie) -> Option<(usize, usize)> {
@@ -265,24 +268,14 @@ fn bracketed(passage: &Passage, index: usize, tie: &Tie) -> Option<(usize, usize
     let grain = Decimal::ONE / crate::facts::numeral::power_of_ten(stated.decimals + 2);
     // Each figure may be the slip; the whole is known to the last place only from part and share.
     let whole_slip = {
-        let meant = [a / (share + grain / Decimal::TWO), a / (share - grain / Decimal::TWO).max(grain)];
-        slips_between(two, meant[0], meant[1])
+        let meant = (a / (share + grain / Decimal::TWO), a / (share - grain / Decimal::TWO).max(grain));
+        slips_between(two, meant, MOST_VALUES, is_slip_of)
     };
     let percent = (a * Decimal::ONE_HUNDRED).checked_div(b)?.round_dp(stated.decimals);
-    let part_slip =
-        slips_between(one, b * (share - grain / Decimal::TWO), b * (share + grain / Decimal::TWO));
+    let meant = (b * (share - grain / Decimal::TWO), b * (share + grain / Decimal::TWO));
+    let part_slip = slips_between(one, meant, MOST_VALUES, is_slip_of);
     let slip = whole_slip || part_slip || is_slip_of(stated, percent);
     (matches!(tie, Tie::Share(_)) && inside && led && counted && slip).then_some((part, whole))
-}
-
-/// Whether a value between `low` and `high`, printed like `figure`, could have been slipped into it.
-fn slips_between(figure: &Quantity, low: Decimal, high: Decimal) -> bool {
-    let mut value = (low / figure.step).ceil() * figure.step;
-    (0..40).any(|_| {
-        let fits = value <= high && is_slip_of(figure, value);
-        value += figure.step;
-        fits
-    })
 }
 
 /// 4500份中的18份，仅占0.004%: the part of the whole right before, and a share with its point in another place.

@@ -6,7 +6,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, swapped_at};
 
 /// `phone-number-variant`.
 #[derive(Debug)]
@@ -128,9 +128,6 @@ fn local(number: &str) -> String {
 /// Whether two numbers of one length are the same but for two neighbouring digits that change places; the last two alone
 /// may be two lines of one house, unless the number is a mobile one.
 fn are_swapped(one: &str, two: &str) -> bool {
-    let (a, b) = (one.as_bytes(), two.as_bytes());
-    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]).collect();
-    let &[first, second] = &differing[..] else { return false };
-    let inner = second + 1 < a.len() || a.len() == 11;
-    a.len() == b.len() && second == first + 1 && a[first] == b[second] && a[second] == b[first] && inner
+    swapped_at(one, two)
+        .is_some_and(|[first, second]| second == first + 1 && (second + 1 < one.len() || one.len() == 11))
 }

@@ -7,7 +7,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, swapped_at};
 
 /// `reference-number-conflict`.
 #[derive(Debug)]
@@ -129,16 +129,8 @@ impl Document {
 
     /// Whether the numbers of one organ and year differ by two digits that change places.
     fn is_slip_of(&self, other: &Document) -> bool {
-        self.is_of_organ(other) && are_swapped(&self.digits, &other.digits)
+        self.is_of_organ(other) && swapped_at(&self.digits, &other.digits).is_some()
     }
-}
-
-/// Whether two rows of digits are the same but for two that change places.
-fn are_swapped(one: &str, two: &str) -> bool {
-    let (a, b) = (one.as_bytes(), two.as_bytes());
-    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a[at] != b[at]).collect();
-    let &[first, second] = &differing[..] else { return false };
-    a.len() == b.len() && a[first] == b[second] && a[second] == b[first]
 }
 
 fn documents(text: &str) -> Vec<Document> {
@@ -180,7 +172,7 @@ fn check_lines(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let Some(list) = lines_before(block.text, among) else { continue };
         let listed = list.iter().any(|line| block.at(*line) == &block.text[start..end]);
         let hull = list[0].hull(list[list.len() - 1]);
-        let like = |line: &&Span| are_swapped(block.at(**line).trim_end_matches('路'), digits);
+        let like = |line: &&Span| swapped_at(block.at(**line).trim_end_matches('路'), digits).is_some();
         let Some(meant) = list.iter().find(like).filter(|_| !listed && !block.is_open_at(span)) else {
             continue;
         };

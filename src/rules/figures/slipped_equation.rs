@@ -1,14 +1,15 @@
 //! `slipped-equation`: a sum, difference or product of the text that holds once two digits of one figure change places, or
 //! its point moves.
 
+use super::FIGURES;
 use super::misprint::{is_shift_of, is_swap_of};
 use super::passage::{Passage, passages, rewritten, scaled};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
 use crate::rules::{
-    ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
-    RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -20,11 +21,7 @@ pub struct SlippedEquation;
 
 static INFO: RuleInfo = RuleInfo {
     code: "slipped-equation",
-    former_codes: &[],
-    family: Family::Figures,
     severity: Severity::Warning,
-    on_by_default: true,
-    points: Some(10),
     confidence: Confidence::Medium,
     kinds: &["N01", "N11"],
     page: RulePage {
@@ -82,6 +79,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("甲地降雨15.6毫米，乙地降雨4.2毫米，气温下降了14.1℃。"),
         Example::new("乡里吸纳340名群众务工，人均领到报酬约2600元，总共发放84.8万元。"),
     ],
+    ..FIGURES
 };
 
 impl Rule for SlippedEquation {

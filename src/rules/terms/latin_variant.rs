@@ -6,7 +6,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, swapped_at};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `latin-variant`.
@@ -118,10 +118,7 @@ fn differ_at_the_end(one: &str, two: &str) -> bool {
 
 /// Whether the words differ in nothing but the order of two neighbouring letters.
 fn is_swapped(one: &str, two: &str) -> bool {
-    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    let differing: Vec<usize> = (0..one.len().min(two.len())).filter(|&at| one[at] != two[at]).collect();
-    let &[first, second] = &differing[..] else { return false };
-    one.len() == two.len() && second == first + 1 && one[first] == two[second] && one[second] == two[first]
+    swapped_at(one, two).is_some_and(|[first, second]| second == first + 1)
 }
 
 type Spelling<'a> = (&'a str, &'a Vec<Place>);

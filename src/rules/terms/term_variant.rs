@@ -195,8 +195,7 @@ fn is_another_word(pair: &Pair, article: &ArticleView) -> bool {
     let is_document = pair.copy_stands_in_book_marks(article);
     let is_other_word = pair.makes_a_word_inside() && !(is_document && pair.length() >= LONG_TERM);
     let is_enough = pair.length() >= LONG_TERM || comes_back && pair.length() > 3 && index > 0;
-    let is_enough = is_enough && !is_other_word;
-    is_enough && !is_series && !share_a_sentence(pair.known, other, article)
+    is_enough && !is_other_word && !is_series && !share_a_sentence(pair.known, other, article)
 }
 
 /// Two terms of so many characters that differ in one of them, each told once, are seldom two.
