@@ -6,8 +6,9 @@ use divan::Bencher;
 use std::sync::Arc;
 use support::{SIZES, text_of};
 use zhubi::analysis::{Analysis, Inputs};
-use zhubi::article::segment;
-use zhubi::facts::name::Dictionary;
+use zhubi::article::{Role, segment};
+use zhubi::facts::ReadContext;
+use zhubi::facts::name::{self, Dictionary};
 use zhubi::project::Project;
 use zhubi::text::{Buffer, Lang, LineIndex, Position, decode};
 
@@ -41,6 +42,17 @@ fn cut_into_articles(bencher: Bencher, bytes: usize) {
 fn index_lines(bencher: Bencher, bytes: usize) {
     let text = text_of(bytes);
     bencher.bench_local(|| LineIndex::new(&text));
+}
+
+/// The names of every block, each block read by itself, as the facts of a page read them.
+#[divan::bench(args = SIZES)]
+fn read_names(bencher: Bencher, bytes: usize) {
+    let text = text_of(bytes);
+    let dictionary = Dictionary::built_in();
+    bencher.counter(divan::counter::BytesCount::of_str(&text)).bench_local(|| {
+        let context = ReadContext { role: Role::Paragraph, sentences: &[], dictionary: Some(&dictionary) };
+        text.lines().map(|block| name::read(block, context).len()).sum::<usize>()
+    });
 }
 
 #[divan::bench(args = SIZES)]
