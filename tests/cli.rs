@@ -78,6 +78,19 @@ fn files_that_could_not_be_read_are_no_clean_result() {
 }
 
 #[test]
+fn a_folder_without_pages_is_no_clean_result() {
+    let folder = Folder::new(&[("tonight/readme.md", b"# ..."), ("pages/clean.txt", CLEAN.as_bytes())]);
+    let empty = folder.zhubi(&["check", "tonight"]);
+    assert_eq!(empty.status.code(), Some(2));
+    assert_eq!(out(&empty), "什么也没有检查\n");
+    assert_eq!(err(&empty), "zhubi: tonight：这个文件夹里没有要检查的文件\n");
+    let half = folder.zhubi(&["check", "pages", "tonight"]);
+    assert_eq!(half.status.code(), Some(2));
+    assert!(out(&half).starts_with("检查了1个文件"), "{}", out(&half));
+    assert_eq!(folder.zhubi(&["check", "pages"]).status.code(), Some(0));
+}
+
+#[test]
 fn complaints_are_one_line_in_the_chosen_language() {
     let folder = Folder::new(&[]);
     assert_eq!(err(&folder.zhubi(&["chek"])), "zhubi: 没有“chek”这个命令（用法见 zhubi --help）\n");

@@ -46,7 +46,7 @@ pub(super) fn each<T: Send>(
 ) -> Vec<Read_<T>> {
     let lang = streams.lang;
     let projects = Projects::default();
-    let files = find(paths, &projects, lang);
+    let files = named(paths, &projects, streams);
     let dictionary = Dictionary::built_in();
     let bar = progress(files.len());
     let results: Vec<Read_<T>> = files
@@ -106,6 +106,24 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 type Found = Result<PathBuf, (String, String)>;
+
+/// The files under `paths`. A folder that holds none is trouble: a desk that named the wrong folder must not take it for a
+/// clean one.
+fn named(paths: &[PathBuf], projects: &Projects, streams: &mut Streams) -> Vec<Found> {
+    let mut files = Vec::new();
+    for path in paths {
+        let found = find(std::slice::from_ref(path), projects, streams.lang);
+        if found.is_empty() {
+            let folder = shown(path);
+            streams.trouble(
+                &format!("{folder}：这个文件夹里没有要检查的文件"),
+                &format!("{folder}: no file to check in this folder"),
+            );
+        }
+        files.extend(found);
+    }
+    files
+}
 
 /// The files under `paths`: a named file always; of a folder what its project reads, `.txt` files where it says nothing,
 /// but for what ignore files leave out.

@@ -37,6 +37,9 @@ pub fn write(files: &[CheckedFile], lang: Lang, with_accepted: bool, out: &mut d
             }
         }
     }
+    if files.is_empty() {
+        return writeln!(out, "{}", say!(lang, "什么也没有检查", "Nothing was checked."));
+    }
     let unread = files.iter().filter(|file| file.result.is_err()).count();
     if unread > 0 && unread == files.len() {
         return writeln!(
