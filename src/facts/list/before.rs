@@ -26,7 +26,8 @@ pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -
     if found.claim.coined && layout.ends(end, "实现") {
         end = end.checked_sub("实现".chars().count()).filter(|&end| end > clause.start)?;
     }
-    let identified = identity_before(layout, clause, found);
+    let founded = end_before_founding(layout, clause, found);
+    let identified = identity_before(layout, clause, found).or(founded);
     end = identified.unwrap_or(end);
     while let Some(bridge) = BRIDGES.iter().find(|bridge| end > clause.start && layout.ends(end, bridge)) {
         // 甲、乙、丙的三个村: the list owns the villages.
@@ -84,6 +85,11 @@ pub(super) fn list_before(layout: &Layout, clause: Clause, found: &FoundClaim) -
     if !members.quoted && last.of(layout.text).contains('等') {
         return None;
     }
+    // One institution a place, all places named: 在甲、乙、丙增设三个法庭.
+    let one_each = members.spans.len() >= 3 && members.spans.len().abs_diff(found.claim.value as usize) <= 1;
+    if founded.is_some() && (open || !one_each || !is_led_by_in(layout, &members)) {
+        return None;
+    }
     // 三项 of 甲、三项: the figure is a member itself.
     if layout.chars[end - 1] == '、' {
         return None;
@@ -119,6 +125,26 @@ fn identity_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Optio
         .then_some(copula)
 }
 
+/// The end of a list of places where so many institutions are founded: 在甲、乙、丙增设三个法庭.
+fn end_before_founding(layout: &Layout, clause: Clause, found: &FoundClaim) -> Option<usize> {
+    const FOUNDING: [&str; 11] =
+        ["新设立", "分别设立", "增设", "设立", "建立", "新建", "成立", "建成", "开设", "设置", "新设"];
+    let start = found.start;
+    let verb = FOUNDING.iter().find(|verb| layout.ends(start, verb))?;
+    let end = start.checked_sub(verb.chars().count()).filter(|&end| end > clause.start)?;
+    (!found.claim.coined && layout.str(clause.start, end).contains('在')).then_some(end)
+}
+
+/// Whether 在 leads the list, and names follow it: 决定在甲镇、乙镇、丙镇.
+fn is_led_by_in(layout: &Layout, members: &Members) -> bool {
+    const LONGEST_PLACE: usize = 8;
+    let length = |words: &str| words.chars().count();
+    let text = |span: &Span| span.of(layout.text);
+    let first = text(&members.spans[0]).rsplit_once('在').map(|(_, place)| length(place));
+    first.is_some_and(|first| (2..=LONGEST_PLACE).contains(&first))
+        && members.spans[1..].iter().all(|span| (2..=LONGEST_PLACE).contains(&length(text(span))))
+}
+
 /// Whether a list of like phrases, not of names, ends before 的 at `end`: 政治互信更高、安全合作更实、民意基础更牢的三大目标.
 fn is_of_phrases(layout: &Layout, clause: Clause, end: usize, found: &FoundClaim) -> bool {
     const NAMES_END: &str = "省市县区镇乡村委局院校司厂部队会处所站社团组店家人员者国";
@@ -136,7 +162,11 @@ fn is_of_phrases(layout: &Layout, clause: Clause, end: usize, found: &FoundClaim
         members.spans.iter().all(|span| span.of(layout.text).ends_with(&ending))
     };
     let alike = most <= least + 2 || end_alike();
-    members.spans.len() >= 3 && least >= 4 && alike && !members.spans.iter().any(named)
+    // 高海拔、低水温、水流急的三大特点: what is counted are traits.
+    let traits = ["特点", "特征", "特性", "优势", "难题", "弊端", "短板", "挑战"];
+    let of_traits = traits.iter().any(|word| found.claim.noun.of(layout.text).ends_with(word));
+    let shortest = if of_traits { 3 } else { 4 };
+    members.spans.len() >= 3 && least >= shortest && alike && !members.spans.iter().any(named)
 }
 
 /// Whether the claim stands in a member of a longer list: 增强“四个意识”、坚定“四个自信”、做到“两个维护”; 冬季两项、冰壶.
@@ -150,6 +180,8 @@ fn belongs_to_a_member(layout: &Layout, clause: Clause, found: &FoundClaim) -> b
                 return found.claim.coined || !count;
             }
             '等' if index == found.end => return true,
+            // 甲、乙、丙三座电站是丁、戊之后的第二批: a predicate of its own.
+            '是' | '均' if !found.claim.coined => return false,
             _ => index = layout.next(index),
         }
     }
@@ -174,7 +206,8 @@ fn is_verb_alone(layout: &Layout, members: &Members, last: Span) -> bool {
         && !is_a_verb(last.of(layout.text))
         && !others[1..].iter().any(|span| is_a_verb(front(span)));
     short && !among_nouns
-        || with_count(&last) && !others.iter().any(|span| span.of(layout.text).contains(COUNTS))
+        || with_count(&last)
+            && !others.iter().any(|span| span.of(layout.text).contains(|c| c == '一' || COUNTS.contains(&c)))
 }
 
 fn ends_in_joiner(layout: &Layout, end: usize) -> bool {

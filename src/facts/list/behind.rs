@@ -5,6 +5,7 @@ use super::layout::{self, Clause, Layout};
 use super::members::{self, Members};
 use super::words::{self, Edge};
 use super::{Link, List};
+use crate::facts::name::is_a_verb;
 use crate::text::Span;
 
 /// What ties a list to a counted noun in front of it.
@@ -27,6 +28,9 @@ const TIES: &[(&str, bool)] = &[
     ("它们分别是", false),
     ("即", false),
 ];
+
+/// Ties behind a comma that leave the list open.
+const OPEN_TIES: &[(&str, bool)] = &[("包括", true), ("包含", true)];
 
 /// Ties that stand at the front of brackets.
 const BRACKET_TIES: &[(&str, bool)] = &[
@@ -73,21 +77,37 @@ pub(super) fn list_behind(layout: &Layout, clause: Clause, found: &FoundClaim) -
         }
         '—' => {
             let start = (index..clause.level_end).find(|&at| layout.chars[at] != '—')?;
-            list_after_tie(layout, clause, found, Tie { start, open: false })
+            let list = list_after_tie(layout, clause, found, Tie { start, open: false })?;
+            let end = layout.at.partition_point(|&at| at < list.span.end as usize);
+            // Between two dashes stands the whole list.
+            let closed = layout.chars.get(end) == Some(&'—');
+            Some(List { may_go_on: list.may_go_on && !closed, ..list })
         }
         '，' | ',' => {
-            let tie = tie_at(layout, index + 1, TIES).or_else(|| tie_of_coined(layout, index + 1, found))?;
+            let tie = tie_at(layout, index + 1, TIES)
+                .or_else(|| tie_of_coined(layout, index + 1, found))
+                .or_else(|| {
+                    tie_at(layout, index + 1, OPEN_TIES).filter(|_| ends_in_its_noun(layout, clause, found))
+                })?;
             list_after_tie(layout, clause, found, tie)
         }
         _ => None,
     }
 }
 
+/// Whether the counted noun is the last word of the clause: 批出五支基金，包括.
+fn ends_in_its_noun(layout: &Layout, clause: Clause, found: &FoundClaim) -> bool {
+    let noun = found.claim.noun;
+    !noun.is_empty() && noun.end as usize == layout.at[clause.end]
+}
+
 /// “六个坚持”原则，包括坚持甲、坚持乙: behind a coined term these words, too, lead to its members.
 fn tie_of_coined(layout: &Layout, index: usize, found: &FoundClaim) -> Option<Tie> {
-    const TIES_OF_COINED: &[(&str, bool)] =
-        &[("包括", true), ("就是", false), ("也就是", false), ("是指", false), ("指的是", false)];
-    tie_at(layout, index, TIES_OF_COINED).filter(|_| found.claim.coined)
+    const TIES_OF_COINED: &[(&str, bool)] = &[("包括", true), ("就是", false), ("也就是", false)];
+    const TIES_OF_MEANING: &[(&str, bool)] = &[("是指", false), ("指的是", false)];
+    tie_at(layout, index, TIES_OF_COINED)
+        .filter(|_| found.claim.coined)
+        .or_else(|| tie_at(layout, index, TIES_OF_MEANING))
 }
 
 fn tie_at(layout: &Layout, index: usize, ties: &[(&str, bool)]) -> Option<Tie> {
@@ -104,6 +124,10 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
     while end < clause.level_end && !layout::is_stop(layout.chars[end]) {
         end = layout.next(end);
     }
+    // 四点建议：一、加强协调。二、…: the mark stands behind a number.
+    if layout.begins(tie.start, "一、") || layout.begins(tie.start, "1、") {
+        return None;
+    }
     // A run of quoted phrases ends where the quotation marks do.
     let quotes_end = quoted_run_end(layout, tie.start, end);
     let (cut, etc) = match quotes_end {
@@ -115,14 +139,17 @@ fn list_after_tie(layout: &Layout, clause: Clause, found: &FoundClaim, tie: Tie)
     let named = sharp
         || bear_the_noun(layout, &members, &found.claim)
         || repeat_the_coined(layout, &members, &found.claim);
-    if !named && parts_of_sentence(layout, tie.start, clause.level_end) == found.claim.value as usize {
+    let figures =
+        members.spans.iter().all(|span| span.of(layout.text).starts_with(|c: char| c.is_ascii_digit()));
+    let parts = || parts_of_sentence(layout, tie.start, clause.level_end);
+    if !named && !figures && parts() == found.claim.value as usize {
         return None;
     }
     let span = members.spans[0].hull(*members.spans.last()?);
     let may_go_on = if sharp {
         quoted_list_goes_on(layout, cut)
     } else {
-        list_goes_on(layout, end, clause.level_end)
+        list_goes_on(layout, &members, end, clause.level_end)
             && !ends_with_suffix(layout, &members, end, clause.level_end)
             && !is_all_of_the_coined(layout, &members, &found.claim, end, clause.level_end)
     };
@@ -176,7 +203,7 @@ fn parts_of_sentence(layout: &Layout, start: usize, level_end: usize) -> usize {
     while index < end {
         // 三大目标：甲、乙、丙；三项任务：…: another count begins.
         let ends = matches!(layout.chars[index], '；' | ';');
-        if ends && index < last_colon {
+        if ends && (index < last_colon || another_count_follows(layout, index + 1, level_end)) {
             break;
         }
         parts += usize::from(ends || matches!(layout.chars[index], '，' | ','));
@@ -222,7 +249,7 @@ fn quoted_list_goes_on(layout: &Layout, end: usize) -> bool {
 
 /// Whether further members may follow the comma at `end`: within the sentence there is another 、, or a clause that
 /// begins like no continuation of the sentence.
-fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
+fn list_goes_on(layout: &Layout, members: &Members, end: usize, level_end: usize) -> bool {
     let Some(&stop) = layout.chars.get(end).filter(|_| end < level_end) else { return false };
     match stop {
         '，' | ',' | '；' | ';' | '…' | '—' | '：' | ':' => {}
@@ -234,12 +261,21 @@ fn list_goes_on(layout: &Layout, end: usize, level_end: usize) -> bool {
     }
     let sentence = sentence_behind(layout, end, level_end);
     let next_clause: String = sentence.iter().take_while(|&&c| !matches!(c, '，' | ',' | '；')).collect();
-    let continues = [
-        "确保", "推动", "形成", "让", "使", "并", "为", "助力", "实现", "其中", "全力", "切实", "着力",
-        "有效", "力争", "努力",
-    ]
-    .iter()
-    .any(|word| next_clause.starts_with(word));
+    // 使7万人告别险路: what the list brings about is no member of it.
+    if ["使", "从而", "以便", "致使", "但"].iter().any(|word| next_clause.starts_with(word)) {
+        return false;
+    }
+    // 热浪、干旱、洪水，展现各城市的能力: a verb goes on with the sentence behind a list of nouns.
+    let front = |words: &str| words.chars().take(2).collect::<String>();
+    let acts = is_a_verb(&front(&next_clause))
+        && !members.spans.iter().any(|span| is_a_verb(&front(span.of(layout.text))));
+    let continues = acts
+        || [
+            "确保", "推动", "形成", "让", "使", "并", "为", "助力", "实现", "其中", "全力", "切实", "着力",
+            "有效", "力争", "努力",
+        ]
+        .iter()
+        .any(|word| next_clause.starts_with(word));
     sentence.contains(&'、') || !continues
 }
 
@@ -250,11 +286,13 @@ fn sentence_behind<'a>(layout: &'a Layout, end: usize, level_end: usize) -> &'a 
     rest.split(|c| matches!(c, '。' | '！' | '？' | '\n')).next().unwrap_or_default()
 }
 
-/// Whether the clause from `start` claims a count of its own and ends in a colon.
+/// Whether the clause from `start` claims a count of its own and leads on to its members: by a colon, or 分别是.
 fn another_count_follows(layout: &Layout, start: usize, level_end: usize) -> bool {
     let end = (start..level_end).find(|&index| layout::is_stop(layout.chars[index])).unwrap_or(level_end);
     let clause = Clause { start, end, level_start: start, level_end };
-    layout.chars.get(end).is_some_and(|&c| matches!(c, '：' | ':')) && !claim::read(layout, clause).is_empty()
+    let colon = layout.chars.get(end).is_some_and(|&c| matches!(c, '：' | ':'));
+    let leads_on = colon || tie_at(layout, end + 1, TIES).is_some();
+    leads_on && !claim::read(layout, clause).is_empty()
 }
 
 /// 阅读区、充电区、医药区、休憩区，累了可以歇脚: the members end alike, and the one clause that follows ends otherwise and

@@ -5,6 +5,7 @@
 
 use super::layout::Layout;
 use super::words::{self, Edge};
+use crate::facts::name::is_a_verb;
 use crate::text::Span;
 
 /// The numbers of members that a list may have.
@@ -64,7 +65,8 @@ impl Members {
         let own = |(number, span): (usize, &Span)| {
             let words = span.of(text);
             // “4”是做大甲、乙和丙: the figure in quotes is what the list explains.
-            let explained = words.contains('“');
+            let explained =
+                words.split('“').skip(1).any(|quote| quote.starts_with(|c: char| c.is_ascii_digit()));
             let skipped = words.chars().count().saturating_sub(longest + 1);
             let from = if number == 0 && !explained {
                 words.char_indices().nth(skipped).map_or(0, |(at, _)| at)
@@ -73,17 +75,27 @@ impl Members {
             };
             has_counting_figure(&words[from..])
         };
-        let counted = spans.filter(|&member| own(member)).count();
+        // A figure inside quotation marks belongs to the name there.
+        let counted = spans.filter(|&member| !self.quoted && own(member)).count();
         (1..self.spans.len()).contains(&counted)
     }
 }
 
-/// Whether a printed figure in `words` is more than a part of a name: not that of U18组 or 5G基站.
+/// Whether a printed figure in `words` is more than a part of a name or a remark on it: not that of U18组, 5G基站, 美式9球
+/// or 甲组（12人）.
 fn has_counting_figure(words: &str) -> bool {
-    let Some(start) = words.find(|c: char| c.is_ascii_digit()) else { return false };
+    let name = words.split(['（', '(']).next().unwrap_or(words);
+    let Some(start) = name.find(|c: char| c.is_ascii_digit()) else { return false };
     let letter = |c: char| c.is_ascii_alphabetic();
-    let rest = words[start..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    !(words[..start].ends_with(letter) || rest.starts_with(letter))
+    let rest = name[start..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let numbered = start > 0 && numbers_a_name(&name[start..]);
+    !(name[..start].ends_with(letter) || rest.starts_with(letter) || numbered)
+}
+
+/// Whether the figure at the front of `words` numbers what it stands in, as in 美式9球, 甲型2号.
+fn numbers_a_name(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    rest.starts_with(['球', '号', '型', '期', '版', '路'])
 }
 
 /// A member in character indices.
@@ -228,11 +240,17 @@ fn joiner_at(layout: &Layout, index: usize) -> usize {
     }
 }
 
-/// Whether the joining character at `index` belongs to a word that joins nothing.
+/// Whether the joining character at `index` belongs to a word that joins nothing: 和谐, 普及, 涉及.
 fn hides_joiner(layout: &Layout, index: usize) -> bool {
     let at = layout.at[index];
+    let verb_over = |from: usize| {
+        words::edge_at(&layout.text[layout.at[from]..], Edge::Verb)
+            .is_some_and(|verb| verb.chars().count() > 1)
+    };
     words::edge_at(&layout.text[at..], Edge::Whole).is_some()
-        || index > 0 && words::edge_at(&layout.text[layout.at[index - 1]..], Edge::Whole).is_some()
+        || index > 0
+            && (words::edge_at(&layout.text[layout.at[index - 1]..], Edge::Whole).is_some()
+                || verb_over(index - 1))
 }
 
 /// The places inside `item` where a word joins two parts, as start and end of the word.
@@ -273,14 +291,19 @@ fn split_last(layout: &Layout, items: &mut Vec<Item>) {
 /// `begins`: whether the first item is the first member, so that none stands before the list.
 fn possible_counts(layout: &Layout, items: &[Item], begins: bool) -> Counts {
     let mut counts = Counts::default();
-    let joints: Vec<usize> = items.iter().map(|&item| joints(layout, item).len()).collect();
+    let joints = dividing_joints(layout, items);
     for first in 0..items.len() {
         if first > 0 && (begins || !may_begin_list(layout, items, first)) {
             continue;
         }
         let count = items.len() - first;
-        let more: usize = joints[first..].iter().sum::<usize>() + unsegmented(layout, &items[first..]);
-        counts.add(count, count + more);
+        let more: usize = joints[first..].iter().sum();
+        let mut readings = Counts::default();
+        readings.add(count, count + more);
+        for run in unsegmented(layout, &items[first..]) {
+            readings.0 |= readings.0 << run;
+        }
+        counts.0 |= readings.0;
     }
     // 甲、乙和丙、丁: two groups, or one list; 甲、乙及丙两市: the two after the 、.
     // 数字媒体与娱乐: 与 in the midst of three makes one name, no group.
@@ -295,18 +318,52 @@ fn possible_counts(layout: &Layout, items: &[Item], begins: bool) -> Counts {
     }
     // 校市、央地及京津两市: the short names at the end alone.
     let last = items[items.len() - 1];
-    let short_names = unsegmented(layout, &[last]) + 1;
+    let short_names = unsegmented(layout, &[last]).sum::<usize>() + 1;
     if short_names > 1 && short_names == last.end - last.start {
         counts.add(short_names, short_names);
     }
     counts
 }
 
+/// How many joining words of each item may divide it into two members. Not 或 before the last item (执法或管理机关、甲、乙),
+/// nor, where every member begins with a verb, what joins a noun to the object of one: 壮大队伍、培育经营和服务主体、促进融合.
+fn dividing_joints(layout: &Layout, items: &[Item]) -> Vec<usize> {
+    const SHORTEST_PHRASE: usize = 4;
+    let verb_at = |from: usize, to: usize| {
+        let front = layout.str(from, (from + 2).min(to));
+        to - from >= SHORTEST_PHRASE && (is_a_verb(front) || words::is_edge(front, Edge::Verb))
+    };
+    let verbs_lead = items.len() > 2 && items[1..].iter().all(|item| verb_at(item.start, item.end));
+    let divides = |number: usize, joint: usize, after: usize| {
+        let item = items[number];
+        let or = layout.chars[joint] == '或' && number + 1 < items.len();
+        let object = verbs_lead
+            && !verb_at(after, item.end)
+            && !items.iter().enumerate().any(|(other, item)| {
+                other != number && layout.chars[item.end - 1] == layout.chars[items[number].end - 1]
+            });
+        !or && !object
+    };
+    items
+        .iter()
+        .enumerate()
+        .map(|(number, &item)| {
+            joints(layout, item).into_iter().filter(|&(joint, after)| divides(number, joint, after)).count()
+        })
+        .collect()
+}
+
 /// Whether the list may begin inside the member `first`, because words from before it cling to it: it is longer than
-/// the members after it, and holds a word after which a list can begin.
+/// the members after it, and holds a word after which a list can begin. It begins sooner where the item before ends in
+/// the same word as all from here on: 薪酬与考核委员会、风险与战略委员会、审计委员会.
 fn may_begin_list(layout: &Layout, items: &[Item], first: usize) -> bool {
     let item = items[first];
     let rest = &items[first + 1..];
+    const LONGEST_ENDING: usize = 3;
+    let ending = |item: &Item| layout.str(item.end.saturating_sub(LONGEST_ENDING).max(item.start), item.end);
+    if !rest.is_empty() && items[first..].iter().all(|item| ending(item) == ending(&items[first - 1])) {
+        return false;
+    }
     let Some(longest) = rest.iter().map(|item| item.end - item.start).max() else { return false };
     let length = item.end - item.start;
     let breaks = (item.start + 1..item.end - 1).any(|index| {
@@ -316,7 +373,7 @@ fn may_begin_list(layout: &Layout, items: &[Item], first: usize) -> bool {
         let joint = "和与".contains(c) && (item.end - index - 1).abs_diff(longest) <= 1;
         joint
             || "的等在对将把从向以为是有了到由于让使被给".contains(c)
-            || c.is_ascii_digit()
+            || c.is_ascii_digit() && !numbers_a_name(layout.str(index, item.end))
             || verb.is_some_and(|verb| verb.chars().count() > 1)
     });
     let quote_inside = (item.start..item.end).any(|index| layout.pair_at(index).is_some())
@@ -324,8 +381,9 @@ fn may_begin_list(layout: &Layout, items: &[Item], first: usize) -> bool {
     breaks && length > longest || length >= longest + 6 || quote_inside
 }
 
-/// How many more members are named by one character each, as 省市县 in 省市县、乡 and 京津冀 in 京津冀、山东.
-fn unsegmented(layout: &Layout, items: &[Item]) -> usize {
+/// How many more members are named by one character each, as 省市县 in 省市县、乡 and 京津冀 in 京津冀、山东: for each such
+/// run, which may as well be one member.
+fn unsegmented(layout: &Layout, items: &[Item]) -> impl Iterator<Item = usize> {
     const LEVELS: &str = "省市县区镇乡村组";
     const PLACES: &str = "京津冀沪渝晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新港澳台蒙";
     let run = |item: &Item, of: &str| {
@@ -336,5 +394,6 @@ fn unsegmented(layout: &Layout, items: &[Item]) -> usize {
         let starting = layout.chars[item.start..item.end].iter().skip_while(|&&c| !PLACES.contains(c));
         starting.take_while(|&&c| PLACES.contains(c)).count().saturating_sub(1)
     };
-    items.iter().map(|item| run(item, LEVELS) + places(item)).sum()
+    let runs: Vec<usize> = items.iter().flat_map(|item| [run(item, LEVELS), places(item)]).collect();
+    runs.into_iter().filter(|&more| more > 0)
 }

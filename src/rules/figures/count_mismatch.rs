@@ -164,6 +164,57 @@ static INFO: RuleInfo = RuleInfo {
             "会上明确了四大目标：壮大队伍、完善制度、培育主体、促进融合；部署了两项任务：摸清底数、建好台账。",
         ),
         Example::new("双方商定加深邻里信任、增进两村的往来。"),
+        Example::new("绿地按养护水平分为特级、一级、二级、三级⟦3个⟧等级。"),
+        Example::new("绿地按养护水平分为特级、一级、二级、三级4个等级。"),
+        Example::new(
+            "湖区⟦5个⟧端点——最北的鹰嘴岩、最东的蟹眼礁、最南的白沙嘴、最西的虎头矶——连成一圈，正是县界。",
+        ),
+        Example::new(
+            "湖区4个端点——最北的鹰嘴岩、最东的蟹眼礁、最南的白沙嘴、最西的虎头矶——连成一圈，正是县界。",
+        ),
+        Example::new("柳溪、石桥、南塘⟦两座⟧水库是今年青岩、赤石、金滩三座水库之后第二批开闸的。"),
+        Example::new("柳溪、石桥、南塘三座水库是今年青岩、赤石、金滩三座水库之后第二批开闸的。"),
+        Example::new("奖章涉及教育、文化、卫生、体育、商贸、慈善⟦7个⟧领域。"),
+        Example::new("奖章涉及教育、文化、卫生、体育、商贸、慈善6个领域。"),
+        Example::new("茶价连涨，本周⟦两个⟧交易日的涨幅分别为0.18%、0.09%、0.14%，但周四的跌幅就有0.76%。"),
+        Example::new(
+            "新能源产业包括⟦3个⟧方向，分别是储能设备、光伏组件、充电终端、电网软件；装备产业包括两个方向，分别是机床、机器人。",
+        ),
+        Example::new(
+            "新能源产业包括4个方向，分别是储能设备、光伏组件、充电终端、电网软件；装备产业包括两个方向，分别是机床、机器人。",
+        ),
+        Example::new("半决赛其他⟦两场⟧比赛的对阵如下：柳溪队对石桥队、南塘队对岩头队、天岭队对沙坪队。"),
+        Example::new("半决赛其他三场比赛的对阵如下：柳溪队对石桥队、南塘队对岩头队、天岭队对沙坪队。"),
+        Example::new("公司下设薪酬与考核委员会、风险与战略委员会、审计委员会等⟦两个⟧专门委员会。"),
+        Example::new("公司下设薪酬与考核委员会、风险与战略委员会、审计委员会等三个专门委员会。"),
+        Example::new("⟦四项⟧权力下放是指将人事权、经营权、分配权全部交给乡镇卫生院。"),
+        Example::new("三项权力下放是指将人事权、经营权、分配权全部交给乡镇卫生院。"),
+        Example::new("法院决定在柳溪、石桥、南塘、岩头增设⟦五个⟧巡回法庭。"),
+        Example::new("法院决定在柳溪、石桥、南塘、岩头增设四个巡回法庭。"),
+        Example::new("法院决定在柳溪、石桥、南塘、岩头增设九个巡回法庭。"),
+        Example::new("这里的冬泳赛有高海拔、低水温、水流急、氧气稀的⟦五大⟧特点。"),
+        Example::new("这里的冬泳赛有高海拔、低水温、水流急、氧气稀的四大特点。"),
+        Example::new("年底前，“雄鹰连”和“3—8北线营”⟦三支⟧队伍都已撤离。"),
+        Example::new("年底前，“雄鹰连”和“3—8北线营”两支队伍都已撤离。"),
+        Example::new("地图标出县里面临的⟦5种⟧威胁：热浪、干旱、洪水、山火，展现各镇的应对能力。"),
+        Example::new("地图标出县里面临的4种威胁：热浪、干旱、洪水、山火，展现各镇的应对能力。"),
+        Example::new("赛事包含中式台球、美式9球、斯诺克⟦两个⟧项目。"),
+        Example::new("赛事包含中式台球、美式9球、斯诺克三个项目。"),
+        Example::new(
+            "方案明确了⟦五大⟧目标：壮大科技队伍、完善选派制度、培育新型经营和服务主体、促进产业融合。",
+        ),
+        Example::new(
+            "方案明确了四大目标：壮大科技队伍、完善选派制度、培育新型经营和服务主体、促进产业融合。",
+        ),
+        Example::new("县里批出⟦3支⟧基金，包括丰收混合基金、溪谷债券基金、青岩股票基金、南塘货币基金。"),
+        Example::new("县里批出5支基金，包括丰收混合基金、溪谷债券基金、青岩股票基金、南塘货币基金。"),
+        Example::new("条例明确了控股股东或实际控制人、项目公司、运营公司⟦四个⟧主体的责任。"),
+        Example::new("条例明确了控股股东或实际控制人、项目公司、运营公司三个主体的责任。"),
+        Example::new("比赛设游泳、跳水、花样游泳和水球四个大项。"),
+        Example::new(
+            "他就合作提出四点建议：一、着力加强各镇政策的沟通与协调，注重设计。二、办好集市。三、互派干部。四、定期会商。",
+        ),
+        Example::new("双方同意推动两地在经济层面的合作，包括贸易、旅游、物流服务等。"),
     ],
 };
 
@@ -218,7 +269,7 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
     let date = list.claim.counted == Counted::Day
         && list.link == Link::After
         && block.at(list.claim.span).ends_with('日');
-    if date || is_of_other_things(block, list) || hides_members(block, list) {
+    if date || is_of_other_things(block, list) || holds_a_list(block, list) {
         return Verdict::Open;
     }
     if claimed < counts.least() {
@@ -236,13 +287,14 @@ fn verdict(block: &BlockView, list: &List) -> Verdict {
         Counted::Goods => {
             list.members.spans.iter().all(|span| block.at(*span).chars().count() == 1)
                 || bear_the_noun(block, list)
+                || is_said_to_be_whole(block, list)
                 || are_named_works(block, list)
         }
         Counted::Day => false,
     };
     let counted = list.members.some_are_counted(block.text);
     let may_go_on = list.may_go_on && !are_values_of_each(block, list);
-    if list.open || may_go_on || !near || !named_one_by_one || counted {
+    if list.open || may_go_on || !near || !named_one_by_one || counted || hides_members(block, list) {
         Verdict::Open
     } else {
         Verdict::Mismatch
@@ -262,7 +314,8 @@ fn is_of_other_things(block: &BlockView, list: &List) -> bool {
     let with_subject = lead[list.span.start.min(list.claim.span.start) as usize..].contains("并称")
         && led_by(&["与", "和", "同", "跟"])
         && list.members.counts.contains(list.claim.value.saturating_sub(1));
-    let of_others = ["另外", "其他", "其余", "另"].iter().any(|word| lead.ends_with(word));
+    let of_others =
+        list.link == Link::After && ["另外", "其他", "其余", "另"].iter().any(|word| lead.ends_with(word));
     with_subject
         || of_others
         || !of_places && led_by(&["来自"])
@@ -271,16 +324,25 @@ fn is_of_other_things(block: &BlockView, list: &List) -> bool {
         || Words::KindsOfPlaces.words().iter().any(|kind| behind.starts_with(kind))
 }
 
-/// Whether a member may stand for several: 大学（U22和U20）, 男女全能, or a list within the list: 中药材等种植加工.
+/// Whether a member may stand for several: 大学（U22和U20）, 男女全能.
 fn hides_members(block: &BlockView, list: &List) -> bool {
-    list.members.spans.iter().enumerate().any(|(number, span)| {
-        let member = block.at(*span);
-        let brackets =
-            member.split_once(['（', '(']).is_some_and(|(_, inner)| inner.contains(['和', '、', '及']));
-        // The first member may begin far before the list: 科委等部门围绕玉米、牛肉.
-        let nested = number > 0 && member.split_once('等').is_some_and(|(_, rest)| rest.chars().count() > 2);
-        brackets || nested || member.contains("男女")
+    remarks_hold(block, list, &['和', '、', '及'])
+        || list.members.spans.iter().any(|span| block.at(*span).contains("男女"))
+}
+
+/// Whether the remark in brackets on a member holds one of `joiners`.
+fn remarks_hold(block: &BlockView, list: &List, joiners: &[char]) -> bool {
+    list.members.spans.iter().any(|span| {
+        block.at(*span).split_once(['（', '(']).is_some_and(|(_, remark)| remark.contains(joiners))
     })
+}
+
+/// Whether a list stands within the list: 中药材等种植加工, 操作（笔试和面试）. The first member may begin far before the list:
+/// 科委等部门围绕玉米.
+fn holds_a_list(block: &BlockView, list: &List) -> bool {
+    let nested =
+        |span: &Span| block.at(*span).split_once('等').is_some_and(|(_, rest)| rest.chars().count() > 2);
+    list.members.spans.iter().skip(1).any(nested) || remarks_hold(block, list, &['和', '及'])
 }
 
 /// 四个交易日的涨幅分别为0.18%、0.09%、0.14%，…: as many values as things, and no further one behind the comma.
@@ -296,13 +358,23 @@ fn are_values_of_each(block: &BlockView, list: &List) -> bool {
 /// 青岩、赤石、白沙、金滩四座灯塔: short names of one length in a row, of works that have names, and one is lacking.
 fn are_named_works(block: &BlockView, list: &List) -> bool {
     const WORKS: [&str; 5] = ["座", "条", "艘", "所", "道"];
-    let length = |span: &Span| block.at(*span).chars().count();
+    // 河北丰宁（二期）: the remark is no part of the name.
+    let name = |span: &Span| block.at(*span).split('（').next().unwrap_or_default();
+    let length = |span: &Span| name(span).chars().count();
     let [first, others @ ..] = list.members.spans.as_slice() else { return false };
     let Some(usual) = others.first().map(length) else { return false };
     let alike = others.len() >= 2 && others.iter().all(|span| length(span) == usual);
     let one_short = list.claim.value == list.members.counts.greatest() + 1;
     let works = WORKS.iter().any(|work| block.at(list.claim.span).ends_with(work));
-    works && alike && one_short && (2..=3).contains(&usual) && length(first) == usual
+    works && alike && one_short && (2..=4).contains(&usual) && length(first) == usual
+}
+
+/// Whether words behind the count announce the whole list (对阵如下：, 分别是), or marks show where each name ends (“甲”和“乙”两部).
+fn is_said_to_be_whole(block: &BlockView, list: &List) -> bool {
+    let between = block.text.get(list.claim.span.end as usize..list.span.start as usize).unwrap_or_default();
+    let announced = ["如下：", "分别是", "分别为"].iter().any(|word| between.ends_with(word));
+    let right_behind = list.link == Link::After && list.span.end == list.claim.span.start;
+    announced || list.members.quoted && right_behind
 }
 
 /// Whether every member ends in the two characters with which the counted noun begins: 事项清单、责任清单 of 两张清单.

@@ -95,6 +95,17 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("整理一首老歌要过⟦五道⟧工序：一是录音，二是直译，三是修改，四是配韵。"),
         Example::new("县里就合作提出⟦两项⟧主张。一要相互借力。二要坚定信念。三要互学互鉴。"),
+        Example::new(
+            "新标准有⟦七个⟧突破：一是统一程序；二是上路实测；三是燃料中立；四是管住挥发；五是完善诊断；六是简化抽查。",
+        ),
+        Example::new(
+            "新标准有六个突破：一是统一程序；二是上路实测；三是燃料中立；四是管住挥发；五是完善诊断；六是简化抽查。",
+        ),
+        Example::new("镇政府有⟦三个⟧诉求，一是夜间禁鸣，二是河段禁渔。"),
+        Example::new("镇政府有两个诉求，一是夜间禁鸣，二是河段禁渔。"),
+        Example::new(
+            "他说：“整理老歌要过⟦五道⟧工序：一是录音，二是直译，三是修改，四是配韵。”他天天忙到凌晨，最后累倒在地。",
+        ),
         Example::new("整理一首老歌要过四道工序：一是录音，二是直译，三是修改，四是配韵。"),
     ],
 };
@@ -188,9 +199,17 @@ fn promise(article: &ArticleView, block: usize, first: &Marker) -> Option<Promis
     let announces = between.trim_end().ends_with(['：', ':', '。', '，', ',', '—', '；']) && stops <= 1;
     // 两个村都想出了办法: what is counted is no point.
     let noun = format!("{}{}", host.at(claim.noun), host.at(claim.span));
+    // 六个突破：一是: whatever is counted right before the colon is told in points.
+    let right_behind = between.strip_prefix(host.at(claim.noun)).is_some_and(|rest| {
+        let colon = rest.starts_with(['：', ':']);
+        (colon || rest.starts_with(['，', ',']))
+            && rest.chars().count() == 1
+            && matches!(first.style, Style::Word('是'))
+    });
     let points = is_told_in_points(host.at(claim.noun), &article.blocks[block], first)
         || List::Points.words().iter().any(|word| noun.contains(word) || between.starts_with(word))
         || between.starts_with(['：', '，'])
+        || right_behind
         || host.at(claim.span).ends_with(['步', '招']);
     let commas = between.chars().filter(|&c| matches!(c, '，' | ',')).count();
     let near = between.len() <= REACH && commas <= 1;
@@ -308,7 +327,10 @@ fn points(article: &ArticleView, block: usize, first: &Marker) -> Option<Vec<(us
 /// Whether the text behind the last point goes on with the list in other words.
 fn goes_on(article: &ArticleView, points: &[(usize, Span)]) -> bool {
     let Some(&(block, span)) = points.last() else { return true };
-    let after = &article.blocks[block].text[span.end as usize..];
+    let rest = &article.blocks[block].text[span.end as usize..];
+    // Points in a speech end with it.
+    let closes = rest.find('”').filter(|&at| !rest[..at].contains('“'));
+    let after = &rest[..closes.unwrap_or(rest.len())];
     let next = article.blocks.get(block + 1).map_or("", |next| next.text);
     List::MorePoints.words().iter().any(|word| after.contains(word) || next.starts_with(word))
 }
