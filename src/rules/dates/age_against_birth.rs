@@ -46,6 +46,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("老兵的课\n老人出生于1931年，耳朵有些背：“⟦29岁⟧那年，1950年冬天，我扛着扁担参了军。”"),
         Example::new("匠人\n薛春堂生于1948年。⟦26岁⟧时，也就是1964年，他拜师学木工。"),
         Example::new("匠人\n薛春堂1948年生于一个木匠之家。1970年，⟦32岁⟧的薛春堂进了县木器厂。"),
+        Example::new(
+            "访古生物学家\n幸知远，1946年生，省博物馆研究员。\n记者：您怎么走上这条路的？\n幸知远：1982年我考大学，第一志愿填的是机械，那年我⟦十八岁⟧。",
+        ),
+        Example::new(
+            "访古生物学家\n幸知远，1964年生，省博物馆研究员。\n记者：您怎么走上这条路的？\n幸知远：1982年我考大学，第一志愿填的是机械，那年我十八岁。",
+        ),
+        Example::new(
+            "访古生物学家\n幸知远，1946年生，省博物馆研究员。\n记者：您的学生呢？\n幸知远：1982年我带了学生郑天明，那年他十八岁。",
+        ),
         Example::new("老兵\n1932年，他出生在柳湾村。1951年，⟦17岁⟧的他报名参军。"),
         Example::new("邮递员\n1962年出生的邵水生，⟦28岁⟧当上邮递员，那是1980年。"),
         Example::new("邮递员\n1962年出生的邵水生，18岁当上邮递员，那是1980年。"),
@@ -169,7 +178,7 @@ fn dates_in<'a>(block: &BlockView<'a>, sentence: Span) -> impl Iterator<Item = &
 /// 29岁那年，1950年; 1951年，17岁的他: the age stands beside its year, in the paragraph of the birth or the next.
 fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockView) -> Option<Then> {
     let behind = (birth.place.block, birth.place.span.end) <= (told.block, told.age.whole.start);
-    if !behind || told.block - birth.place.block > 1 {
+    if !behind || told.block - birth.place.block > 1 && !speaks_himself(article, birth, block) {
         return None;
     }
     let plain = |mention: &&DateMention| match &mention.kind {
@@ -194,6 +203,11 @@ fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockVie
     let last = dates_in(block, told.sentence).filter(|it| it.span.end <= told.age.whole.start).last();
     let last = last.filter(plain)?;
     let between = &block.text[last.span.end as usize..told.age.whole.start as usize];
+    // 1982年我考大学，…，那年我十八岁: the year is pointed back to.
+    let pointed = ["那年我", "那年他", "那年她", "那一年我", "那一年他", "那一年她", "这一年他", "这一年她"];
+    if pointed.iter().any(|word| between.ends_with(word)) && is_alone(article, birth, told, block) {
+        return own(last);
+    }
     let between = between.trim_end_matches(['才', '刚', '满', '仅', '已', '年', '时']);
     let after = &block.text[told.age.whole.end as usize..];
     let mut names = full_names(&article.blocks[birth.place.block], birth.sentence).into_iter();
@@ -218,6 +232,12 @@ fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockVie
     (season.contains(&between) && (by_name || by_word && is_alone(article, birth, told, block)))
         .then(|| own(last))
         .flatten()
+}
+
+/// Whether the paragraph is what the one whose birth is told says in an interview: 幸知远：说起来有点偶然.
+fn speaks_himself(article: &ArticleView, birth: &Birth, block: &BlockView) -> bool {
+    let names = full_names(&article.blocks[birth.place.block], birth.sentence);
+    names.iter().any(|name| block.text.strip_prefix(*name).is_some_and(|rest| rest.starts_with(['：', ':'])))
 }
 
 /// Whether no other person is named between the birth and the age.

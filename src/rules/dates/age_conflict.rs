@@ -2,7 +2,8 @@
 
 use super::age::{Age, ages};
 use super::calendar::in_script;
-use super::{DATES, both};
+use super::{DATES, age_in_title, age_of_titled, both};
+use crate::article::Role;
 use crate::facts::date::DateMention;
 use crate::facts::name::PersonForm;
 use crate::facts::register::{Entity, EntityKind};
@@ -26,8 +27,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("同一个人两个年龄", "One person, two ages"),
         finds: both(
-            "同一篇里，同一个人一处写68岁，一处写86岁。相差一岁的降为“规范”级。",
-            "A person who is 68 in one place of an article and 86 in another; a difference of one year is told as information.",
+            "同一篇里，同一个人一处写68岁，一处写86岁；“石阿公”“安安”这样的称呼也算；标题里的年龄与正文唯一的年龄只差一个字的也算。",
+            "A person who is 68 in one place of an article and 86 in another, called by the full name, the given name or 阿公, 奶奶; and an age in the headline that is a slip of the only one in the text.",
         ),
         why: both(
             "一篇报道说的是同一个时候，年龄只有一个。",
@@ -60,6 +61,23 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("11岁的小学生祝安安捐出零钱罐。87岁的焦奶奶拉着祝安安的手，舍不得放。"),
         Example::new("今年68岁的护林员祝连生天天巡山。祝连生30岁开始学养蜂。"),
         Example::new("68岁的护林员祝连生天天巡山。时年，21岁的祝连生刚进山。"),
+        Example::new(
+            "复明车进山\n73岁的石阿公第一个上手术台。\n第二天，医生为⟦37岁⟧的石阿公揭开纱布，他笑了。",
+        ),
+        Example::new("零钱罐\n11岁的小学生祝安安捐出零钱罐。\n社区里像⟦17岁⟧的安安这样的孩子有40多人。"),
+        Example::new("小先生\n12岁的志愿者祝一诺弯着腰教老人发语音。\n班里最小的老师就是⟦13岁⟧的祝一诺。"),
+        Example::new(
+            "⟦86岁⟧“龙舟婆婆”划了三十年\n本报讯 薛彩凤是龙舟队队长。她今年68岁，38岁那年买下第一条旧船。",
+        ),
+        Example::new("⟦71岁⟧老人守林三十年\n本报讯 护林员祝连生今年74岁，每天清早上山，傍晚才回。"),
+        Example::new(
+            "复明车进山\n73岁的石阿公第一个上手术台。\n第二天，医生为73岁的石阿公揭开纱布，他笑了。",
+        ),
+        Example::new("复明车进山\n73岁的石阿公第一个上手术台，64岁的韩阿公排第二。\n61岁的白阿婆也来了。"),
+        Example::new("零钱罐\n11岁的小学生祝安安捐出零钱罐。\n罐子是7岁的安安生日时收到的，那年她刚上学。"),
+        Example::new("86岁“龙舟婆婆”划了三十年\n本报讯 薛彩凤是龙舟队队长。她今年86岁，最小的队员26岁。"),
+        Example::new("18岁以下免票\n本报讯 公园免票了。守门的祝连生今年81岁，每天都来。"),
+        Example::new("74岁老人守林三十年\n本报讯 护林员祝连生今年虚岁75，每天清早上山，傍晚才回。"),
         Example::new("木偶戏进校园\n78岁的木偶戏传人祝连生操纵着12根线。祝连生13岁学艺，走过200多个村庄。"),
     ],
     ..DATES
@@ -79,19 +97,29 @@ impl Rule for AgeConflict {
         }
         for person in article.register.of_kind(EntityKind::Person) {
             let told = ages_of(article, person);
-            let Some((first, others)) = told.split_first() else { continue };
-            let Some(other) = others.iter().find(|other| other.age.value != first.age.value) else {
-                continue;
-            };
-            report(article, person, first, other, context, out);
+            compare(article, &person.name().text, &told, context, out);
+        }
+        for (name, told) in age_of_titled::ages_of_titled(article) {
+            compare(article, name, &told, context, out);
+        }
+        if let Some((told, headed)) = age_in_title::slip(article) {
+            report(article, None, &told, &headed, context, out);
         }
     }
 }
 
+/// Reports the first age that differs from the first told of `name`.
+fn compare(article: &ArticleView, name: &str, told: &[Told], context: &RuleContext, out: &mut Drafts) {
+    let Some((first, others)) = told.split_first() else { return };
+    if let Some(other) = others.iter().find(|other| other.age.value != first.age.value) {
+        report(article, Some(name), first, other, context, out);
+    }
+}
+
 /// An age that the article gives a person.
-struct Told {
-    block: usize,
-    age: Age,
+pub(super) struct Told {
+    pub block: usize,
+    pub age: Age,
 }
 
 impl Told {
@@ -102,6 +130,7 @@ impl Told {
 
 fn ages_of(article: &ArticleView, person: &Entity) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
+    let mut given: Option<&str> = None;
     for mention in person.mentions.iter().filter(|mention| !mention.is_credit) {
         let full = person.forms[mention.form].person == Some(PersonForm::Full);
         let block = &article.blocks[mention.at.block];
@@ -109,6 +138,8 @@ fn ages_of(article: &ArticleView, person: &Entity) -> Vec<Told> {
         if !full || sentence.open || tells_of_the_past(article, block, sentence.span) {
             continue;
         }
+        let name = &person.forms[mention.form].text;
+        given = name.char_indices().nth(1).map(|(at, _)| &name[at..]).filter(|_| name.chars().count() == 3);
         let beside = |age: &Age| {
             stands_before(block.text, age, mention.at.span) || stands_behind(block.text, mention.at.span, age)
         };
@@ -118,7 +149,30 @@ fn ages_of(article: &ArticleView, person: &Entity) -> Vec<Told> {
             told.push(Told { block: mention.at.block, age });
         }
     }
+    if let (Some(given), false) = (given, told.is_empty()) {
+        let known: Vec<Place> = told.iter().map(Told::place).collect();
+        let called = ages_right_before(article, |words| words.strip_prefix(given).is_some());
+        told.extend(called.into_iter().filter(|it| !known.contains(&it.place())));
+        told.sort_by_key(|it| (it.block, it.age.whole.start));
+    }
     told
+}
+
+/// The ages of today, N岁的, whose next words `wanted` admits.
+pub(super) fn ages_right_before(article: &ArticleView, wanted: impl Fn(&str) -> bool) -> Vec<Told> {
+    let mut found = Vec::new();
+    let told = |block: &BlockView| block.role.is_prose() || block.role == Role::Caption;
+    for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| told(block)) {
+        for sentence in block.sentences.iter().filter(|_| block.says("岁的")) {
+            if sentence.open || tells_of_the_past(article, block, sentence.span) {
+                continue;
+            }
+            let mut ages = ages(block.text, sentence.span);
+            ages.retain(|age| block.text[age.whole.end as usize..].strip_prefix('的').is_some_and(&wanted));
+            found.extend(ages.into_iter().map(|age| Told { block: index, age }));
+        }
+    }
+    found
 }
 
 /// 68岁的护林员祝连生.
@@ -156,7 +210,7 @@ fn stands_behind(text: &str, name: Span, age: &Age) -> bool {
 }
 
 /// Whether the sentence, or a year named before it in the block, takes the reader to another time.
-fn tells_of_the_past(article: &ArticleView, block: &BlockView, sentence: Span) -> bool {
+pub(super) fn tells_of_the_past(article: &ArticleView, block: &BlockView, sentence: Span) -> bool {
     let words = block.at(sentence);
     let other_year = |mention: &&DateMention| {
         let year = mention.calendar().and_then(|parts| parts.year).map(|year| year.value);
@@ -171,28 +225,33 @@ fn tells_of_the_past(article: &ArticleView, block: &BlockView, sentence: Span) -
 
 fn report(
     article: &ArticleView,
-    person: &Entity,
+    name: Option<&str>,
     first: &Told,
     other: &Told,
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let name = &person.name().text;
     let (one, two) =
         (article.blocks[first.block].at(first.age.whole), article.blocks[other.block].at(other.age.whole));
-    let message = say!(
-        context.lang,
-        "{name}前文是{one}，这里写{two}，请核对",
-        "{name} is {one} before and {two} here: check the age"
-    );
+    let message = match name {
+        Some(name) => say!(
+            context.lang,
+            "{name}前文是{one}，这里写{two}，请核对",
+            "{name} is {one} before and {two} here: check the age"
+        ),
+        None => say!(
+            context.lang,
+            "标题是{two}，正文是{one}，请核对",
+            "{two} in the headline, {one} in the text: check the age"
+        ),
+    };
     let fix = |right: &Told, wrong: &Told| in_script(right.age.value, wrong.age.script);
     let (here, there) = (fix(first, other), fix(other, first));
-    let says = say!(context.lang, "前文的年龄", "the age before");
-    let draft = out.report(other.place(), message);
-    if first.age.value.abs_diff(other.age.value) == 1 {
-        draft.severity(Severity::Information);
-    }
-    draft
+    let says = match name {
+        Some(_) => say!(context.lang, "前文的年龄", "the age before"),
+        None => say!(context.lang, "正文的年龄", "the age in the text"),
+    };
+    out.report(other.place(), message)
         .evidence(first.place(), says)
         .fix(
             say!(context.lang, "这里改为{here}岁", "Write {here}岁 here"),
@@ -200,7 +259,7 @@ fn report(
             here,
         )
         .fix(
-            say!(context.lang, "前文改为{there}岁", "Write {there}岁 there"),
+            say!(context.lang, "那里改为{there}岁", "Write {there}岁 there"),
             Place::new(first.block, first.age.figure),
             there,
         );

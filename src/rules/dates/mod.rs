@@ -1,9 +1,12 @@
 //! Rules about dates, times, periods and ages.
 
 mod age;
+mod age_in_title;
+mod age_of_titled;
 mod births;
 mod calendar;
 mod clock_span;
+mod date_slip;
 mod dateline;
 mod first_months;
 mod founding_anniversary;
@@ -20,6 +23,7 @@ pub mod century_mismatch;
 pub mod consecutive_years;
 pub mod cut_off_wording;
 pub mod date_after_publication;
+pub mod date_pointed_back;
 pub mod dateline_mismatch;
 pub mod days_later_mismatch;
 pub mod decade_without_century;
@@ -51,6 +55,7 @@ pub mod relative_year_mismatch;
 pub mod session_year;
 pub mod sexagenary_year;
 pub mod solar_term_order;
+pub mod stage_order;
 pub mod survey_before_facts;
 pub mod twelve_and_twenty_four_hours;
 pub mod two_digit_year;
