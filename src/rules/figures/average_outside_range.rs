@@ -116,8 +116,8 @@ fn is_average(passage: &Passage, quantity: &Quantity) -> bool {
 /// 每公斤6元到9元之间 in one of the two clauses before the average.
 fn range_beside<'a>(passage: &Passage<'a>, at: usize) -> Option<Limits<'a>> {
     let average = &passage.quantities[at];
-    let told = at.checked_sub(2).into_iter().chain(at.checked_sub(1)).map(|one| &passage.quantities[one]);
-    let ranged = told.filter(|one| one.range.is_some() && one.same_unit(average)).next_back()?;
+    let mut told = at.checked_sub(2).into_iter().chain(at.checked_sub(1)).map(|one| &passage.quantities[one]);
+    let ranged = told.rfind(|one| one.range.is_some() && one.same_unit(average))?;
     let between = passage.between(ranged.span, average.span);
     let said = between.starts_with("之间") || between.starts_with("不等") || between.starts_with('，');
     let range = ranged.range?;
