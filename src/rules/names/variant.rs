@@ -8,7 +8,7 @@ use crate::facts::register::{
 use crate::rules::{ArticleView, Draft, Drafts, Place, RuleContext};
 use crate::say;
 use crate::terms::TermBook;
-use crate::text::{Lang, is_han};
+use crate::text::{Lang, is_han, swapped_at};
 use std::collections::BTreeSet;
 
 /// How many places of one form are shown.
@@ -44,6 +44,14 @@ pub(in crate::rules) struct Form<'a> {
     pub text: &'a str,
     /// Where it stands.
     pub places: Vec<Place>,
+}
+
+impl<'a> Form<'a> {
+    /// The first form of `entity` with all its mentions.
+    pub fn of(entity: &'a Entity) -> Form<'a> {
+        let places = entity.mentions.iter().map(|mention| Place::from(mention.at)).collect();
+        Form { text: &entity.forms[0].text, places }
+    }
 }
 
 /// A near-copy with what the register knows of both sides; each pair of texts is given once.
@@ -447,7 +455,12 @@ pub(in crate::rules) fn offer_everywhere(
 
 fn how(variant: &Variant, context: &RuleContext) -> String {
     let Slip::Replaced { known, here, .. } = variant.slip else {
-        return say!(context.lang, "（相邻两字次序相反）", " (two neighbours in the other order)");
+        return match swapped_at(variant.usual.text, variant.odd.text) {
+            Some([first, second]) if second > first + 1 => {
+                say!(context.lang, "（两字互换了位置）", " (two characters changed places)")
+            }
+            _ => say!(context.lang, "（相邻两字次序相反）", " (two neighbours in the other order)"),
+        };
     };
     match variant.likeness {
         Some(Likeness::SameSound) => {

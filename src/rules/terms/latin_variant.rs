@@ -25,9 +25,9 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "字母词拼法不一", en: "One Latin word in two spellings" },
         finds: Bilingual {
-            zh: "两个字母词只差相邻两个字母的次序（ChatGPT、ChatGTP），或者一个反复出现的长词有一处换了、多了、少了一个字母。",
+            zh: "两个字母词只差相邻两个字母的次序（ChatGPT、ChatGTP），或者一个反复出现的长词有一处换了、多了、少了一个字母；带数字的编号（QA-7、AQ-7）也看字母的次序。",
             en: "Two Latin words that differ in the order of two neighbouring letters, or a long word that comes back and \
-                 stands once with a letter replaced, added or lost.",
+                 stands once with a letter replaced, added or lost; of codes with figures (QA-7) the order of the letters.",
         },
         why: Bilingual {
             zh: "名称、型号拼错一个字母，就是另一个名称。",
@@ -37,8 +37,8 @@ static INFO: RuleInfo = RuleInfo {
             zh: "对照原名核对，统一拼法。", en: "Check the name and spell it one way."
         },
         silent: Bilingual {
-            zh: "五个字母以下的；词尾不同的（单复数、变形）；首字母不同的；两种拼法都反复出现的；网址、邮箱。",
-            en: "Silent on words under five letters, on another ending or first letter, where both come back, and in addresses.",
+            zh: "五个字母以下而各出现一次的；词尾不同的（单复数、变形）；首字母不同的；两种拼法都反复出现的；网址、邮箱。",
+            en: "Silent on words under five letters that stand once each, on another ending or first letter, where both come back, and in addresses.",
         },
         source: Bilingual {
             zh: "校对“校异同”的基本要求：同一名称全篇一致",
@@ -51,7 +51,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("客商Grabtaxi来考察，Grabtaxi有意在县里建呼叫中心，⟦Grabtexi⟧的代表留下了电话。"),
         Example::new("渔民用上Fishlink终端。Fishlink可以报位置，⟦Fishlik⟧还能报天气。"),
         Example::new("讲师Mueller来了两次，Mueller讲网箱，⟦Muelller⟧还答了问。"),
+        Example::new("全县装上AED二十台。早用一分钟⟦ADE⟧，机会就多一成。年内再装AED四十台。"),
+        Example::new("艾草新品种“QA-7”丰收，亩产比老品种高。⟦AQ-7⟧没倒一棵。明年再种“QA-7”百亩。"),
         Example::new("老师们学用ChatGPT备课。一个月后，ChatGPT成了办公室的热词。"),
+        Example::new("甲型叫QA-7，乙型叫AQ-7，两型都卖得好。"),
+        Example::new("QA-7和QA-17是两个品种，QA-7早熟，QA-17高产。"),
         Example::new("渔民用上iPhone，两部iPhone连着两部iPhones。"),
         Example::new("KTV和KVT两块招牌挂在一条街上。"),
         Example::new("甲店卖Model，乙店卖Yodel，Model卖得多。"),
@@ -64,8 +68,11 @@ static INFO: RuleInfo = RuleInfo {
     ],
 };
 
-/// Shorter words are codes, which differ in a letter by right.
-const SHORTEST: usize = 5;
+/// Shorter words are codes: where each stands once, they differ by right.
+const CODE: usize = 5;
+
+/// Shorter codes are two things, not one and its slip.
+const SHORTEST: usize = 3;
 
 /// In a word of so many letters one that is replaced, added or lost makes no other word.
 const LONG: usize = 7;
@@ -79,7 +86,9 @@ impl Rule for LatinVariant {
         let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
         for (number, block) in article.blocks.iter().enumerate() {
             let words = block.digest(LatinWords::of);
-            for (word, span) in words.0.iter().filter(|(word, _)| word.len() >= SHORTEST) {
+            for (word, span) in
+                words.words.iter().chain(&words.codes).filter(|(word, _)| word.len() >= SHORTEST)
+            {
                 places.entry(word.clone()).or_default().push(Place::new(number, *span));
             }
         }
@@ -102,23 +111,26 @@ impl Rule for LatinVariant {
     }
 }
 
-/// The word and what is left of it without one letter, the first kept.
+/// The word and what is left of it without one letter.
 fn without_a_letter(word: &str) -> BTreeSet<String> {
-    let letters = word.char_indices().skip(1);
+    let letters = word.char_indices();
     let shorter = letters.map(|(at, c)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..]));
     shorter.chain([word.to_owned()]).collect()
 }
 
-/// Whether the words have another last letter or one is the other and a letter: Model, Models.
-fn differ_at_the_end(one: &str, two: &str) -> bool {
+/// Whether a word with another letter may be another word: with another first or last letter, with one letter more
+/// (Model, Yodel, Models), and every code with figures.
+fn may_be_two(one: &str, two: &str) -> bool {
     let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
     let shared = shorter.chars().zip(longer.chars()).take_while(|(one, two)| one == two).count();
-    shared + 1 >= longer.chars().count()
+    shared == 0 || shared + 1 >= longer.chars().count() || one.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the words differ in nothing but the order of two neighbouring letters.
 fn is_swapped(one: &str, two: &str) -> bool {
-    swapped_at(one, two).is_some_and(|[first, second]| second == first + 1)
+    let is_letter = |at: usize| one.chars().nth(at).is_some_and(char::is_alphabetic);
+    swapped_at(one, two)
+        .is_some_and(|[first, second]| second == first + 1 && is_letter(first) && is_letter(second))
 }
 
 type Spelling<'a> = (&'a str, &'a Vec<Place>);
@@ -128,7 +140,8 @@ fn check(one: Spelling, two: Spelling, article: &ArticleView, context: &RuleCont
     let (odd, usual) = if rarer_first(&one) < rarer_first(&two) { (one, two) } else { (two, one) };
     let comes_back = usual.1.len() > 1;
     let is_long = odd.0.len().min(usual.0.len()) >= LONG;
-    let is_slip = is_swapped(odd.0, usual.0) || comes_back && is_long && !differ_at_the_end(odd.0, usual.0);
+    let is_swapped = is_swapped(odd.0, usual.0) && (comes_back || odd.0.len() >= CODE);
+    let is_slip = is_swapped || comes_back && is_long && !may_be_two(odd.0, usual.0);
     if odd.1.len() > 1 || !is_slip || context.terms.are_distinct(odd.0, usual.0) {
         return;
     }

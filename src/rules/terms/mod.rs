@@ -13,6 +13,7 @@ pub mod law_title;
 mod laws;
 pub mod must_quote;
 mod other_numeral;
+mod other_order;
 pub mod phrase_variant;
 pub mod quoting_drift;
 pub mod short_title_drift;

@@ -2,7 +2,7 @@
 
 use crate::facts::register::{At, Entity, EntityKind, Slip};
 use crate::rules::names::variant::{self, Form, Variant};
-use crate::rules::{ArticleView, Drafts, Place, RuleContext};
+use crate::rules::{ArticleView, Drafts, RuleContext};
 use crate::text::is_han;
 use std::collections::BTreeMap;
 
@@ -35,11 +35,9 @@ pub(super) fn report(article: &ArticleView, context: &RuleContext, out: &mut Dra
         if odd.mentions.len() > 1 || !is_misprint || context.terms.are_distinct(usual_text, odd_text) {
             continue;
         }
-        let places =
-            |entity: &Entity| entity.mentions.iter().map(|mention| Place::from(mention.at)).collect();
         let variant = Variant {
-            odd: Form { text: odd_text, places: places(odd) },
-            usual: Form { text: usual_text, places: places(usual) },
+            odd: Form::of(odd),
+            usual: Form::of(usual),
             slip: Slip::Replaced { index: before.chars().count(), known, here },
             likeness: None,
         };

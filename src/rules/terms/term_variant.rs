@@ -1,6 +1,7 @@
 //! `term-variant`: a quoted term, scheme or title that is written in two ways.
 
 use super::other_numeral::{self, NUMERALS};
+use super::other_order;
 use crate::article::Role;
 use crate::facts::register::{EntityKind, Likeness, Slip};
 use crate::rules::names::variant::{self, Pair, SERIES, share_a_sentence};
@@ -87,6 +88,21 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "昨天，《⟦青川市生活垃圾管理条例⟧》表决通过。\n\n为确保《青川市生活垃圾处理条例》落地，市里将开展百日行动。",
         ),
+        Example::new(
+            "县里推行“三问四办”工作法。“三问四办”写进考核。\n\n半年来，镇里靠“⟦四问三办⟧”办结诉求890件。“三问四办”受到欢迎。",
+        ),
+        Example::new(
+            "路口立起“一停二看三通过”的牌子。\n\n老人都会念“⟦一看二停三通过⟧”。孩子也念“一停二看三通过”。",
+        ),
+        Example::new(
+            "散文集《渔港的灯火》首发。《渔港的灯火》写了七个渔村。\n\n评论家说，《⟦渔港的灯光⟧》亲切。",
+        ),
+        Example::new(
+            "“渔家大讲台”开讲。“渔家大讲台”每周一讲。“渔家大讲台”请来老船长。\n\n在“⟦渔家大舞台⟧”前，坐满了人。",
+        ),
+        Example::new("“一证多址”改革落地，“一证多址”方便了企业。“一址多证”改革也在试点，“一址多证”共12家。"),
+        Example::new("“化零为整”收田，收来的田再“化整为零”包出去。"),
+        Example::new("散文集《渔港的灯火》《渔港的灯光》同时首发，《渔港的灯火》先卖完。"),
         Example::new("“渔快办”上线。“渔快办”装在手机里。\n\n截至目前，“⟦渔快帮⟧”有用户3万人。"),
         // Silent.
         Example::new("“东岸计划”启动，“东岸计划”投资3亿元。\n\n“西岸计划”明年启动。"),
@@ -137,6 +153,7 @@ impl Rule for TermVariant {
             }
         }
         other_numeral::report(article, context, out);
+        other_order::report(article, context, out);
     }
 }
 
@@ -193,7 +210,9 @@ fn is_another_word(pair: &Pair, article: &ArticleView) -> bool {
     // 港车北上 and 澳车北上: what a term begins with often tells two of a kind apart.
     // 清风工程 beside 清泉工程: with a word of its own it may be another term; the title of a document may not.
     let is_document = pair.copy_stands_in_book_marks(article);
-    let is_other_word = pair.makes_a_word_inside() && !(is_document && pair.length() >= LONG_TERM);
+    let is_well_known = pair.known_count() >= OFTEN && pair.copy_count() == 1 && pair.length() > 4;
+    let is_one_document = is_document && (comes_back && pair.length() > 4 || pair.length() >= LONG_TERM);
+    let is_other_word = pair.makes_a_word_inside() && !is_one_document && !is_well_known;
     let is_enough = pair.length() >= LONG_TERM || comes_back && pair.length() > 3 && index > 0;
     is_enough && !is_other_word && !is_series && !share_a_sentence(pair.known, other, article)
 }
