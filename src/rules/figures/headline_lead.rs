@@ -3,8 +3,9 @@
 //! Nothing here is asked but where the text has the head's figure nowhere. Then a figure of the lead in the same unit,
 //! beside the same words and a slip away, is the one that the head means.
 
-use super::headline_number_conflict::Likeness;
+use super::headline_match::Likeness;
 use super::licence::Mention;
+use super::misprint::Slip;
 use crate::article::Role;
 use crate::facts::numeral::Form;
 use crate::rules::ArticleView;
@@ -53,7 +54,31 @@ pub fn is_in_phrase_of(figure: &Mention, mention: &Mention) -> bool {
     figure.common_label(mention) >= PHRASE && !figure.lacks_narrow_of(mention)
 }
 
-/// A length of time, or a mark of an index, which are compared with heads alone: 30年来, 11个月, 3700点.
+/// Whether the two differ as a misprint differs from what was meant. Where the text has the head's figure nowhere, one of
+/// its own in the same unit and of the same length is off by a single digit for no other reason, unless both are short.
+/// `covered`: how much of the head's words stand around it, in percent.
+pub fn is_a_digit_off(
+    figure: &Mention,
+    mention: &Mention,
+    (slip, strength): (Slip, u32),
+    (covered, in_lead): (u32, bool),
+) -> bool {
+    // 18分胜, 五球: by how much somebody won is told anew in every sentence.
+    let margin = figure.quantity.span.of(figure.view.text).ends_with(['分', '球', '杆', '环', '局']);
+    if margin || figure.is_surely_part_in(mention) || is_of_year_before(figure, mention) {
+        return false;
+    }
+    let named = figure.common_label(mention) + figure.common_noun(mention);
+    let close = match strength {
+        0 => false,
+        1 => in_lead && covered >= 60 && named >= 3,
+        2 => covered >= 25,
+        _ => covered >= 10,
+    };
+    close && matches!(slip, Slip::Changed | Slip::Swapped)
+}
+
+/// A length of time, or a mark of an index, which are compared with heads alone: 30年来, 11个月, 27岁, 3700点.
 pub fn is_length(mention: &Mention) -> bool {
     let quantity = mention.quantity;
     let behind = &mention.view.text[quantity.span.end as usize..];
@@ -62,7 +87,8 @@ pub fn is_length(mention: &Mention) -> bool {
         && behind.starts_with('点')
         && quantity.written >= Decimal::ONE_HUNDRED;
     // Of few years many things are told.
-    let length = matches!(quantity.counts_in(), Some("年" | "月")) && quantity.written >= Decimal::TEN;
+    let length = matches!(quantity.counts_in(), Some("年" | "月" | "岁" | "分" | "时"))
+        && quantity.written >= Decimal::TEN;
     // 百年, 千年 are round words.
     let round = quantity.form == Form::Chinese && quantity.written >= Decimal::ONE_HUNDRED;
     let plain = quantity.range.is_none() && !quantity.vague && !quantity.is_indefinite() && !round;

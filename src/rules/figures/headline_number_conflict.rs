@@ -2,20 +2,21 @@
 //! otherwise.
 
 use super::casualties::Harm;
-use super::headline_lead::{is_in_phrase_of, is_length, lead_below, tells_again};
+use super::headline_confirms::{confirms, is_sum_of};
+use super::headline_lead::{is_in_phrase_of, is_length, lead_below};
+use super::headline_match::{
+    Chances, Match, a_digit_off, counts_the_same, is_only_value, matched, names_the_same, told_twice, toll,
+};
 use super::headline_offices;
-use super::licence::{Mention, are_kin, is_comparable, pairs_of, touched};
-use super::misprint::{self, Slip, said};
+use super::licence::{Mention, is_comparable};
+use super::misprint::{Slip, said};
 use crate::article::Role;
-use crate::facts::quantity::{Kind, Quantity, Side};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
     RulePage, Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
-use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// `headline-number-conflict`.
@@ -209,6 +210,34 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("三年修路120公里\n第一年，县里修路20公里。"),
         Example::new("1.2万人参加长跑\n昨日清晨，11876人参加长跑，从人民广场出发。"),
         Example::new("村里来了26名大学生\n溪口村62岁的老支书高兴得合不拢嘴。"),
+        Example::new(
+            "石门县集中安葬首批⟦8724名⟧零散烈士遗骨\n本报讯 昨日，千余群众向第一批集中安葬的1724名零散烈士遗骨献花。",
+        ),
+        Example::new(
+            "青溪茶厂势头好 日产量达⟦212箱⟧ 产销率超过90%\n本报讯 建厂五年，青溪茶厂转入大生产。\n目前，日产量已从最初的48箱上升到214箱。",
+        ),
+        Example::new(
+            "柳溪⟦37岁⟧男子夜跑猝死 专家建议量力而行\n本报讯 近日，柳溪镇一名27岁男子夜跑猝死，引发关注。",
+        ),
+        Example::new(
+            "最低工资标准上调 平均涨幅⟦91%⟧\n本报讯 昨日起，县里执行新的最低工资标准，本次调整平均增幅为19%，一类镇最高。",
+        ),
+        Example::new(
+            "“红月亮”今晚登场 持续⟦18分钟⟧\n本报讯 今晚将有月全食。初亏时刻为18时15分，全食阶段持续12分钟。",
+        ),
+        Example::new(
+            "竹编指数⟦3700⟧点浅尝辄止\n本报讯 昨日，竹编指数3600点浅尝辄止。盘中一度突破3600点整数位，收报3582.27点。",
+        ),
+        Example::new(
+            "柳溪27岁男子夜跑猝死 专家建议量力而行\n本报讯 近日，柳溪镇一名27岁男子夜跑猝死，其37岁的同伴送医。",
+        ),
+        Example::new(
+            "“红月亮”今晚登场 持续12分钟\n本报讯 今晚将有月全食，全食阶段持续12分钟。上一次月全食持续18分钟。",
+        ),
+        Example::new("青溪队7球大胜\n本报讯 昨日，青溪队主场大胜柳溪队。此前，他们曾连进8球。"),
+        Example::new(
+            "公司创建40年 功绩卓著\n本报讯 昨日，公司举行座谈。老厂长说，20年前的今天，第一台机器开动。",
+        ),
     ],
 };
 
@@ -284,14 +313,6 @@ fn mentions<'a>(index: usize, block: BlockView<'a>) -> Vec<Mention<'a>> {
     mentions.filter(comparable).collect()
 }
 
-/// A figure of the text that speaks of what a head's figure speaks of.
-struct Match<'a, 'b> {
-    mention: &'b Mention<'a>,
-    slip: Slip,
-    strength: u32,
-    score: u32,
-}
-
 fn check(
     figure: &Mention,
     below: &[Vec<Mention>],
@@ -333,6 +354,11 @@ fn check(
     let mut matches: Vec<Match> = same_unit().filter_map(found).collect();
     matches.extend(told_twice(figure, below));
     matches.extend(toll(figure, below));
+    if matches.is_empty() {
+        matches.extend(
+            same_unit().filter_map(|mention| a_digit_off(figure, mention, Some(mention.block) == lead)),
+        );
+    }
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let Some(best) = matches.first() else { return };
     // Figures that make the head's together confirm it, unless the text says the whole otherwise.
@@ -348,307 +374,6 @@ fn check(
     if !rival {
         report(figure, best, context, out);
     }
-}
-
-/// Whether all the figures are one value.
-fn is_only_value<'a, 'b>(mut mentions: impl Iterator<Item = &'b Mention<'a>>) -> bool
-where
-    'a: 'b,
-{
-    let first = mentions.next().map(|mention| mention.quantity.written);
-    mentions.all(|mention| Some(mention.quantity.written) == first)
-}
-
-/// The dead, hurt or missing of the text, where it has one number of them and the head another.
-fn toll<'a, 'b>(figure: &Mention<'a>, below: &'b [Vec<Mention<'a>>]) -> Option<Match<'a, 'b>> {
-    let harm = Harm::of(figure)?;
-    let of_one_harm = || below.iter().flatten().filter(|mention| Harm::of(mention) == Some(harm));
-    if !is_only_value(of_one_harm()) {
-        return None;
-    }
-    let another = |mention: &&Mention| {
-        !figure.lacks_narrow_of(mention) && mention.quantity.written != figure.quantity.written
-    };
-    let mention = of_one_harm().find(another)?;
-    let (slip, strength) =
-        misprint::between(figure.quantity, mention.quantity, [figure.view.text, mention.view.text]);
-    let exact = [figure, mention].iter().all(|it| it.quantity.exact().is_some());
-    // No parts make up what the text tells once.
-    (strength > 0 || exact).then_some(Match { mention, slip, strength: strength.max(3), score: 40 })
-}
-
-/// What the text counts twice or more with the head's noun, always with one figure, which a slip makes the head's.
-fn told_twice<'a, 'b>(figure: &Mention<'a>, below: &'b [Vec<Mention<'a>>]) -> Option<Match<'a, 'b>> {
-    const NOUN: usize = 4;
-    let mut told = below.iter().flatten().filter(|mention| {
-        counts_the_same(figure, mention)
-            && figure.common_noun(mention) >= NOUN
-            && !figure.is_part_in(mention)
-            && !figure.is_narrowed_by(mention)
-    });
-    let mention = told.next()?;
-    let mut again = told.filter(|other| other.quantity.written == mention.quantity.written);
-    let (slip, strength) =
-        misprint::between(figure.quantity, mention.quantity, [figure.view.text, mention.view.text]);
-    let sure = strength >= 1 && covered(figure, mention) >= 70 && again.next().is_some();
-    sure.then_some(Match { mention, slip, strength, score: 30 })
-}
-
-/// Whether both count in one unit, or one noun with two measure words: 28支代表队, 27个代表队.
-fn counts_the_same(figure: &Mention, mention: &Mention) -> bool {
-    let [one, two] = [figure, mention].map(|mention| mention.quantity);
-    let measured = |quantity: &Quantity| quantity.kind == Kind::Count && quantity.measure.is_some();
-    are_kin(one, two) || measured(one) && measured(two) && figure.common_noun(mention) >= 2
-}
-
-/// Whether the head's figure is the text's with its last digits made zero: 破5000万, 5026万.
-fn is_rounder(head: Decimal, text: Decimal) -> bool {
-    let zeros = |value: Decimal| {
-        let digits = value.normalize().mantissa().to_string();
-        value.trunc().to_string().len().saturating_sub(digits.trim_end_matches('0').len())
-    };
-    // The place of its last digit: no 3.85万亿 stands for 3.99万亿.
-    let place = (1..zeros(head)).fold(Decimal::TEN, |place, _| place * Decimal::TEN);
-    let near = (text - head).abs() < place && (text - head).abs() * Decimal::TEN <= text;
-    near && zeros(head) >= zeros(text) + 2
-}
-
-/// Whether neighbouring figures of a block, in the unit of the one compared, add up to the head's figure.
-fn is_sum_of(block: &[Mention], figure: &Mention, counted_as: &Mention) -> bool {
-    let alike: Vec<&Mention> =
-        block.iter().filter(|mention| mention.quantity.same_unit(counted_as.quantity)).collect();
-    (0..alike.len()).any(|first| {
-        let mut sum = Decimal::ZERO;
-        alike[first..].iter().take(5).any(|mention| {
-            sum += mention.quantity.written;
-            sum == figure.quantity.written
-        })
-    })
-}
-
-/// Whether a figure of the text confirms the head's: equal, or what the head rounds.
-fn confirms(text: &Quantity, head: &Quantity) -> bool {
-    // 突破18人次 says nothing of 18万人次, 超229万件 nothing of 553万件.
-    let (least, most) = (text.written.min(head.written), text.written.max(head.written));
-    if least * Decimal::from(2) < most {
-        return false;
-    }
-    // 至少31人 is printed because 31 is known: a headline with 61人 tells something else.
-    if ends_in_digit(text)
-        && !text.bounds.is_empty()
-        && ends_in_digit(head)
-        && head.scale == text.scale
-        && head.decimals >= text.decimals
-    {
-        return text.written == head.written;
-    }
-    if is_beyond_round(text, head.written) || is_beyond_round(head, text.written) {
-        return false;
-    }
-    let rounded = head.decimals < text.decimals || head.scale > text.scale || !head.bounds.is_empty();
-    let equal = text.may_equal(head) && (rounded || !text.bounds.is_empty() || text.written == head.written);
-    equal || is_rounder(head.written, text.written)
-}
-
-/// Whether a round approximation would have been another one for `value`: 6万多 is no 7.1万, 超1200 no 1326.
-fn is_beyond_round(text: &Quantity, value: Decimal) -> bool {
-    let mut place = if text.step.is_zero() { Decimal::ONE } else { text.step };
-    while (text.written % (place * Decimal::TEN)).is_zero() && place < text.written {
-        place *= Decimal::TEN;
-    }
-    let only = |sides: [Side; 2]| {
-        !text.bounds.is_empty() && text.bounds.iter().all(|bound| sides.contains(&bound.side))
-    };
-    only([Side::Above, Side::AtLeast]) && value > text.written + place
-        || only([Side::Below, Side::AtMost]) && value < text.written - place
-}
-
-/// Whether the figure has two printed digits or more and its last one is no zero.
-fn ends_in_digit(quantity: &Quantity) -> bool {
-    let steps = quantity.steps();
-    steps > Decimal::TEN && !(steps % Decimal::TEN).is_zero() && quantity.range.is_none() && !quantity.vague
-}
-
-/// What else the text could mean in the unit of a head's figure.
-#[derive(Clone, Copy)]
-struct Chances {
-    /// Whether it has one value that can be meant.
-    sole: bool,
-    /// Whether it has one value at all.
-    only_one: bool,
-    /// Whether it has one value with the head's noun.
-    sole_by_noun: bool,
-    /// How often it tells the value compared.
-    told: usize,
-    /// Whether it tells the value in its first paragraph.
-    in_lead: bool,
-}
-
-/// How like the words around a figure of the text and a head's are.
-#[derive(Clone, Copy)]
-pub(super) struct Likeness {
-    /// How strongly the two figures speak for a slip.
-    pub strength: u32,
-    /// How much of the head's wording the sentence of the text repeats, in percent.
-    pub covered: u32,
-    /// Whether the text has one value that can be meant.
-    pub sole: bool,
-    /// The letters beside both figures that are the same.
-    pub beside: u32,
-    /// Whether the letters next to both figures are the same.
-    pub adjacent: bool,
-}
-
-/// Whether both count in kindred measure words what has one name.
-fn names_the_same(figure: &Mention, mention: &Mention) -> bool {
-    are_kin(figure.quantity, mention.quantity) && figure.common_noun(mention) >= 4
-}
-
-/// Whether the text tells of a run, 已连续10个赛季, that what the head tells made one longer or shorter.
-fn is_run_gone_on(figure: &Mention, mention: &Mention) -> bool {
-    let step = (figure.quantity.written - mention.quantity.written).abs() == Decimal::ONE;
-    step && mention.sentence().contains("连续")
-}
-
-/// Whether the text's figure surely speaks of the same as the head's, and how well the words agree.
-fn matched<'a, 'b>(
-    figure: &Mention<'a>,
-    mention: &'b Mention<'a>,
-    chances: Chances,
-) -> Option<Match<'a, 'b>> {
-    let former_days = mention.is_of_former_days() && !figure.is_of_former_days();
-    if former_days || is_run_gone_on(figure, mention) {
-        return None;
-    }
-    let Chances { sole, only_one, sole_by_noun, told, in_lead } = chances;
-    let agreement = figure.agreement(mention);
-    let turned = figure.turned(mention).max(mention.turned(figure));
-    let texts = [figure.view.text, mention.view.text];
-    let (slip, strength) = misprint::between(figure.quantity, mention.quantity, texts);
-    let covered = covered(figure, mention);
-    let likeness = Likeness {
-        strength,
-        covered,
-        sole,
-        beside: agreement.before + agreement.after,
-        adjacent: agreement.adjacent,
-    };
-    if in_lead && tells_again(figure, mention, likeness) {
-        let beside = figure.common_label(mention) + figure.common_noun(mention);
-        return Some(Match { mention, slip, strength, score: strength * 2 + beside as u32 + 25 });
-    }
-    if is_length(figure) && strength == 0 {
-        return None;
-    }
-    let surely_a_slip = sole && strength >= 4 && slip != Slip::Changed;
-    // A head tells as done what the text says will be; the phrase around the figure shows that it is the same.
-    let (label, noun) = (figure.common_label(mention), figure.common_noun(mention));
-    let repeated = strength >= 2 && label >= 3 && noun >= 2;
-    if repeated && sole && !figure.lacks_narrow_of(mention) && !figure.is_narrowed_by(mention) {
-        return Some(Match { mention, slip, strength, score: strength * 2 + 20 });
-    }
-    let phrase_of_head = strength >= 1 && sole && (label >= 6 || label >= 3 && noun >= 2);
-    let long_phrase = strength >= 2 && label >= 6;
-    // Two figures are each other's swap by chance in one case of fifty, or fewer.
-    let swapped_only = only_one && slip == Slip::Swapped && strength >= 3;
-    let left_out = surely_a_slip || phrase_of_head || long_phrase || swapped_only;
-    let part = figure.is_part_in(mention) || figure.is_narrowed_by(mention);
-    if part && (!left_out || figure.is_surely_part_in(mention)) {
-        return None;
-    }
-    let shared = agreement.before + agreement.after + turned;
-    // 50名违纪考生, the only ones of that name; 11名, told again and again.
-    let only_so_named = sole_by_noun && noun >= 4 && strength >= 2 && !agreement.differ;
-    let told_often = sole && told >= 2 && strength >= 2 && covered >= 45;
-    if only_so_named
-        || told_often
-        || phrase_of_head
-        || swapped_only
-        || sole && is_told_again(figure, mention, strength, shared)
-    {
-        return Some(Match { mention, slip, strength, score: shared + strength * 2 + 20 });
-    }
-    // 实现营业收入33.7万亿元 … 实现营业收入63.7万亿元.
-    if strength >= 3 && (label >= 4 && !agreement.differ || label >= 6) {
-        return Some(Match { mention, slip, strength, score: shared + strength * 2 + 10 });
-    }
-    // The head is the text's own clause, shortened.
-    let shortened = !agreement.differ && agreement.before >= 2 && agreement.after >= 2;
-    let beside = agreement.adjacent
-        || turned >= 3
-        || turned >= 2 && strength >= 3 && covered >= 60
-        || strength >= 4 && covered >= 70;
-    let enough = match strength {
-        _ if !beside => false,
-        2.. if shortened => true,
-        0 => covered >= 80 && shared >= 6 && !agreement.differ,
-        1 => covered >= 70 && shared >= 4 || covered >= 60 && shared >= 10,
-        2 => covered >= 60 && shared >= 2,
-        4.. if slip == Slip::Swapped => covered >= 40,
-        _ => covered >= 50 && shared >= 2 || covered >= 75,
-    };
-    // A digit off speaks louder than words that any other figure of the sentence has too.
-    let likely = if strength >= 3 { 10 } else { 0 };
-    enough.then_some(Match { mention, slip, strength, score: shared + strength * 2 + covered / 10 + likely })
-}
-
-/// Whether the text's only value in a unit is what the head means: the less the figures are alike, the more of the
-/// head's words must stand around it.
-fn is_told_again(figure: &Mention, mention: &Mention, strength: u32, shared: u32) -> bool {
-    let said = said_around(mention);
-    // A head says GDP where the text has the whole name.
-    let wanted = without(figure).replace("GDP", "生产总值");
-    let covered = touched(&wanted, &said);
-    // GDP增长6.8%, 同比增长6.2%: the only rate of the text, told with the same verb.
-    let one_rate = figure.quantity.kind == Kind::Percent && figure.common_label(mention) >= 2;
-    // 五年六次改造, 先后进行了五次改造: the only number of times, of the same doing.
-    let one_doing = figure.quantity.counts_in() == Some("次")
-        && mention.quantity.counts_in() == Some("次")
-        && figure.common_noun(mention) >= 2;
-    if one_rate && covered >= 80 || one_doing && covered >= 40 {
-        return true;
-    }
-    let figures = [figure.quantity.written, mention.quantity.written];
-    let near = figures[0] < figures[1] * Decimal::TWO && figures[1] < figures[0] * Decimal::TWO;
-    // Words that any figure has (投资, 面积) right before both: together with the head's other words they are enough.
-    let labelled = figure.common_label(mention) >= 2;
-    // 破90万册 tells that a figure of the text is above.
-    let approximate = !figure.quantity.bounds.is_empty() && near && covered >= 40 && shared >= 5;
-    match strength {
-        0 if approximate => true,
-        0 => near && covered >= 70 && shared >= 3 || covered >= 90 && figure.common_label(mention) >= 3,
-        1 => covered >= 75 || covered >= 60 && shared >= 2,
-        2 => covered >= 45 && shared >= 2 || covered >= 75,
-        3 => covered >= 30 && shared >= 2 || covered >= 50 && labelled || covered >= 75,
-        _ => covered >= 30 || shared >= 4,
-    }
-}
-
-/// The head's words without the figure.
-fn without(figure: &Mention) -> String {
-    let (text, span) = (figure.view.text, figure.quantity.span);
-    format!("{}，{}", &text[..span.start as usize], &text[span.end as usize..])
-}
-
-/// The pairs of letters of the sentence of the text's figure and the one before it.
-fn said_around(mention: &Mention) -> FxHashSet<(char, char)> {
-    let at = mention.quantity.figure.start as usize;
-    let sentences = mention.view.sentences;
-    let own = sentences.iter().position(|sentence| sentence.span.contains(at));
-    let start = own.map_or(0, |own| sentences[own.saturating_sub(1)].span.start as usize);
-    let end = own.map_or(mention.clause().end, |own| sentences[own].span.end) as usize;
-    pairs_of(&mention.view.text[start.min(end)..end])
-}
-
-/// How much of the head's wording the sentence of the text's figure and the one before it repeat, in percent.
-fn covered(figure: &Mention, mention: &Mention) -> u32 {
-    let said = said_around(mention);
-    let half = |text: &str| {
-        let wanted = pairs_of(text);
-        let found = wanted.intersection(&said).count();
-        (found * 100).checked_div(wanted.len()).unwrap_or(0) as u32
-    };
-    half(figure.view.text).max(half(figure.half()))
 }
 
 fn report(figure: &Mention, found: &Match, context: &RuleContext, out: &mut Drafts) {

@@ -198,7 +198,7 @@ impl<'a> Mention<'a> {
 
     /// Whether the other speaks of a part, words aside that a head may leave out: of what is planned, or the first.
     pub fn is_surely_part_in(&self, other: &Mention) -> bool {
-        const LEFT_OUT: [&str; 2] = ["首批", "首次"];
+        const LEFT_OUT: [&str; 3] = ["首批", "第一批", "首次"];
         other.words.narrow.iter().any(|word| !LEFT_OUT.contains(word) && !self.words.narrow.contains(word))
     }
 
