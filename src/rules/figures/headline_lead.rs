@@ -89,10 +89,12 @@ pub fn is_length(mention: &Mention) -> bool {
     // Of few years many things are told.
     let length = matches!(quantity.counts_in(), Some("年" | "月" | "岁" | "分" | "时"))
         && quantity.written >= Decimal::TEN;
+    // 18岁以下免票 tells of nobody's age.
+    let limit = quantity.counts_in() == Some("岁") && !quantity.bounds.is_empty();
     // 百年, 千年 are round words.
     let round = quantity.form == Form::Chinese && quantity.written >= Decimal::ONE_HUNDRED;
     let plain = quantity.range.is_none() && !quantity.vague && !quantity.is_indefinite() && !round;
     // 第13年, 前11个月, 12年级 count in order.
     let ordinal = before.ends_with(['第', '前']) || behind.starts_with(['级', '期', '制']);
-    (of_index || length) && plain && !ordinal
+    (of_index || length) && plain && !ordinal && !limit
 }
