@@ -42,6 +42,11 @@ pub fn is_a_verb(word: &str) -> bool {
         && !classes.iter().any(|class| matches!(class, Class::Noun | Class::VerbalNoun))
 }
 
+/// The length, in characters, of the longest word for a type of body that `name` ends with; 0 if none.
+pub fn organisation_type_of(name: &[char]) -> usize {
+    Dictionary::built_in().organisation_type_of(name)
+}
+
 /// Reads the mentions of `text`, in text order, weak candidates included. Mentions may lie inside one another
 /// (a place inside an organisation), but two mentions of one kind never overlap. Without the dictionary nothing is read.
 pub fn read(text: &str, context: ReadContext) -> Vec<NameMention> {

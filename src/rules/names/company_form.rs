@@ -13,7 +13,7 @@ use crate::text::{Bilingual, Span, is_han};
 pub struct CompanyForm;
 
 /// The legal forms at the end of a company's name, longer ones first.
-const FORMS: &[&str] = &["股份有限公司", "有限责任公司", "有限公司"];
+const FORMS: &[&str] = &["股份有限公司", "有限责任公司", "有限公司", "有限责公司", "限公司"];
 
 /// How many characters the name before the legal form has at least; fewer may be a trade (农业发展).
 const SHORTEST: usize = 6;

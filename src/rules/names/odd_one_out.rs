@@ -5,17 +5,44 @@ use super::bare_speaker::is_bare_speaker;
 use super::same_person::{are_two_people, have_different_posts, have_the_same_post};
 use super::variant::Pair;
 use crate::article::Role;
-use crate::facts::register::{At, Entity};
+use crate::facts::name::PersonForm;
+use crate::facts::register::{At, Entity, Slip};
 use crate::rules::ArticleView;
 
 /// Whether one of the two, `other` being written like the pair's copy, is the odd one out.
 pub(super) fn is_odd_one_out(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
     let [surname, its_surname] = [&pair.copy.known, &pair.copy.text].map(|name| name.chars().next());
-    surname == its_surname
-        && (is_once_in_passing(pair, other, article)
-            || is_in_headline_alone(pair, other)
-            || is_introduced_alone(pair, other, article)
-            || is_in_caption_alone(pair, other, article))
+    if surname != its_surname {
+        return has_another_surname_once(pair, other, article);
+    }
+    is_once_in_passing(pair, other, article)
+        || is_in_headline_alone(pair, other)
+        || is_introduced_alone(pair, other, article)
+        || is_in_caption_alone(pair, other, article)
+}
+
+/// Whether somebody who is named again and again stands once with another surname and the same two characters as given name:
+/// 许家康 beside 薛家康. Two people in one article seldom share a whole given name, unless a list of names has both.
+fn has_another_surname_once(pair: &Pair, other: &Entity, article: &ArticleView) -> bool {
+    const WITH_TWO_GIVEN: usize = 3;
+    let is_full = |entity: &Entity| entity.forms[0].person == Some(PersonForm::Full);
+    let counts = [pair.known_count(), pair.copy_count()];
+    pair.length() == WITH_TWO_GIVEN
+        && matches!(pair.copy.slip, Slip::Replaced { index: 0, .. })
+        && is_full(pair.known)
+        && is_full(other)
+        && !stands_alone_too(pair, article)
+        && (counts.contains(&1) && counts.iter().any(|&count| count > 1)
+            || counts == [1, 1] && have_the_same_post(pair.known, other))
+        && !are_two_people(pair, other, article)
+}
+
+/// Whether the given name stands by itself somewhere, so that what is before it may be another word: 作家琼瑶, 向琼瑶道歉.
+fn stands_alone_too(pair: &Pair, article: &ArticleView) -> bool {
+    let Some((at, _)) = pair.copy.known.char_indices().nth(1) else { return true };
+    let given = &pair.copy.known[at..];
+    let all: usize = article.blocks.iter().map(|block| block.text.matches(given).count()).sum();
+    all != pair.known_count() + pair.copy_count()
 }
 
 /// Whether a name of three characters, given once and with nothing said of who that is, differs in one character of the

@@ -72,6 +72,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "青川县县长王国平到大厅走流程。县长王国平取号排队。\n\n青屿县县长李文安也来了。县长李文安说，受启发。",
         ),
+        Example::new("县中学校长王国平来过。校长王国平说，好。\n\n县实验小学校长林若彤也来了。她说，路远。"),
         Example::new("村书记王志明领着大家修路。\n\n村书记方文海说，路通了。"),
         Example::new("县信访局副局长陈建峰接访，县信访局副局长林若彤走访。"),
     ],
@@ -98,7 +99,7 @@ impl Rule for PostTwoHolders {
                     && earlier.base == later.base
                     && names_a_body(earlier)
                     && (earlier.organisation() == later.organisation()
-                        || later.organisation().is_empty()
+                        || posts::body_of(later, article).is_empty()
                             && (is_odd_one_out(earlier, later, &held)
                                 || is_bare_beside_one_body(earlier, later, &held, article)))
                     && !posts::share_a_sentence(article, earlier.place(), later.place())

@@ -4,6 +4,7 @@ use crate::facts::name::PersonForm;
 use crate::facts::register::{Entity, EntityKind, Post};
 use crate::rules::word_lists::List;
 use crate::rules::{ArticleView, Place};
+use crate::text::is_han;
 
 /// Words that tell what somebody is: a change only of the post that they name, not where 副县长王某担任现场总指挥.
 const HOLDS: &[&str] = &["担任", "兼任", "出任"];
@@ -74,6 +75,21 @@ fn read<'a>(article: &ArticleView<'a>, person: &'a Entity, post: &'a Post) -> Op
     let is_deputy = prefixes.contains(&"副") || is_deputy_of_an_organ(base);
     prefixes.retain(|prefix| *prefix != "副");
     (base.chars().count() > 1).then_some(Held { person, post, base, is_deputy, prefixes })
+}
+
+/// The body of the post; where no reader knows it, the words before the post that end as the post begins: 县中医院 of
+/// 县中医院院长.
+pub(super) fn body_of<'a>(held: &'a Held, article: &ArticleView<'a>) -> &'a str {
+    const LONGEST: usize = 8;
+    if !held.organisation().is_empty() {
+        return held.organisation();
+    }
+    let place = held.place();
+    let before = &article.blocks[place.block].text[..place.span.start as usize];
+    let run = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_han(c)).last();
+    let run = run.map_or("", |(at, _)| &before[at..]);
+    let ends_in_its_body = run.chars().last() == held.base.chars().next();
+    if ends_in_its_body || held.base == "校长" && run.ends_with('学') { run } else { "" }
 }
 
 /// Whether 副 stands behind the organ that a post begins with: 党委副书记.
