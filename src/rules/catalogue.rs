@@ -140,6 +140,8 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::latin_variant::LatinVariant,
     &terms::latin_case_drift::LatinCaseDrift,
     &terms::quoting_drift::QuotingDrift,
+    &terms::settled_phrase::SettledPhrase,
+    &form::settled_wording::SETTLED_WORDING,
     &terms::wrong_term_form::WrongTermForm,
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,

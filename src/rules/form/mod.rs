@@ -13,6 +13,7 @@ pub mod quote_stop_order;
 pub mod quote_style;
 pub mod range_mark_drift;
 pub mod semicolon_items;
+pub mod settled_wording;
 pub mod single_end_between;
 pub mod stop_at_line_start;
 pub mod straight_quote;

@@ -89,6 +89,10 @@ impl Rule for NumeralDrift {
                  (GB/T 15835—2011, 4.3)"
             );
             let draft = out.report(Place::new(0, odd.span), message);
+            // 第一章、第2章: the ordinals of one series, which the standard holds to one form.
+            if odd.kind == Kind::Ordinal {
+                draft.severity(Severity::Information);
+            }
             draft.evidence(
                 Place::new(0, usual.span),
                 say!(context.lang, "同一列里的另一项", "another item of the list"),

@@ -270,17 +270,23 @@ pub static NUMBER_WORDING: TableRule = TableRule { info: &WORDING };
 
 static WORDING: RuleInfo = RuleInfo {
     code: "number-wording",
-    kinds: &["NM11", "NM12"],
+    kinds: &["NM11", "NM12", "ND02", "NM02", "NM05", "N11"],
     points: None,
     page: RulePage {
-        title: both("“均”“时速”与“每”重复", "A rate said twice"),
+        title: both("数字用语重复、矛盾", "Words around a figure that repeat or contradict it"),
         finds: both(
-            "日均每天、人均每人、时速每小时；同比均同比；1234余万元（应为1234万余元）。",
-            "As in: 日均每天, 人均每人, 时速每小时, 同比均同比; 1234余万元 for 1234万余元.",
+            "日均每天、人均每人、时速每小时；同比均同比；1234余万元（应为1234万余元）；中旬前后；全班的平均分都超过80分；不早于7：00—8：00；少于对方四倍；工资是他的一倍；大概六点左右；快半个多月；三十卷，今本60卷。",
+            "As in: 日均每天, 时速每小时, 同比均同比; 1234余万元 for 1234万余元; 中旬前后; 平均分都; 少于对方四倍.",
         ),
-        why: both("前一个词已经有“每”的意思。", "The first word already says per."),
-        instead: both("日均30人，时速60公里。", "As in: 日均30人, 时速60公里."),
-        silent: both("平均每天、平均每户。", "As in: 平均每天, 平均每户."),
+        why: both(
+            "两个词说的是同一个意思，或者互相矛盾。",
+            "The two words say the same, or contradict each other.",
+        ),
+        instead: both("日均30人，时速60公里，中旬。", "As in: 日均30人, 时速60公里, 中旬."),
+        silent: both(
+            "平均每天、平均每户；各班的平均分都超过80分；月底前后。",
+            "As in: 平均每天, 平均每户, 月底前后, and averages of several.",
+        ),
         source: both("《数字用法常见差错二十例》", "Lists of common errors with numbers"),
     },
     examples: &[

@@ -16,6 +16,7 @@ mod other_numeral;
 mod other_order;
 pub mod phrase_variant;
 pub mod quoting_drift;
+pub mod settled_phrase;
 pub mod short_title_drift;
 pub mod superseded_term;
 pub mod term_variant;
