@@ -8,7 +8,7 @@ use super::passage::{
     Passage, passages, percent_interval, place, rewritten, rounded, scaled, share_in_words, show,
 };
 use super::proof::Proof;
-use super::{change_direction, change_increment, growth_equation, named_base, rank_move};
+use super::{change_direction, change_increment, growth_equation, named_base, overload, rank_move};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
@@ -132,6 +132,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("刚开张时只有4台烤炉，挤在巷尾；如今烤炉已增加到20台，雇了6名帮工，顾客数量增加了5倍。"),
         Example::new("刚开张时只有4台烤炉，挤在巷尾；隔壁的冰柜已增加到20台，冰柜数量增加了一倍。"),
         Example::new("1至5月，全区新设企业1260家，比上年同期多210家，增长20%。"),
+        Example::new("事故渡船核载19人，实载34人，超载⟦17人⟧。"),
+        Example::new("事故客车核载20人，实际载客35人，超员⟦50%⟧。"),
+        Example::new("车厢原本仅容纳150人，严重超载⟦一半⟧，挤满约300人。"),
+        Example::new("事故渡船核载19人，实载34人，超载15人。"),
+        Example::new("事故客车核载20人，实际载客35人，超员75%。"),
+        Example::new("车厢原本仅容纳150人，严重超载一倍，挤满约300人。"),
         Example::new("全年接待学生3.6万人次，比上年增加0.6万人次，上年为3万人次。"),
         Example::new("登记失业率为2.8%，比上年末下降0.4个百分点，上年末为3.2%。"),
         Example::new("去年，网上办件6.3万件，是2021年2.1万件的3倍。"),
@@ -170,6 +176,7 @@ impl Rule for ChangeMismatch {
             change_direction::check_arrival(&passage, context, out);
             growth_equation::check(&passage, context, out);
             named_base::check(&passage, context, out);
+            overload::check(&passage, context, out);
             rank_move::check(&passage, context, out);
         }
     }

@@ -1,6 +1,7 @@
 //! `doubling-mismatch`: 翻番 that the two ends do not give.
 
 use super::change::{changes, stated_after};
+use super::doubling_ends::ends;
 use super::passage::{Passage, passages, place, rounded, scaled};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -53,6 +54,19 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("渔获五年翻一番\n去年，全县渔获比五年前增加了一倍多。"),
         Example::new("渔获五年翻两番\n去年，全县渔获比五年前增加了三倍。"),
         Example::new("渔获五年翻两番\n去年，鱿鱼增加了一倍，带鱼增加了两倍。"),
+        Example::new("基年产值为20亿元，五年后增长到60亿元，翻了⟦两番⟧。"),
+        Example::new("去年海带每斤卖2元，今年因减产涨价，每斤卖8元，翻了⟦4倍⟧。"),
+        Example::new(
+            "2015年产量30万吨，2020年增加至60万吨，翻了一番，预计2030年可在2015年基础上翻⟦三番⟧，达到120万吨。",
+        ),
+        Example::new("厂长说，水泥产量将比去年翻⟦两番⟧，由年产4万吨增加到8万吨。"),
+        Example::new("去年海带每斤卖2元，今年每斤卖8元，翻了两番。"),
+        Example::new("去年海带每斤卖2元，今年每斤卖8元，翻了3倍。"),
+        Example::new("2010年总收入1000万元，2020年达到8000万元，平均三年翻一番。"),
+        Example::new("去年投入20亿元，今年产值80亿元，其中出口翻了一番。"),
+        Example::new(
+            "2015年产量30万吨，2020年增加至60万吨，翻了一番，预计2030年可在2015年基础上翻两番，达到120万吨。",
+        ),
         Example::new("企业由50家增加到200家，翻了两番。"),
         Example::new("年产值从2000万元提高到4000万元，翻了一番。"),
         Example::new("收入力争翻一番。"),
@@ -122,11 +136,12 @@ impl Rule for DoublingMismatch {
             check_across(&told[..number], passage, context, out);
         }
         for passage in passages(block, 3) {
+            let judged: Vec<usize> = check_ends(&passage, context, out);
             for change in changes(&passage) {
                 let last = change.from.max(change.to);
-                let Some(next) = stated_after(&passage, &change)
-                    .filter(|&next| passage.quantities[next].kind == Kind::Doubling)
-                else {
+                let Some(next) = stated_after(&passage, &change).filter(|&next| {
+                    passage.quantities[next].kind == Kind::Doubling && !judged.contains(&next)
+                }) else {
                     continue;
                 };
                 let stated = &passage.quantities[next];
@@ -179,6 +194,61 @@ fn judge(
             x = scaled(meant, to, passage.text)
         ),
     );
+    passage.cite(draft, [from, to]);
+}
+
+/// Judges the doublings whose ends no verb joins, 翻了4倍 among them; which ones they are.
+fn check_ends(passage: &Passage, context: &RuleContext, out: &mut Drafts) -> Vec<usize> {
+    let mut judged = Vec::new();
+    for (index, stated) in passage.quantities.iter().enumerate() {
+        let words = passage.before(stated);
+        let turned = words.ends_with('翻') || words.ends_with("翻了");
+        let Ok(times) = u32::try_from(stated.written) else { continue };
+        let counts = stated.kind == Kind::Doubling || stated.kind == Kind::Times && turned && times > 1;
+        let whole = Decimal::from(times) == stated.written && (1..=20).contains(&times);
+        if !counts || !whole || !stated.bounds.is_empty() || stated.range.is_some() {
+            continue;
+        }
+        let Some((from, to)) = ends(passage, index) else { continue };
+        let (from, to) = (&passage.quantities[from], &passage.quantities[to]);
+        let (Some(a), Some(b)) = (from.exact(), to.exact()) else { continue };
+        if a <= Decimal::ZERO {
+            continue;
+        }
+        judged.push(index);
+        match stated.kind {
+            Kind::Doubling => judge(passage, (from, a), (to, b), stated, times, context, out),
+            _ => judge_times(passage, (from, a), (to, b), stated, context, out),
+        }
+    }
+    judged
+}
+
+/// 由1元涨到4元，翻了4倍: four times as much is three times more, and two doublings.
+fn judge_times(
+    passage: &Passage,
+    (from, a): (&Quantity, Decimal),
+    (to, b): (&Quantity, Decimal),
+    stated: &Quantity,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    let (times, ratio) = (stated.written, b / a);
+    let formula =
+        format!("{}÷{}={}", scaled(b, to, passage.text), scaled(a, from, passage.text), rounded(ratio, 2));
+    let tenth = ratio / Decimal::TEN;
+    if (ratio - times - Decimal::ONE).abs() <= tenth {
+        let places = vec![place(from.span), place(to.span), place(stated.span)];
+        return out.held(say!(context.lang, "{formula}，增加{times}倍，相符", "{formula}"), places);
+    }
+    let message = say!(
+        context.lang,
+        "{formula}，增加了{more}倍，文中写翻{times}倍；翻番是2的乘方，倍数写增加多少倍",
+        "{formula}, {more} times more; the text says 翻{times}倍",
+        more = rounded(ratio - Decimal::ONE, 2)
+    );
+    let draft = out.report(place(stated.span), message);
+    draft.severity(Severity::Warning);
     passage.cite(draft, [from, to]);
 }
 

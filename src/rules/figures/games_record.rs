@@ -1,9 +1,10 @@
 //! `games-record`: wins, draws and losses that do not make the games played or the points.
 
 use super::FIGURES;
+use super::games_each;
 use super::passage::{Passage, passages, place};
 use crate::facts::numeral::{char_before, read_at};
-use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
+use crate::rules::{ArticleView, BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
 use crate::text::{Bilingual, Span};
 
@@ -43,6 +44,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("两队此前交手8次，主队⟦4胜2平3负⟧稍占上风。"),
         Example::new("全运会女篮分组赛每队各赛五场，青溪队以⟦一胜三负⟧列第四。"),
         Example::new("主队以9胜4平1负积⟦32分⟧的成绩提前两轮冲超。"),
+        Example::new("渔城女篮分组赛收官\n\n分组赛每队各赛五场。云川队战胜了青溪队，以⟦一胜三负⟧列第四。"),
+        Example::new("渔城女篮分组赛收官\n\n分组赛每队各赛五场。经过六天角逐，云川队以⟦八战全胜⟧居首。"),
+        Example::new(
+            "渔城女篮分组赛收官\n\n分组赛每队各赛五场。云川队以五战全胜居首，青溪队以二胜三负列第四。",
+        ),
+        Example::new("渔城女篮分组赛收官\n\n分组赛每队各赛五场，随后进行决赛。云川队以八战全胜夺冠。"),
         Example::new("联赛前12轮战罢，云川队7胜3平2负，排名第四。"),
         Example::new("本赛季青溪队12场比赛7胜3平2负，主场从未输球。"),
         Example::new("12轮过后，少赛一场的云川队6胜3平2负。"),
@@ -68,6 +75,10 @@ impl Rule for GamesRecord {
         &INFO
     }
 
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        games_each::check(article, context, out);
+    }
+
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         if !block.facts.letters.may_hold_any(&["负", "平"]) || !block.says("胜") {
             return;
@@ -83,21 +94,24 @@ impl Rule for GamesRecord {
     }
 }
 
+/// Sports in which no game is drawn.
+pub(super) const NO_DRAWS: [&str; 8] = ["篮", "排球", "女排", "男排", "网球", "乒乓", "羽毛球", "棒球"];
+
 /// 7胜3平2负.
-struct Record {
-    span: Span,
+pub(super) struct Record {
+    pub(super) span: Span,
     won: u32,
-    drawn: Option<u32>,
+    pub(super) drawn: Option<u32>,
     lost: u32,
 }
 
 impl Record {
-    fn games(&self) -> u32 {
+    pub(super) fn games(&self) -> u32 {
         self.won + self.drawn.unwrap_or(0) + self.lost
     }
 
     /// 7+3+2=12.
-    fn sum(&self) -> String {
+    pub(super) fn sum(&self) -> String {
         let terms = [Some(self.won), self.drawn, Some(self.lost)].into_iter().flatten();
         let terms: Vec<String> = terms.map(|term| term.to_string()).collect();
         format!("{}={}", terms.join("+"), self.games())
@@ -105,14 +119,14 @@ impl Record {
 }
 
 /// The numeral that begins at byte `at`, a whole number below 1000, and the byte after it.
-fn count_at(text: &str, at: usize) -> Option<(u32, usize)> {
+pub(super) fn count_at(text: &str, at: usize) -> Option<(u32, usize)> {
     let numeral = read_at(text, at).filter(|numeral| numeral.vague.is_none())?;
     let value = u32::try_from(numeral.value).ok().filter(|&value| value < 1000)?;
     Some((value, numeral.span.end as usize))
 }
 
 /// The numeral that ends at byte `end`, and where it begins.
-fn count_before(text: &str, end: usize) -> Option<(u32, usize)> {
+pub(super) fn count_before(text: &str, end: usize) -> Option<(u32, usize)> {
     let mut start = end;
     while let Some(c) = char_before(text, start) {
         if !c.is_ascii_digit() && !"零一二两三四五六七八九十百".contains(c) {
@@ -124,7 +138,7 @@ fn count_before(text: &str, end: usize) -> Option<(u32, usize)> {
 }
 
 /// The records of the passage in which losses are told: 7胜3平2负, 一胜三负, 3胜1平0负.
-fn records(passage: &Passage) -> Vec<Record> {
+pub(super) fn records(passage: &Passage) -> Vec<Record> {
     let (text, first) = (passage.text, passage.span.start as usize);
     let mut found = Vec::new();
     for (at, win) in passage.at(passage.span).match_indices('胜') {
@@ -176,7 +190,6 @@ fn played(passage: &Passage, from: u32, record: &Record) -> Option<Played> {
 
 fn check_games(passage: &Passage, from: u32, record: &Record, context: &RuleContext, out: &mut Drafts) {
     const UNEVEN: [&str; 7] = ["少赛", "补赛", "延期", "推迟", "轮空", "顺延", "加赛"];
-    const NO_DRAWS: [&str; 8] = ["篮", "排球", "女排", "男排", "网球", "乒乓", "羽毛球", "棒球"];
     let whole = passage.at(passage.span);
     let Some(played) = played(passage, from, record) else { return };
     if UNEVEN.iter().any(|word| whole.contains(word)) {

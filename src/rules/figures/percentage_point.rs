@@ -116,7 +116,7 @@ impl Rule for PercentagePoint {
                 else {
                     continue;
                 };
-                let gap = passage.gap(last, last + 1).trim_start_matches(['，', ',']);
+                let gap = past_years(passage.gap(last, last + 1).trim_start_matches(['，', ',']));
                 let verb = [
                     "提高",
                     "提升",
@@ -196,6 +196,19 @@ impl Rule for PercentagePoint {
             }
         }
     }
+}
+
+/// Without the years that a clause compares once more: 1993年比1992年下降.
+fn past_years(words: &str) -> &str {
+    let year = |words: &'_ str| -> Option<usize> {
+        let digits = words.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        digits.and_then(|digits| {
+            words[digits.len()..].starts_with('年').then(|| digits.len() + '年'.len_utf8())
+        })
+    };
+    let later = year(words).map(|length| &words[length..]);
+    let compared = later.and_then(|rest| rest.strip_prefix(['比', '较']));
+    compared.and_then(|rest| year(rest).map(|length| &rest[length..])).unwrap_or(words)
 }
 
 /// 6.8%，比上半年的6.1%回落0.7个百分点: reports the verb, where the figures go the other way by just so much. Says whether

@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::{product_over_time, sum_of_products};
+use super::{product_magnitude, product_over_time, sum_of_products};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -97,6 +97,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("食堂每天供应午餐320份，30天共供应9600份。"),
         Example::new("食堂每天供应午餐320份，30天共供应9470份。"),
         Example::new("食堂平均每天供应午餐320份，30天共供应9580份。"),
+        Example::new("全省去年用电近4.7万亿度，每度电附加6厘，就要多收⟦2800多亿元⟧。"),
+        Example::new("全县有渔船1200艘，每艘补助3000元，要拿出⟦3600万元⟧。"),
+        Example::new("全省去年用电近4.7万亿度，每度电附加6厘，就要多收280多亿元。"),
+        Example::new("全县有渔船1200艘，每艘补助3000元，另拿出500万元修码头。"),
     ],
 };
 
@@ -111,6 +115,7 @@ impl Rule for ProductMismatch {
             sum_of_products::check(&passage, context, out);
             check_each_got(&passage, context, out);
             product_over_time::check(&passage, context, out);
+            product_magnitude::check(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
                 // 每组4支，小组前两名共8支: of some of each.
