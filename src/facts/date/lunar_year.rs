@@ -14,7 +14,7 @@ pub struct LunarYear {
     months: Vec<u32>,
 }
 
-const FIRST_YEAR: i32 = 1902;
+const FIRST_YEAR: i32 = 1840;
 /// Calendars of earlier years differ by one day in a few months.
 const SETTLED: i32 = 1980;
 
@@ -32,7 +32,7 @@ static YEARS: LazyLock<Vec<LunarYear>> = LazyLock::new(|| {
 });
 
 impl LunarYear {
-    /// The lunar year that begins in the Gregorian year `year`; none outside 1902 to 2050.
+    /// The lunar year that begins in the Gregorian year `year`; none outside 1840 to 2050.
     pub fn of(year: i32) -> Option<&'static LunarYear> {
         YEARS.get(usize::try_from(year - FIRST_YEAR).ok()?)
     }
@@ -77,6 +77,10 @@ mod tests {
         check(2020, 8, 15, "2020-10-01");
         check(2022, 1, 1, "2022-02-01");
         check(2025, 8, 15, "2025-10-06");
+        // The 闰八月 of 1862 and of 1900 push what follows a month on.
+        check(1862, 9, 1, "1862-10-23");
+        check(1900, 9, 1, "1900-10-23");
+        check(1892, 1, 27, "1892-02-25");
         // The Spring Festivals of 1949 and 1976.
         check(1949, 1, 1, "1949-01-29");
         check(1976, 1, 1, "1976-01-31");
@@ -84,13 +88,13 @@ mod tests {
 
     #[test]
     fn the_table_is_whole() {
-        assert_eq!(YEARS.len(), 149);
+        assert_eq!(YEARS.len(), 211);
         for (year, next) in YEARS.iter().zip(&YEARS[1..]) {
             let days: u32 = year.months.iter().sum();
             assert_eq!(year.first + i64::from(days).days(), next.first);
             assert_eq!(year.months.len(), if year.leap > 0 { 13 } else { 12 });
         }
         assert_eq!(LunarYear::of(2025).and_then(|year| year.days_in(12)), Some(29));
-        assert_eq!(LunarYear::of(1901), None);
+        assert_eq!(LunarYear::of(1839), None);
     }
 }

@@ -4,7 +4,8 @@ use super::age::ages;
 use super::{DATES, both};
 use crate::rules::word_lists::List;
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Span;
@@ -44,6 +45,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("今年62岁的老支书已是⟦古稀之年⟧，仍天天进组入户。"),
         Example::new("⟦年逾花甲⟧的船工今年48岁，摇了一辈子橹。"),
         Example::new("今年71岁的老教师已到⟦耄耋之年⟧，还在给孩子们讲故事。"),
+        Example::new("1922年出生的老船长⟦年届九旬⟧，精神抖擞。").on("2010-08-01"),
+        Example::new("老人⟦年逾八旬⟧，每天摇橹。邻居说，老人今年七十三岁。"),
+        Example::new("1922年出生的老船长年近九旬，精神抖擞。").on("2010-08-01"),
+        Example::new("1922年出生的老船长年逾古稀时才上岸。"),
         Example::new("老人年逾古稀，每天仍到河边打扫步道。邻居说，老人今年七十三岁，身体硬朗。"),
         Example::new("年近古稀的护林员老周今年67岁，在山上守了三十年。"),
         Example::new("今年69岁的老支书已是古稀之年，仍天天进组入户。"),
@@ -59,7 +64,7 @@ static INFO: RuleInfo = RuleInfo {
 };
 
 /// Words of age with the years that they mean, from and to; those of a decade hold for all of it.
-const WORDS: [(&str, u32, u32); 7] = [
+const WORDS: [(&str, u32, u32); 12] = [
     ("而立", 30, 39),
     ("不惑", 40, 49),
     ("半百", 50, 64),
@@ -67,6 +72,11 @@ const WORDS: [(&str, u32, u32); 7] = [
     ("古稀", 70, 79),
     ("耄耋", 80, 99),
     ("期颐", 100, 110),
+    ("五旬", 50, 59),
+    ("六旬", 60, 69),
+    ("七旬", 70, 79),
+    ("八旬", 80, 89),
+    ("九旬", 90, 99),
 ];
 const REACHED: [&str; 6] = ["年已", "年逾", "年过", "已过", "已届", "年届"];
 const NEARLY: [&str; 4] = ["年近", "将近", "年将", "快到"];
@@ -76,6 +86,13 @@ const FARTHEST: u32 = 120;
 impl Rule for AgeWordMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let Some(issued) = article.date else { return };
+        for (index, block) in article.blocks.iter().enumerate() {
+            against_birth(block, index, i32::from(issued.year()), context, out);
+        }
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
@@ -113,6 +130,54 @@ impl Rule for AgeWordMismatch {
             }
         }
     }
+}
+
+/// 1922年出生的院士年届九旬, in a paper of 2010: the year of birth in the same clause gives the age.
+fn against_birth(block: &BlockView, index: usize, issued: i32, context: &RuleContext, out: &mut Drafts) {
+    for (word, from, to) in WORDS {
+        for at in block.places_of(word) {
+            let Some((span, nearly)) = said_of_somebody(block.text, at, word) else { continue };
+            let before = &block.text[..span.start as usize];
+            let clause = before.rfind(['。', '；', '，']).map_or(before, |cut| &before[cut..]);
+            let Some((born, year)) = born_in(clause) else { continue };
+            let (least, most) = if nearly { (from - 6, from + 1) } else { (from - 1, to + 1) };
+            let of_others = List::Relatives.words().iter().any(|relative| clause.contains(relative));
+            let age = issued - year;
+            if of_others || block.is_open_at(span) || !(1..=120).contains(&age) {
+                continue;
+            }
+            let start = span.start as usize - clause.len() + born;
+            let place = Place::new(index, Span::new(start, start + "1922年".len()));
+            let said = block.at(span);
+            if u32::try_from(age).is_ok_and(|age| (least..=most).contains(&age)) {
+                let message =
+                    say!(context.lang, "“{said}”与{issued}-{year}={age}岁相符", "“{said}” fits {age}");
+                out.held(message, vec![Place::new(index, span), place]);
+                continue;
+            }
+            let message = say!(
+                context.lang,
+                "{issued}-{year}={age}岁，“{word}”指{from}岁，文中写“{said}”",
+                "{issued}-{year}={age}; “{word}” means the age of {from}, the text says “{said}”"
+            );
+            let says = say!(context.lang, "出生年份", "the year of birth");
+            out.report(Place::new(index, span), message).evidence(place, says);
+        }
+    }
+}
+
+/// Where a year of birth stands in the clause, and which it is: 1922年出生, 1922年生.
+fn born_in(clause: &str) -> Option<(usize, i32)> {
+    let mut years = clause.match_indices('年').filter_map(|(at, year)| {
+        let start = at.checked_sub(4)?;
+        let value: i32 = clause.get(start..at)?.parse().ok()?;
+        let rest = &clause[at + year.len()..];
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '月' || c == '日');
+        let born = rest.starts_with("出生") || rest.starts_with("生于") || rest.starts_with("生的");
+        (born && (1850..2020).contains(&value)).then_some((start, value))
+    });
+    let only = years.next()?;
+    years.next().is_none().then_some(only)
 }
 
 /// 年已花甲, 古稀之年: where the phrase stands, and whether the age is only nearly reached.

@@ -24,8 +24,8 @@ static INFO: RuleInfo = RuleInfo {
         why: both("两个日期必有一个写错。", "One of the two dates is wrong."),
         instead: both("核对后改其中一个。", "Check, then correct one of them."),
         silent: both(
-            "年份不明、又没有出版日期可以推算时不报；闰月、1903年以前和2050年以后不报；1980年以前各家历书有相差一天的，差一天不报。",
-            "Silent where neither the text nor the date of issue gives the year, on leap months, and outside 1903 to 2050; before 1980, when calendars differed by a day, one day either way is accepted.",
+            "年份不明、又没有出版日期可以推算时不报；闰月、1841年以前和2050年以后不报；1980年以前各家历书有相差一天的，差一天不报。",
+            "Silent where neither the text nor the date of issue gives the year, on leap months, and outside 1841 to 2050; before 1980, when calendars differed by a day, one day either way is accepted.",
         ),
         source: both(
             "农历年表：src/facts/data/lunar_years.tsv（GB/T 33661—2017）",
@@ -40,6 +40,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦农历九月初八⟧，2024年10月11日，老人们登上了山。"),
         Example::new("1949年10月1日，⟦农历八月廿一⟧，天晴，广场上站满了人。"),
         Example::new("他生于1962年2月5日（⟦农历二月初一⟧），属虎。"),
+        Example::new("老船长1892年2月25日（光绪十八年⟦正月十七⟧）在渔港病逝。"),
+        Example::new("昨天（2011年6月30日）是⟦农历五月三十⟧，渔港开市。"),
+        Example::new("老船长1892年2月25日（光绪十八年正月廿七）在渔港病逝。"),
+        Example::new("昨天（2011年6月30日）是农历五月廿九，渔港开市。"),
         Example::new("他生于1962年2月5日（农历正月初一），属虎。"),
         Example::new("2024年6月24日（农历五月十九），村里开渔。"),
         Example::new("2023年9月29日，农历八月十五，渡口挂起灯笼。"),
@@ -83,15 +87,44 @@ struct Pair<'a> {
 /// The Gregorian dates with a lunar date right beside them.
 fn pairs<'a>(block: &BlockView<'a>) -> Vec<Pair<'a>> {
     let mut found = Vec::new();
-    for two in block.facts.dates.windows(2) {
-        let between = &block.text[two[0].span.end as usize..two[1].span.start as usize];
-        let beside = matches!(between, "" | " " | "　" | "（" | "(" | "，" | "、");
-        if beside && !block.is_open_at(two[0].span) {
-            found.extend(pair(&two[0], &two[1]).or_else(|| pair(&two[1], &two[0])));
+    let dates = &block.facts.dates;
+    let neighbours = (1..dates.len()).map(|second| (second - 1, second));
+    // 1892年2月25日（光绪十八年正月廿七）: the year of the era may be a mention of its own.
+    let past_year = (2..dates.len()).map(|second| (second - 2, second));
+    for (first, second) in neighbours.chain(past_year) {
+        let (one, two) = (&dates[first], &dates[second]);
+        let between = block.text.get(one.span.end as usize..two.span.start as usize).unwrap_or_default();
+        let plain = past_era_year(between);
+        let beside = matches!(plain, "" | " " | "　" | "（" | "(" | "，" | "、" | "）是" | "是")
+            && (first + 1 == second || plain.len() < between.len());
+        if beside && !block.is_open_at(one.span) {
+            found.extend(pair(one, two).or_else(|| pair(two, one)));
         }
     }
     found
 }
+
+/// The words between two dates without the year of an era that the lunar date is of: （光绪十八年.
+fn past_era_year(between: &str) -> &str {
+    // The number of the year may belong to the mention behind: 光绪 before 十八年正月廿七.
+    if let Some(era) = ERAS.iter().find(|era| between.ends_with(**era)) {
+        return between[..between.len() - era.len()].trim_end_matches('清');
+    }
+    let Some(words) = between.strip_suffix('年') else { return between };
+    let named = |at: usize| {
+        let era = &words[at..];
+        let era = era.strip_prefix('清').unwrap_or(era);
+        ERAS.iter().any(|name| {
+            let number = era.strip_prefix(name).unwrap_or_default();
+            !number.is_empty() && number.chars().all(|c| "元一二三四五六七八九十廿卅".contains(c))
+        })
+    };
+    let mut starts = words.char_indices().map(|(at, _)| at).take(2);
+    starts.find(|&at| named(at)).map_or(between, |at| &between[..at])
+}
+
+/// The eras that the table of lunar years reaches.
+const ERAS: [&str; 5] = ["道光", "咸丰", "同治", "光绪", "宣统"];
 
 fn pair<'a>(date: &'a DateMention, lunar_mention: &'a DateMention) -> Option<Pair<'a>> {
     let (DateKind::Date(parts), DateKind::Lunar(lunar)) = (&date.kind, &lunar_mention.kind) else {
