@@ -47,6 +47,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("村里的路牌上写着“⟦青山绿水就是金山银山⟧”。"),
         Example::new("据《⟦检查日报⟧》报道，渔港一案开庭。"),
         Example::new("做到“⟦不敢、不能、不想一体⟧推进”，守住底线。"),
+        Example::new("做到“⟦不敢、不能、不想⟧”一体推进，守住底线。"),
         Example::new("推进⟦产业兴旺、生态宜居、乡风文明、治理有效、生活宽裕⟧。"),
         Example::new("坚持⟦科学立法、严格执法、公正司法、全民首法⟧。"),
         Example::new("改革后，中心实行“⟦一个牌子、两个机构⟧”。"),
@@ -132,7 +133,9 @@ fn slips(block: &BlockView, phrase: &'static Phrase) -> Vec<Span> {
     let text = block.text;
     let mut found = Vec::new();
     for &wrong in &phrase.wrong {
-        found.extend(places(block, wrong).map(|at| Span::new(at, at + wrong.len())));
+        // A closing mark only tells where the wrong form ends.
+        let length = wrong.trim_end_matches('”').len();
+        found.extend(places(block, wrong).map(|at| Span::new(at, at + length)));
     }
     for at in places(block, phrase.head) {
         let behind = at + phrase.head.len();
