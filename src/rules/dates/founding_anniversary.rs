@@ -71,6 +71,8 @@ struct Kept {
     place: Place,
     count: i32,
     founded: &'static [&'static str],
+    /// 建校.
+    word: &'static str,
     /// The year that the sentence names; else that of the issue.
     year: Option<i32>,
 }
@@ -80,7 +82,7 @@ fn kept(index: usize, block: &BlockView) -> Vec<Kept> {
     let found = block.facts.dates.iter().filter_map(|mention| {
         let DateKind::Anniversary(count) = mention.kind else { return None };
         let before = &block.text[..mention.span.start as usize];
-        let &(_, founded) = KINDS.iter().find(|(word, _)| before.ends_with(word))?;
+        let &(word, founded) = KINDS.iter().find(|(word, _)| before.ends_with(word))?;
         let sentence = block.sentence_at(mention.span.start as usize).filter(|it| !it.open)?;
         let words = block.at(sentence.span);
         let dates = || block.facts.dates.iter().filter(|it| sentence.span.covers(it.span));
@@ -92,7 +94,7 @@ fn kept(index: usize, block: &BlockView) -> Vec<Kept> {
         let past = ["曾", "当年", "时任", "那年"].iter().any(|word| words.contains(word));
         let plain = CELEBRATED.iter().any(|word| words.contains(word)) && !moved && !past;
         let place = Place::new(index, mention.span);
-        (plain && years.next().is_none()).then_some(Kept { place, count: count as i32, founded, year })
+        (plain && years.next().is_none()).then_some(Kept { place, count: count as i32, founded, word, year })
     });
     found.collect()
 }
@@ -106,8 +108,17 @@ fn foundings(index: usize, block: &BlockView, told: &Kept, sentence_told: &str) 
         let year = own_year(mention.calendar()?, None)?;
         let sentence = block.sentence_at(mention.span.start as usize).filter(|it| !it.open)?;
         let before = &block.text[sentence.span.start as usize..mention.span.start as usize];
+        // 自1904年建校起 names no subject: it is what the anniversary is of.
+        let after = &block.text[mention.span.end as usize..];
+        if after.starts_with(told.word) && before.ends_with(['自', '从', '，']) {
+            return Some((year, Place::new(index, mention.span)));
+        }
         let subject = VERBS.iter().find_map(|verb| before.strip_suffix(verb))?;
-        let of_kind = told.founded.iter().any(|word| subject.ends_with(word));
+        let pointing = subject.strip_prefix('该').unwrap_or_default();
+        let of_kind = told
+            .founded
+            .iter()
+            .any(|word| subject.ends_with(word) || !pointing.is_empty() && word.ends_with(pointing));
         let part = PARTS.iter().any(|word| subject.ends_with(word));
         // The end of the name stands beside the anniversary, or it is called 该厂, 学校.
         let tail = subject.char_indices().rev().nth(2).map_or(subject, |(at, _)| &subject[at..]);

@@ -2,6 +2,7 @@
 
 use super::passage::Passage;
 use crate::facts::cue::CueKind;
+use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
@@ -99,6 +100,8 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
             found.push(change);
         } else if let Some(change) = few_then(passage, from, to, gap) {
             found.push(change);
+        } else if became(passage, to, gap) {
+            found.push(Change { from, to, verb: None, formula: false, yearly: false });
         }
     }
     found
@@ -210,6 +213,34 @@ fn few_then(passage: &Passage, first: usize, second: usize, gap: &str) -> Option
     })
 }
 
+/// 2017年，产值只有1.15亿元；2025年，这个数字变成4.6亿元: the later figure is said to be what the earlier has become.
+fn became(passage: &Passage, to: usize, gap: &str) -> bool {
+    const SAME: [&str; 8] =
+        ["这个数字", "这一数字", "这个数据", "这一数据", "该数字", "这一数值", "这个数", "这一规模"];
+    const BECAME: [&str; 14] = [
+        "变成",
+        "变为",
+        "变成了",
+        "变为了",
+        "达到",
+        "达到了",
+        "增至",
+        "增加到",
+        "升至",
+        "上升到",
+        "是",
+        "为",
+        "跃升至",
+        "跃升为",
+    ];
+    let words = passage.before(&passage.quantities[to]);
+    let words = words.strip_prefix(['已', '就', '则']).unwrap_or(words);
+    let named = SAME.iter().find_map(|word| words.split_once(word));
+    let plain = gap.chars().count() <= LONGEST_GAP && !gap.contains(['。', '：']);
+    plain
+        && named.is_some_and(|(_, rest)| BECAME.contains(&rest.trim_start_matches(['已', '就', '则', '经'])))
+}
+
 /// A，去年同期为B; 去年A，今年B: two years named side by side, in two clauses of one wording.
 fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Option<Change> {
     let (one, two) = (&passage.quantities[first], &passage.quantities[second]);
@@ -227,7 +258,7 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
         return Some(Change { from: second, to: first, verb: None, formula: false, yearly: true });
     }
     let clause = told_before(passage, first);
-    if was_then(clause, passage.before(one)) && is_now(words) {
+    if (was_then(clause, passage.before(one)) || was_few_in_a_year(passage, one)) && is_now(words) {
         return Some(Change { from: first, to: second, verb: None, formula: false, yearly: false });
     }
     let (began, rest) = YEAR_BEFORE.iter().find_map(|year| clause.rsplit_once(*year))?;
@@ -255,13 +286,26 @@ fn was_then(clause: &str, nearest: &str) -> bool {
     told && bare && ["只有", "仅有", "只", "仅", "有", "是", "为"].iter().any(|word| nearest.ends_with(word))
 }
 
+/// Whether the clause names a year in which it was few: 2019年村里才28家民宿.
+fn was_few_in_a_year(passage: &Passage, one: &Quantity) -> bool {
+    let clause = passage.clause_before(one);
+    let start = one.span.start as usize - clause.len();
+    let mut dates =
+        passage.dates.iter().filter(|it| start <= it.span.start as usize && it.span.end <= one.span.start);
+    let named = dates.any(
+        |it| matches!(&it.kind, DateKind::Date(parts) if parts.year.is_some() && parts.anchor.is_none()),
+    );
+    named && ["才", "才有", "只有", "仅有", "只", "仅"].iter().any(|word| clause.ends_with(word))
+}
+
 /// Whether the words before the later figure say nothing but that it is today's: 如今已经有.
 fn is_now(words: &str) -> bool {
     const NOW: [&str; 7] = ["如今", "现在", "目前", "眼下", "而今", "现已", "今年"];
     let Some(rest) = NOW.iter().find_map(|now| words.trim_start_matches('而').strip_prefix(now)) else {
         return false;
     };
-    ["", "已", "已经", "已有", "已经有", "达", "达到", "已达", "已达到", "增加到", "已经达到"].contains(&rest)
+    ["", "有", "已", "已经", "已有", "已经有", "达", "达到", "已达", "已达到", "增加到", "已经达到"]
+        .contains(&rest)
 }
 
 /// The words before a figure back to the last figure or stop, a comma behind a word of time left in: 去年同期，旅客为24万.

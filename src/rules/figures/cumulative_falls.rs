@@ -43,6 +43,12 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "累计数的含义", en: "What a cumulative figure is" },
     },
     examples: &[
+        Example::new(
+            "老年食堂\n截至6月底，全县累计建成老年食堂82个。县民政局又把邮路车用起来。截至9月底，老年食堂累计建成⟦79个⟧。",
+        ),
+        Example::new(
+            "老年食堂\n截至6月底，全县累计建成老年食堂82个。县民政局又把邮路车用起来。截至9月底，老年食堂累计建成97个。",
+        ),
         Example::new("截至5月底，全县累计受理320件；截至8月底，全县累计受理⟦298件⟧。"),
         Example::new("截至3月15日，全市累计接种12.6万人。\n截至3月20日，全市累计接种⟦11.6万人⟧。"),
         Example::new(
@@ -133,8 +139,25 @@ fn speaks_of_same(one: &Mention, two: &Mention) -> bool {
         && one.block == two.block
         && two.quantity.span.start.saturating_sub(one.quantity.span.end) <= 90;
     one.quantity.same_unit(two.quantity)
-        && (overlap.least >= 100 && overlap.letters >= 2 || shortened || repeats_the_act(one, two))
+        && (overlap.least >= 100 && overlap.letters >= 2
+            || shortened
+            || repeats_the_act(one, two)
+            || repeats_the_thing(one, two))
         && !one.names_another(two)
+}
+
+/// 累计建成老年食堂82个 … 老年食堂累计建成79个: act and thing in another order.
+fn repeats_the_thing(one: &Mention, two: &Mention) -> bool {
+    let parts = |mention: &Mention| {
+        let words = mention.quantity.before.of(mention.view.text);
+        let (thing, act) = words.split_once("累计")?;
+        Some((thing.to_owned(), act.to_owned()))
+    };
+    let turned = |(_, told): &(String, String), (thing, act): &(String, String)| {
+        thing.chars().count() >= 3 && act.chars().count() >= 2 && *told == format!("{act}{thing}")
+    };
+    let (Some(first), Some(second)) = (parts(one), parts(two)) else { return false };
+    turned(&first, &second) || turned(&second, &first)
 }
 
 /// 累计回收废旧农膜126吨 … 累计回收量为118吨: the later names the act alone.

@@ -1,5 +1,6 @@
 //! `demonstrative-mismatch`: 这62箱香烟, 上述五人, where the text before has spoken of another number of them.
 
+use super::listed_names;
 use super::misprint::{self, Slip};
 use crate::facts::list::CountClaim;
 use crate::facts::name::Kind as NameKind;
@@ -49,6 +50,21 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new(
+            "吊销公告\n蓝山市远拓商贸公司、蓝山市鼎宸建材经营部、蓝山市福瑞康贸易公司、蓝山市百汇通物流公司成立后无正当理由未开业。\n告知期满，上述⟦五户⟧市场主体均未申辩。",
+        ),
+        Example::new(
+            "非遗名录\n省里公布名录，我市的梅山竹编、澄潭米塑、吴氏正骨疗法、畲乡山歌榜上有名。\n这次入选的⟦五个⟧项目涉及三个门类。",
+        ),
+        Example::new(
+            "吊销公告\n蓝山市远拓商贸公司、蓝山市鼎宸建材经营部、蓝山市福瑞康贸易公司、蓝山市百汇通物流公司成立后无正当理由未开业。\n告知期满，上述四户市场主体均未申辩。",
+        ),
+        Example::new(
+            "非遗名录\n省里公布名录，我市的梅山竹编、澄潭米塑、吴氏正骨疗法等榜上有名。\n这次入选的五个项目涉及三个门类。",
+        ),
+        Example::new(
+            "非遗名录\n我市的梅山竹编、澄潭米塑、吴氏正骨疗法榜上有名。\n全市现有的五个国家级项目也实现了常态展演。",
+        ),
         Example::new("执法人员在出租房内查获假冒香烟26箱。目前，这⟦62箱⟧香烟已被封存。"),
         Example::new("民警在现场抓获张某、李某、王某、赵某。目前，上述⟦五人⟧均已被刑事拘留。"),
         Example::new("县里给村里拨了32万元修路资金。可是，这⟦320万元⟧怎么用，村民有不同意见。"),
@@ -102,6 +118,7 @@ impl Rule for DemonstrativeMismatch {
             }
             check_claims(article, index, context, out);
         }
+        listed_names::check(article, context, out);
     }
 }
 

@@ -45,6 +45,8 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("2017年，全镇产值只有1.2亿元；2025年，这个数字变成4.8亿元，八年间翻了⟦四番⟧。"),
+        Example::new("2017年，全镇产值只有1.2亿元；2025年，这个数字变成4.8亿元，八年间翻了两番。"),
         Example::new("企业由50家增加到150家，翻了⟦两番⟧。"),
         Example::new("年产值从2000万元提高到6000万元，翻了⟦三番⟧。"),
         Example::new("村集体收入由10万元增至30万元，翻了⟦一番⟧。"),

@@ -1,7 +1,7 @@
 //! `overall-outside-parts`: an overall rate that lies outside the rates of the two parts that make up the whole.
 
 use super::passage::{Passage, passages, place, show};
-use super::whole_of_two::are_complements;
+use super::whole_of_two::{are_complements, are_parts};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -43,6 +43,8 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术（加权平均）", en: "Arithmetic: the weighted mean" },
     },
     examples: &[
+        Example::new("城区学生近视率为56.2%，乡镇学生近视率为47.5%，全县平均⟦58.2%⟧。"),
+        Example::new("城区学生近视率为56.2%，乡镇学生近视率为47.5%，全县平均52.8%。"),
         Example::new("全县男生体质达标率96%，女生体质达标率98%，总体达标率⟦99%⟧。"),
         Example::new("城镇参保率95.2%，农村参保率97.6%，总参保率⟦94.8%⟧。"),
         Example::new("总体升学率为⟦88%⟧，其中男生升学率82.5%，女生升学率86.1%。"),
@@ -111,7 +113,11 @@ fn check(
     let one_rate = first.1 == second.1 && second.1 == whole.1;
     let span = one.span.hull(two.span).hull(overall.span);
     let one_sentence = !passage.at(span).contains(['。', '；']);
-    if !named || of_another || !one_rate || !one_sentence || !are_complements(first.0, second.0) {
+    // 城区 and 乡镇 make all of the county where the sentence says that it speaks of all.
+    let of_all =
+        ["全县", "全市", "全区", "全镇", "全校", "全省"].iter().any(|word| whole.0.starts_with(word));
+    let all = are_complements(first.0, second.0) || of_all && are_parts(first.0, second.0);
+    if !named || of_another || !one_rate || !one_sentence || !all {
         return;
     }
     let half = |quantity: &Quantity| quantity.step / Decimal::TWO;

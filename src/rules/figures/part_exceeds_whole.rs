@@ -9,6 +9,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::text::{Bilingual, Span};
+use rust_decimal::Decimal;
 
 /// `part-exceeds-whole`.
 #[derive(Debug)]
@@ -41,6 +42,9 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("学校今年招收新生964人，其中机电、护理、烹饪三个专业就招了⟦1018人⟧。"),
+        Example::new("学校今年招收新生964人，其中机电、护理、烹饪三个专业就招了618人。"),
+        Example::new("学校今年招收新生964人，另有机电、护理、烹饪三个专业的学员1018人。"),
         Example::new("机上有227名乘客和12名机组人员，其中包括154名本市乘客。"),
         Example::new("高三有学生538人，被本科院校录取的就有⟦583人⟧。"),
         Example::new("高三有学生538人，被本科院校录取的就有358人。"),
@@ -128,7 +132,8 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
             let quantity = &passage.quantities[*at];
             quantity.kind == Kind::Duration || quantity.unit.is_some_and(|unit| unit.dimension == "age")
         };
-        let Some(whole) = (0..part).rev().find(|at| !of_time(at)) else { continue };
+        let listed = |at: &usize| counts_list_of_parts(passage, &passage.quantities[*at]);
+        let Some(whole) = (0..part).rev().find(|at| !of_time(at) && !listed(at)) else { continue };
         // 仅有2人在60岁以下。其中4位…: what 其中 follows upon is the nearest figure before it.
         let passes = whole + 1 < part;
         if passes && !passage.gap(whole, whole + 1).contains("其中") {
@@ -146,6 +151,7 @@ fn stated_parts(passage: &Passage) -> Vec<(usize, usize)> {
         let words = passage.at(gap);
         let said = one.exact().is_some()
             && (says_of_which(words)
+                || whole + 2 == part && listed(&(whole + 1)) && says_of_which_listed(words)
                 || says_among(passage, two, words)
                 || says_including(words)
                 || says_as_many(words) && is_swapped(passage, one, two));
@@ -218,6 +224,25 @@ fn says_of_which(words: &str) -> bool {
         && before.matches(['，', ',', '。']).count() <= 1;
     let of_it = after.starts_with(['的', '之', '一']) || after.contains(['每', '、', '；']);
     short && !of_it && after.chars().count() <= 14 && after.matches(['，', ',']).count() <= 1
+}
+
+/// Whether the figure counts what is listed right behind 其中: 其中机电、护理、烹饪三个专业.
+fn counts_list_of_parts(passage: &Passage, quantity: &Quantity) -> bool {
+    let words = passage.before(quantity);
+    let listed =
+        words.strip_prefix("其中").is_some_and(|list| list.contains('、') && list.chars().count() <= 20);
+    let dots = || passage.text[..quantity.span.start as usize].rsplit(['，', '；', '。']).next();
+    quantity.kind == Kind::Count
+        && quantity.written < Decimal::TEN
+        && (listed || dots().is_some_and(|clause| clause.starts_with("其中") && clause.contains('、')))
+}
+
+/// 964人，其中机电、护理、烹饪三个专业就招了1018人.
+fn says_of_which_listed(words: &str) -> bool {
+    let Some((before, after)) = words.split_once("其中") else { return false };
+    let short = before.chars().count() <= 8 && before.matches(['，', ',']).count() <= 1;
+    let one_clause = after.chars().count() <= 30 && !after.contains(['，', '；', '。', '每', '占']);
+    short && !before.contains(['、', '；', '。']) && one_clause && !after.starts_with(['的', '之', '一'])
 }
 
 /// 326名网格员中，有340人: the whole ends in 中.

@@ -4,7 +4,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, is_han};
 
 /// `formula-drift`.
 #[derive(Debug)]
@@ -42,6 +42,15 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new(
+            "诊疗下乡\n县里推行“1+6+N”基层诊疗模式。\n科长说，⟦“1+9+N”⟧模式运行一年，远程会诊5300例。",
+        ),
+        Example::new("县里推行的是“2+5+N”联动机制。实行⟦“2+6+N”⟧联动机制以来，效率提高。"),
+        Example::new(
+            "诊疗下乡\n县里推行“1+6+N”基层诊疗模式。\n科长说，“1+6+N”模式运行一年，远程会诊5300例。",
+        ),
+        Example::new("上午开“10+1”领导人会议，下午开“10+3”领导人会议。"),
+        Example::new("县里推行“1+6+N”基层诊疗模式。乡里另有“1+9+N”护林机制。"),
         Example::new("青川构建“1+4+1”治理体系。两年来，“1+4+1”治理体系日臻完善，⟦“1+1+4”⟧治理体系受到肯定。"),
         Example::new("县里建起“1+3+N”工作机制，“1+3+N”工作机制覆盖全县，⟦“1+N+3”⟧工作机制还在延伸。"),
         Example::new("镇里推行“2+5”轮值制，村民都说“2+5”轮值制好，⟦“5+2”⟧轮值制从此传开。"),
@@ -66,12 +75,27 @@ static INFO: RuleInfo = RuleInfo {
 
 /// Two formulas are of one scheme where this many characters after them are the same.
 const SAME_HEAD: usize = 2;
+/// How far behind the longer of two names the head of the shorter may stand, in characters: 基层诊疗|模式.
+const NOUN: usize = 8;
+/// From so many numbers on two formulas of one scheme that differ in one are hardly two by design: 10+1, 10+3.
+const TELLING: usize = 3;
 
 struct Formula<'a> {
     text: &'a str,
     place: Place,
     parts: Vec<&'a str>,
     head: &'a str,
+    /// The words behind it, from the head on.
+    noun: &'a str,
+}
+
+impl Formula<'_> {
+    /// Whether both are called by one noun, or the one by the noun that ends the other's: 基层诊疗模式, 模式.
+    fn is_called_like(&self, other: &Formula) -> bool {
+        !self.head.is_empty()
+            && !other.head.is_empty()
+            && (self.head == other.head || self.noun.contains(other.head) || other.noun.contains(self.head))
+    }
 }
 
 impl Rule for FormulaDrift {
@@ -81,23 +105,22 @@ impl Rule for FormulaDrift {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let formulas = formulas(article);
-        let count = |text: &str, head: &str| {
-            formulas.iter().filter(|one| one.text == text && one.head == head).count()
+        let count = |formula: &Formula| {
+            formulas.iter().filter(|one| one.text == formula.text && one.is_called_like(formula)).count()
         };
         for odd in &formulas {
             let usual = formulas.iter().find(|usual| {
                 usual.text != odd.text
-                    && usual.head == odd.head
-                    && !odd.head.is_empty()
+                    && usual.is_called_like(odd)
                     && (same_parts(usual, odd)
                         || differ_in_one(usual, odd)
-                            && count(usual.text, usual.head) > 1
+                            && (count(usual) > 1 || odd.parts.len() >= TELLING)
                             && !tells_of_change(article, odd.place))
             });
             let Some(usual) = usual.filter(|usual| !context.terms.are_distinct(usual.text, odd.text)) else {
                 continue;
             };
-            let (many, few) = (count(usual.text, usual.head), count(odd.text, odd.head));
+            let (many, few) = (count(usual), count(odd));
             if few > 1 || many < few || (many == few && odd.place < usual.place) {
                 continue;
             }
@@ -135,14 +158,12 @@ fn formulas<'a>(article: &ArticleView<'a>) -> Vec<Formula<'a>> {
                     .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric()));
             if is_formula {
                 let after = &block.text[quoted.span.end as usize..];
-                let head_end = after
-                    .char_indices()
-                    .take_while(|&(_, c)| ('\u{4e00}'..='\u{9fff}').contains(&c))
-                    .take(SAME_HEAD)
-                    .last()
-                    .map_or(0, |(at, c)| at + c.len_utf8());
+                let words = |longest: usize| {
+                    let letters = after.char_indices().take_while(|&(_, c)| is_han(c)).take(longest);
+                    letters.last().map_or("", |(at, c)| &after[..at + c.len_utf8()])
+                };
                 let place = Place::new(number, quoted.inner);
-                found.push(Formula { text, place, parts, head: &after[..head_end] });
+                found.push(Formula { text, place, parts, head: words(SAME_HEAD), noun: words(NOUN) });
             }
         }
     }
