@@ -2,7 +2,7 @@
 
 use super::age::{Age, ages};
 use super::calendar::in_script;
-use super::{DATES, age_in_title, age_of_titled, both};
+use super::{DATES, age_in_title, age_of_titled, age_then_and_now, both};
 use crate::article::Role;
 use crate::facts::date::DateMention;
 use crate::facts::name::PersonForm;
@@ -45,6 +45,16 @@ static INFO: RuleInfo = RuleInfo {
         ),
     },
     examples: &[
+        Example::new(
+            "扁担老师\n1986年，20岁的冉启明高中毕业回村教书。\n再过几个月，冉启明就满⟦65岁⟧，要退休了。",
+        )
+        .on("2025-11-20"),
+        Example::new("木匠\n今年⟦78岁⟧的祝连生还在做木桶。1975年，18岁的祝连生进了木器社。").on("2025-11-20"),
+        Example::new(
+            "扁担老师\n1986年，20岁的冉启明高中毕业回村教书。\n再过几个月，冉启明就满60岁，要退休了。",
+        )
+        .on("2025-11-20"),
+        Example::new("木匠\n今年68岁的祝连生还在做木桶。1975年，18岁的祝连生进了木器社。").on("2025-11-20"),
         Example::new("今年68岁的护林员祝连生天天巡山。傍晚收工，⟦86岁⟧的祝连生把柴刀挂回墙上。"),
         Example::new("渔民周文炜，63岁，在岛上住了一辈子。\n\n⟦65岁⟧的周文炜说，海风他听得懂。")
             .on("2022-04-02"),
@@ -98,6 +108,7 @@ impl Rule for AgeConflict {
         for person in article.register.of_kind(EntityKind::Person) {
             let told = ages_of(article, person);
             compare(article, &person.name().text, &told, context, out);
+            age_then_and_now::check(article, person, context, out);
         }
         for (name, told) in age_of_titled::ages_of_titled(article) {
             compare(article, name, &told, context, out);

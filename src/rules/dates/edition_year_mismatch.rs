@@ -35,6 +35,14 @@ static INFO: RuleInfo = RuleInfo {
         source: both("年份相减", "Subtraction of years"),
     },
     examples: &[
+        Example::new(
+            "伏羊节\n7月20日，⟦第21届⟧碾庄伏羊节开幕，热气腾腾。\n2014年，镇里办起头一届碾庄伏羊节，只有6家饭店报名。后来年年都办，没有断过。",
+        )
+        .on("2025-07-22"),
+        Example::new(
+            "伏羊节\n7月20日，第12届碾庄伏羊节开幕，热气腾腾。\n2014年，镇里办起头一届碾庄伏羊节，只有6家饭店报名。后来年年都办，没有断过。",
+        )
+        .on("2025-07-22"),
         Example::new("漂流大赛\n⟦第十六届⟧龙门峡漂流大赛定于6月21日举行。\n龙门峡漂流大赛创办于2008年，每年一届，从未间断。")
             .on("2025-06-19"),
         Example::new("梨花节\n4月2日，⟦第十三届⟧柳湾梨花节开幕。柳湾梨花节始于2015年，每年一届，从未停办。")
@@ -124,7 +132,10 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         ["创办于", "始于", "始办于", "创始于", "诞生于", "首办于", "创立于", "举办于", "发起于"];
     const BEHIND: [&str; 9] =
         ["创办", "首次举办", "首次举行", "首办", "创立", "发起", "开办", "办起", "起步"];
-    const YEARLY: [&str; 10] = [
+    const YEARLY: [&str; 13] = [
+        "年年都办",
+        "年年办",
+        "年年举行",
         "每年一届",
         "一年一届",
         "每年举办",
@@ -136,7 +147,12 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         "每年都",
         "每年",
     ];
-    const UNBROKEN: [&str; 9] = [
+    const UNBROKEN: [&str; 14] = [
+        "没有断过",
+        "没断过",
+        "从未断过",
+        "一届没落",
+        "一年没落",
         "从未间断",
         "从未中断",
         "从未停办",
@@ -157,6 +173,14 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         let founded = BEFORE.iter().any(|word| before.ends_with(word))
             || BEHIND.iter().any(|word| after.starts_with(word))
             || before.contains("首届") && ["举办", "举行", "开幕"].iter().any(|word| after.starts_with(word));
+        // 2014年，镇里办起头一届伏羊节。后来年年都办，没有断过.
+        const FIRST: [&str; 5] = ["头一届", "首届", "第一届", "办起了第一届", "头届"];
+        let clause: String = after.chars().take(FIRST_WITHIN).collect();
+        let first = FIRST.iter().any(|word| clause.contains(word));
+        let next = block.sentence_at(sentence.span.end as usize).filter(|it| !it.open);
+        let next = next.map_or("", |next| block.at(next.span));
+        let more = &block.text[sentence.span.start as usize..sentence.span.end as usize + next.len()];
+        let (founded, words) = if first { (true, more) } else { (founded, words) };
         let unbroken = UNBROKEN.iter().any(|word| words.contains(word));
         let paused = !unbroken && ["中断", "间断", "停办", "停摆"].iter().any(|word| words.contains(word));
         let yearly = YEARLY.iter().any(|word| words.contains(word));
@@ -165,6 +189,9 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
     };
     block.facts.dates.iter().filter_map(told).collect()
 }
+
+/// How far behind the year 头一届 may stand, in characters.
+const FIRST_WITHIN: usize = 12;
 
 /// The number of this year's edition, and where it stands.
 struct Edition {

@@ -3,6 +3,7 @@
 mod age;
 mod age_in_title;
 mod age_of_titled;
+mod age_then_and_now;
 mod births;
 mod calendar;
 mod clock_span;

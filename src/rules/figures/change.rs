@@ -100,7 +100,7 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
             found.push(change);
         } else if let Some(change) = few_then(passage, from, to, gap) {
             found.push(change);
-        } else if became(passage, to, gap) {
+        } else if became(passage, to, gap) || before_and_after(passage, from, to, gap) {
             found.push(Change { from, to, verb: None, formula: false, yearly: false });
         }
     }
@@ -211,6 +211,56 @@ fn few_then(passage: &Passage, first: usize, second: usize, gap: &str) -> Option
         formula: false,
         yearly: false,
     })
+}
+
+/// 改造前，电费是186万元；改造后，电费降到了142万元; 过去186万元，现在只要142万元.
+fn before_and_after(passage: &Passage, from: usize, to: usize, gap: &str) -> bool {
+    const BEFORE: [&str; 16] = [
+        "改造前",
+        "改革前",
+        "实施前",
+        "整治前",
+        "推行前",
+        "优化前",
+        "升级前",
+        "技改前",
+        "以前",
+        "过去",
+        "从前",
+        "原来",
+        "原先",
+        "此前",
+        "之前",
+        "以往",
+    ];
+    const AFTER: [&str; 13] = [
+        "改造后",
+        "改革后",
+        "实施后",
+        "整治后",
+        "推行后",
+        "优化后",
+        "升级后",
+        "技改后",
+        "现在",
+        "如今",
+        "目前",
+        "眼下",
+        "而今",
+    ];
+    const ARRIVES: [&str; 8] = ["只要", "只需", "只用", "仅需", "只需要", "降为", "变为", "变成"];
+    let (one, two) = (&passage.quantities[from], &passage.quantities[to]);
+    let start = passage.span.start as usize;
+    let told = &passage.text[start..one.span.start as usize];
+    let near: usize = told.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    let then = BEFORE.iter().filter_map(|word| told[near..].rfind(word)).max();
+    let now = AFTER.iter().any(|word| gap.contains(word)) && !AFTER.iter().any(|word| told.contains(word));
+    let words = passage.before(two).trim_end_matches(['了', '约', '近']);
+    let arrives =
+        super::change_words::arrival(words).is_some() || ARRIVES.iter().any(|word| words.ends_with(word));
+    let plain = gap.chars().count() <= LONGEST_GAP && !gap.contains(['。', '、', '：']);
+    let other = ["比", "每", "其中", "占"].iter().any(|word| gap.contains(word));
+    then.is_some() && now && arrives && plain && !other && one.kind != Kind::Percent
 }
 
 /// 2017年，产值只有1.15亿元；2025年，这个数字变成4.6亿元: the later figure is said to be what the earlier has become.

@@ -54,6 +54,12 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术；人民日报海外版《说“倍”》", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("改造前，厂里一个月的电费是186万元；改造后，电费降到了142万元，一个月就省下⟦54万元⟧。"),
+        Example::new("改造前，厂里一个月的电费是186万元；改造后，电费降到了142万元，一个月就省下44万元。"),
+        Example::new("过去跑一趟要花280元，现在只要160元，省下⟦140元⟧。"),
+        Example::new("办理时间由15天缩短到6天，快了9天。"),
+        Example::new("办理时间由15天缩短到6天，快了⟦8天⟧。"),
+        Example::new("过去跑一趟要花280元，现在只要160元，全村省下12万元。"),
         Example::new("在县里的评定中，这所幼儿园从二类上升为一类。"),
         Example::new("老站由二级升为一级，编制不变。"),
         Example::new("刑事警情由400起降至300起，下降⟦30%⟧。"),
@@ -220,17 +226,19 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     ]);
     let bare_verb = [
         "增", "减", "升", "降", "提", "上", "下", "扩", "缩", "涨", "跌", "压", "回", "翻", "是", "达", "多",
-        "少", "高", "低", "长", "短", "快", "慢", "重", "轻",
+        "少", "高", "低", "长", "短", "快", "慢", "重", "轻", "省", "节",
     ]
     .iter()
     .any(|first| subject.starts_with(first));
     let told = direction(verb).or(verb_of_multiple(verb)).or(margin(verb).map(|(way, _)| way));
+    // 由15天缩短到6天，快了9天: less time is faster.
+    let faster = from.kind == Kind::Duration && (verb.contains('快') || verb.contains('慢'));
     let Some(direction_word) = told else { return };
     if !near || own_subject || !bare_verb || from.range.is_some() || to.range.is_some() {
         return;
     }
     let (Some(a), Some(_b)) = (from.exact(), to.exact()) else { return };
-    if a.is_zero() || change_direction::contradicts(passage, change, stated, verb, context, out) {
+    if a.is_zero() || !faster && change_direction::contradicts(passage, change, stated, verb, context, out) {
         return;
     }
     let size = match stated.kind {

@@ -3,6 +3,7 @@
 use super::change::grains;
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
+use super::rest_against_rate;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -44,6 +45,11 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术（比重＝部分÷总数）", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("截至5月31日，已经签约864户，签约率⟦90%⟧，还有69户正在协商。"),
+        Example::new("截至5月31日，已经签约864户，签约率90%，还有96户正在协商。"),
+        Example::new("已经通气216户，通气率⟦80%⟧，其余24户年底前通气。"),
+        Example::new("已经通气216户，通气率90%，其余24户年底前通气。"),
+        Example::new("已经签约864户，签约率90%，满意率99%，还有69户提前交房。"),
         Example::new("上半年完成投资120亿元，占全年计划的15%；三季度完成投资90亿元，占全年计划的⟦10%⟧。"),
         Example::new("东区有住户1200户，占全镇总户数的40%；西区有住户900户，占全镇总户数的⟦20%⟧。"),
         Example::new("早稻种了2400亩，占水田面积的30%，中稻种了4000亩，占水田面积的⟦40%⟧。"),
@@ -93,6 +99,7 @@ impl Rule for ImpliedTotalMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
+            rest_against_rate::check(&passage, context, out);
             let years = ["去年", "今年", "前年", "上年"]
                 .iter()
                 .filter(|year| passage.at(passage.span).contains(**year));

@@ -25,6 +25,7 @@ mod product_over_time;
 mod proof;
 mod rank_move;
 mod relations;
+mod rest_against_rate;
 mod resumed;
 mod share_operands;
 mod shared_out;

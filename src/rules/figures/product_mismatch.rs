@@ -44,6 +44,7 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("31家企业一共凑了62万元，最多的一家拿出8万元，也有三位开小店的老板每人捐了500元。"),
         Example::new(
             "评出金奖1个、银奖3个、铜奖6个、优秀奖10个，奖金分别为每个5万元、2万元、1万元和3000元，奖金总额为⟦22万元⟧。",
         ),
@@ -240,6 +241,11 @@ fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity,
     };
     let mut groups = others().filter(counts_key);
     let group = groups.next()?;
+    // 一共凑了62万元，也有三位老板每人捐了500元: of some of those who made up the total.
+    let some = ["也有", "还有", "另有", "有的", "其中", "甚至有"];
+    if some.iter().any(|word| passage.clause_before(group).ends_with(word)) {
+        return None;
+    }
     let followed_by = |total: &Quantity| {
         // 来自8个国家的32支队伍: the total stands with the groups.
         let gap = passage.between(group.span, total.span);
