@@ -58,6 +58,8 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::toll_conflict::TollConflict,
     &figures::fact_box::FactBoxConflict,
     &figures::rough_against_total::RoughAgainstTotal,
+    &figures::kin_count::KinCountConflict,
+    &figures::rank_holder::RankHolderConflict,
     &figures::number_conflict::NumberConflict,
     &figures::scale_conflict::ScaleConflict,
     &figures::swapped_figure::SwappedFigure,

@@ -36,11 +36,11 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new(
-            "伏羊节\n7月20日，⟦第21届⟧碾庄伏羊节开幕，热气腾腾。\n2014年，镇里办起头一届碾庄伏羊节，只有6家饭店报名。后来年年都办，没有断过。",
+            "伏羊节\n7月20日，⟦第21届⟧碾庄伏羊节开幕，热气腾腾。\n2014年，镇里办起头一届伏羊节，只有6家饭店报名。后来年年都办，没有断过。",
         )
         .on("2025-07-22"),
         Example::new(
-            "伏羊节\n7月20日，第12届碾庄伏羊节开幕，热气腾腾。\n2014年，镇里办起头一届碾庄伏羊节，只有6家饭店报名。后来年年都办，没有断过。",
+            "伏羊节\n7月20日，第12届碾庄伏羊节开幕，热气腾腾。\n2014年，镇里办起头一届伏羊节，只有6家饭店报名。后来年年都办，没有断过。",
         )
         .on("2025-07-22"),
         Example::new("漂流大赛\n⟦第十六届⟧龙门峡漂流大赛定于6月21日举行。\n龙门峡漂流大赛创办于2008年，每年一届，从未间断。")
@@ -220,7 +220,9 @@ fn editions(index: usize, block: &BlockView, founding: &Founding, blocks: &[Bloc
         let rest = &block.text[span.end as usize..sentence.span.end as usize];
         let name: String = rest.chars().take_while(|c| !"，。；、定将于在昨今开的”》".contains(*c)).collect();
         let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        let known = name.chars().count() >= 2 && told_in.contains(name);
+        // 第21届碾庄伏羊节 of 头一届伏羊节.
+        let tail = name.char_indices().rev().nth(2).map_or(name, |(at, _)| &name[at..]);
+        let known = name.chars().count() >= 2 && (told_in.contains(name) || told_in.contains(tail));
         (!other && (lone || known)).then_some(Edition { place: Place::new(index, span), number })
     });
     found.collect()

@@ -226,7 +226,7 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     ]);
     let bare_verb = [
         "增", "减", "升", "降", "提", "上", "下", "扩", "缩", "涨", "跌", "压", "回", "翻", "是", "达", "多",
-        "少", "高", "低", "长", "短", "快", "慢", "重", "轻", "省", "节",
+        "少", "高", "低", "长", "短", "快", "慢", "重", "轻", "省下", "省了", "节省", "节约",
     ]
     .iter()
     .any(|first| subject.starts_with(first));

@@ -51,6 +51,12 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new(
+            "银发小城\n全市60岁以上的有20.4万人，占到三成。\n老年食堂建了116个。\n护理站有58家。\n家门口就能打针换药。\n局长说，面对这⟦24.0万名⟧老人，只能做好。",
+        ),
+        Example::new(
+            "银发小城\n全市60岁以上的有20.4万人，占到三成。\n老年食堂建了116个。\n护理站有58家。\n家门口就能打针换药。\n局长说，面对这20.4万名老人，只能做好。",
+        ),
+        Example::new(
             "吊销公告\n蓝山市远拓商贸公司、蓝山市鼎宸建材经营部、蓝山市福瑞康贸易公司、蓝山市百汇通物流公司成立后无正当理由未开业。\n告知期满，上述⟦五户⟧市场主体均未申辩。",
         ),
         Example::new(
@@ -185,6 +191,14 @@ fn check_quantity(
         slip == Slip::Swapped && strength >= 4 && told.1.exact().is_some()
     };
     let mut swaps = near.iter().filter(swapped).filter(|_| !sums);
+    if let (Some(&told), None) = (swaps.next(), swaps.next()) {
+        return report(article, told, (index, quantity), context, out);
+    }
+    // 这24.0万名老人 of the 20.4万人 told some paragraphs before: no other figure of the article is as like.
+    let decimals =
+        |told: &&(usize, &Quantity)| told.1.decimals == quantity.decimals && quantity.scale == told.1.scale;
+    let far: Vec<(usize, &Quantity)> = alike.iter().map(|told| **told).collect();
+    let mut swaps = far.iter().filter(swapped).filter(decimals).filter(|_| !sums);
     if let (Some(&told), None) = (swaps.next(), swaps.next()) {
         return report(article, told, (index, quantity), context, out);
     }
