@@ -1,5 +1,6 @@
 //! `average-outside-range`: an average that lies outside the range, or the least and greatest, told beside it.
 
+use super::extreme::is_greatest;
 use super::passage::{Passage, passages, place, show};
 use super::{FIGURES, both};
 use crate::facts::quantity::{Kind, Quantity};
@@ -146,7 +147,7 @@ fn extremes_beside<'a>(passage: &Passage<'a>, at: usize) -> Option<Limits<'a>> {
     let of = |ends: [usize; 2]| {
         let told = ends.map(|one| passage.quantities.get(one));
         let [Some(one), Some(two)] = told else { return None };
-        let sides = [side(passage, one)?, side(passage, two)?];
+        let sides = [is_greatest(passage, one)?, is_greatest(passage, two)?];
         let alike = one.same_unit(average) && two.same_unit(average) && sides[0] != sides[1];
         let exact = [one, two].iter().all(|it| it.range.is_none() && !it.vague);
         let span = one.span.hull(two.span).hull(average.span);
@@ -161,24 +162,6 @@ fn extremes_beside<'a>(passage: &Passage<'a>, at: usize) -> Option<Limits<'a>> {
     };
     let before = at.checked_sub(2).and_then(|first| of([first, first + 1]));
     before.or_else(|| of([at + 1, at + 2]))
-}
-
-/// Whether the figure is told as the greatest; none where it is neither that nor the least.
-fn side(passage: &Passage, quantity: &Quantity) -> Option<bool> {
-    const GREATEST: [&str; 6] = ["最大", "最高", "最多", "最长", "最年长", "最贵"];
-    const LEAST: [&str; 7] = ["最小", "最低", "最少", "最短", "最年轻", "最年幼", "最便宜"];
-    // 最少800元 holds the word itself.
-    let [outer, inner] = [quantity.span, quantity.figure];
-    let bound = &passage.text[outer.start as usize..inner.start as usize];
-    let clause = format!("{}{bound}", passage.clause_before(quantity));
-    let ends = |words: &[&str]| {
-        words.iter().any(|word| clause.rsplit_once(*word).is_some_and(|(_, rest)| rest.chars().count() <= 4))
-    };
-    match (ends(&GREATEST), ends(&LEAST)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    }
 }
 
 fn judge(passage: &Passage, average: &Quantity, limits: &Limits, context: &RuleContext, out: &mut Drafts) {

@@ -321,7 +321,8 @@ fn side_by_side(passage: &Passage, first: usize, second: usize, gap: &str) -> Op
             .take(2)
             .collect::<String>()
     };
-    let alike = plain(later).is_empty() || plain(rest) == plain(later) || plain(rest).is_empty();
+    let verb = later.trim_end_matches(['为', '是', '有', '的', '达', '到', '了']);
+    let alike = rest.contains(verb) || plain(rest) == plain(later) || plain(rest).is_empty();
     (alike && !began.contains('比') && !clause.contains("年底") && !rest.starts_with(['以', '底', '末']))
         .then_some(Change { from: first, to: second, verb: None, formula: false, yearly: true })
 }
@@ -331,7 +332,8 @@ const THEN: &[&str] = &["年前", "从前", "过去", "原先", "原来", "起�
 
 /// Whether the clause tells of an earlier time: 五年前，全村开民宿的只有8户.
 fn was_then(clause: &str, nearest: &str) -> bool {
-    let told = THEN.iter().any(|word| clause.contains(word));
+    let few = ["只有", "仅有", "才有", "仅", "只"].iter().any(|word| nearest.ends_with(word));
+    let told = THEN.iter().any(|word| clause.contains(word)) || few && year_in(clause).is_some();
     let bare = !["比", "较", "超", "再", "新增", "增加"].iter().any(|word| clause.contains(word));
     told && bare && ["只有", "仅有", "只", "仅", "有", "是", "为"].iter().any(|word| nearest.ends_with(word))
 }
@@ -351,11 +353,33 @@ fn was_few_in_a_year(passage: &Passage, one: &Quantity) -> bool {
 /// Whether the words before the later figure say nothing but that it is today's: 如今已经有.
 fn is_now(words: &str) -> bool {
     const NOW: [&str; 7] = ["如今", "现在", "目前", "眼下", "而今", "现已", "今年"];
+    const CAME_TO: [&str; 12] = [
+        "",
+        "有",
+        "达",
+        "达到",
+        "增加到",
+        "增至",
+        "增长到",
+        "发展到",
+        "扩大到",
+        "扩展到",
+        "壮大到",
+        "上升到",
+    ];
     let Some(rest) = NOW.iter().find_map(|now| words.trim_start_matches('而').strip_prefix(now)) else {
         return false;
     };
-    ["", "有", "已", "已经", "已有", "已经有", "达", "达到", "已达", "已达到", "增加到", "已经达到"]
-        .contains(&rest)
+    CAME_TO.contains(&rest.trim_start_matches("已经").trim_start_matches('已'))
+}
+
+/// The first year of four digits that `words` name: 2019年.
+pub fn year_in(words: &str) -> Option<&str> {
+    words.match_indices('年').find_map(|(at, year)| {
+        let start = at.checked_sub(4)?;
+        let digits = words.get(start..at)?;
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| &words[start..at + year.len()])
+    })
 }
 
 /// The words before a figure back to the last figure or stop, a comma behind a word of time left in: 去年同期，旅客为24万.
@@ -365,7 +389,8 @@ fn told_before<'a>(passage: &Passage<'a>, index: usize) -> &'a str {
     let before = &passage.text[passage.span.start as usize..start];
     let Some(words) = before.strip_suffix('，') else { return clause };
     let last_year = ["去年同期", "上年同期", "去年", "上年"];
-    let time = last_year.iter().chain(THEN).find(|time| words.ends_with(**time));
+    let time = last_year.iter().chain(THEN).copied().find(|time| words.ends_with(time));
+    let time = time.or_else(|| year_in(words).filter(|year| words.ends_with(year)));
     time.map_or(clause, |time| &passage.text[start - '，'.len_utf8() - time.len()..start + clause.len()])
 }
 

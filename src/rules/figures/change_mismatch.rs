@@ -2,6 +2,7 @@
 
 use super::change::{
     Change, Direction, changes, direction, grains, magnitude, relative, stated_after, stated_of_number,
+    year_in,
 };
 use super::change_words::{margin, without_comparison};
 use super::passage::{
@@ -64,6 +65,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("老站由二级升为一级，编制不变。"),
         Example::new("刑事警情由400起降至300起，下降⟦30%⟧。"),
         Example::new("参保家庭由200户增加到600户，增加了⟦3倍⟧。"),
+        Example::new("2019年，镇上登记的渔具企业只有18家，如今已发展到63家，是当年的⟦2.5倍⟧。"),
+        Example::new("茶叶产量由2010年的120吨提高到今年的480吨，是2010年的⟦3倍⟧。"),
+        Example::new("去年接待游客18万人次，今年接待63万人次，是去年的⟦2.5倍⟧。"),
+        Example::new("2019年，镇上登记的渔具企业只有18家，如今已发展到63家，是当年的3.5倍。"),
+        Example::new("茶叶产量由2010年的120吨提高到今年的480吨，是2000年的10倍。"),
+        Example::new("2019年企业只有18家，如今已发展到63家，是邻县的2倍。"),
+        Example::new("2019年企业只有18家，其中规上企业2家；如今规上企业63家，是邻镇当年的2.5倍。"),
         Example::new("案件受理数从上半年的120件⟦上升⟧到65件。"),
         Example::new("志愿者从350人发展到420人，增加⟦80人⟧。"),
         Example::new("今年受理580件，比去年的500件增长⟦20%⟧。"),
@@ -230,7 +238,9 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
     ]
     .iter()
     .any(|first| subject.starts_with(first));
-    let told = direction(verb).or(verb_of_multiple(verb)).or(margin(verb).map(|(way, _)| way));
+    let multiple = verb_of_multiple(verb)
+        .or_else(|| is_multiple_of_then(verb, told_of(passage, from)).then_some(Direction::Up));
+    let told = direction(verb).or(multiple).or(margin(verb).map(|(way, _)| way));
     // 由15天缩短到6天，快了9天: less time is faster.
     let faster = from.kind == Kind::Duration && (verb.contains('快') || verb.contains('慢'));
     let Some(direction_word) = told else { return };
@@ -338,6 +348,21 @@ fn difference(
 fn verb_of_multiple(verb: &str) -> Option<Direction> {
     (verb.contains('翻') || verb.contains("是原来") || verb.contains("是去年") || verb.contains("多"))
         .then_some(Direction::Up)
+}
+
+/// 是当年的2.5倍, 是2019年的2.5倍: of the time that `base`, the words told of the first figure, names.
+fn is_multiple_of_then(verb: &str, base: &str) -> bool {
+    const THEN: [&str; 7] = ["当年", "当时", "那时", "当初", "最初", "起初", "起步时"];
+    let verb = verb.trim_start_matches(['已', '经', '约', '正', '好']);
+    let Some(of) = verb.strip_prefix('是').or_else(|| verb.strip_prefix("相当于")) else { return false };
+    let of = of.trim_end_matches("的约").trim_end_matches('的');
+    THEN.contains(&of) || year_in(of).is_some_and(|year| year == of && base.contains(year))
+}
+
+/// The words of the sentence before `first`.
+fn told_of<'a>(passage: &Passage<'a>, first: &Quantity) -> &'a str {
+    let before = &passage.text[passage.span.start as usize..first.span.start as usize];
+    before.rsplit(['。', '；']).next().unwrap_or(before)
 }
 
 fn plain(passage: &Passage, quantity: &Quantity) -> String {

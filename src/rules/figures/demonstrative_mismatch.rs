@@ -2,6 +2,7 @@
 
 use super::listed_names;
 use super::misprint::{self, Slip};
+use super::pointed_group;
 use crate::facts::list::CountClaim;
 use crate::facts::name::Kind as NameKind;
 use crate::facts::quantity::{Kind, Quantity};
@@ -85,6 +86,17 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "大桥造价2380万元，其中霍先生捐1500万元，县里配套680万元，校友凑了200万元。霍先生的这1500万元，分三笔汇来。",
         ),
+        Example::new(
+            "首批名品评出石斛、蜜柚、黑山羊、酱板鸭、擂茶粉和干笋等6种。评选历时两个月，市民代表也来试吃。获评企业可以免费办展。宣传周随后开始。\n\n县里表示，上述⟦8种⟧产品将统一印制二维码。",
+        ),
+        Example::new(
+            "中队共登记“僵尸车”53辆，其中轿车39辆、面包车11辆、摩托车3辆。这批⟦58辆⟧车腾出的车位，已重新划线。",
+        ),
+        Example::new("消防员清点出灭火器236具。以上⟦263具⟧全部送检。"),
+        Example::new("中队登记“僵尸车”53辆，其中轿车39辆、面包车14辆。这批39辆轿车先拖走。"),
+        Example::new("县里建公园16处、广场18处，上述34处都对外开放。"),
+        Example::new("大棚占地13亩，村里还有果园。面积18亩以上的农户，补贴另算。"),
+        Example::new("村里有老屋13栋。去年修了四栋。上述四栋老屋今年开放。"),
         Example::new("民警查获假冒白酒3286瓶。这3286瓶假酒随后被销毁。"),
         Example::new("县财政安排320万元用于河道整治。这笔320万元的资金都要花在治水上。"),
         Example::new("县财政安排320万元用于河道整治。这笔钱用了三年。"),
@@ -143,9 +155,8 @@ fn points_back(block: &BlockView, quantity: &Quantity) -> bool {
 }
 
 fn is_demonstrative(before: &str) -> bool {
-    ["这", "这笔", "这批", "这些", "该批", "该笔"].iter().any(|word| before.ends_with(word))
-        || before.ends_with("上述")
-        || before.ends_with("以上") && !before.ends_with("及以上")
+    ["这", "这笔", "这些", "该笔"].iter().any(|word| before.ends_with(word))
+        || pointed_group::is_pointed_at(before)
 }
 
 fn check_quantity(
@@ -179,6 +190,12 @@ fn check_quantity(
             sum == value
         })
     });
+    let before = &block.text[..quantity.span.start as usize];
+    if !sums && pointed_group::is_pointed_at(before) {
+        if let Some(told) = pointed_group::told_with(article, &alike, (index, quantity)) {
+            return report(article, told, (index, quantity), context, out);
+        }
+    }
     let near = alike.iter().map(|told| **told);
     let near: Vec<(usize, &Quantity)> =
         near.filter(|&told| is_near(article, told, (index, quantity))).collect();

@@ -45,6 +45,9 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new("31家企业一共凑了62万元，最多的一家拿出8万元，也有三位开小店的老板每人捐了500元。"),
+        Example::new("工程共新建4座桥，每座平均造价300万元，总投资⟦1200元⟧，由省、县按比例承担。"),
+        Example::new("工程共新建4座桥，每座平均造价300万元，总投资1200万元，由省、县按比例承担。"),
+        Example::new("工程共新建4座桥，每座平均造价300万元，总投资1180万元，由省、县按比例承担。"),
         Example::new(
             "评出金奖1个、银奖3个、铜奖6个、优秀奖10个，奖金分别为每个5万元、2万元、1万元和3000元，奖金总额为⟦22万元⟧。",
         ),
@@ -143,6 +146,10 @@ impl Rule for ProductMismatch {
                 );
                 let operands = std::iter::once(groups).chain(shares).collect();
                 let proof = Proof { passage: &passage, operands, stated: total, formula };
+                // An average is rounded: of its product only the 万 is sure.
+                if passage.clause_before(each).contains("平均") && !has_lost_scale(product, total) {
+                    continue;
+                }
                 let fits = total.rounding().contains(product);
                 let Some(draft) = proof.judge(fits, context.lang, out) else { continue };
                 if let Some(text) = rewritten(total, product, passage.text) {
@@ -151,6 +158,14 @@ impl Rule for ProductMismatch {
             }
         }
     }
+}
+
+/// 每座平均300万元，4座共1200元: whether the total is the product without its 万.
+fn has_lost_scale(product: Decimal, total: &Quantity) -> bool {
+    let lost = crate::facts::numeral::power_of_ten(4);
+    let meant = total.exact().and_then(|stated| stated.checked_mul(lost));
+    let least = total.scale == 0 && total.written >= Decimal::TEN;
+    least && meant.is_some_and(|meant| (meant - product).abs() * Decimal::ONE_HUNDRED <= product)
 }
 
 /// What one group has: `each`, and what stands beside it in the same class before the total (每个网格配1名…和2名…).
@@ -201,8 +216,7 @@ fn named_before(before: &str, of: &str) -> bool {
 fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let summable = |quantity: &Quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
     let words = passage.clause_before(each);
-    if ["至少", "最多", "约", "不少于", "平均", "以上", "左右"].iter().any(|word| words.contains(word))
-    {
+    if ["至少", "最多", "约", "不少于", "以上", "左右"].iter().any(|word| words.contains(word)) {
         return None;
     }
     let (_, of) = words.rsplit_once('每').or_else(|| for_one(passage, each))?;
