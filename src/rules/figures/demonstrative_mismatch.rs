@@ -191,10 +191,11 @@ fn check_quantity(
         })
     });
     let before = &block.text[..quantity.span.start as usize];
-    if !sums && pointed_group::is_pointed_at(before) {
-        if let Some(told) = pointed_group::told_with(article, &alike, (index, quantity)) {
-            return report(article, told, (index, quantity), context, out);
-        }
+    let is_group = !sums && pointed_group::is_pointed_at(before);
+    if let Some(told) =
+        is_group.then(|| pointed_group::told_with(article, &alike, (index, quantity))).flatten()
+    {
+        return report(article, told, (index, quantity), context, out);
     }
     let near = alike.iter().map(|told| **told);
     let near: Vec<(usize, &Quantity)> =

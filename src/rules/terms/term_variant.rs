@@ -106,6 +106,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("“渔快办”上线。“渔快办”装在手机里。\n\n截至目前，“⟦渔快帮⟧”有用户3万人。"),
         // Silent.
         Example::new("“东岸计划”启动，“东岸计划”投资3亿元。\n\n“西岸计划”明年启动。"),
+        Example::new(
+            "法院审结一起商标侵权案。“老灶坊”牌豆豉已有四十年历史，“老灶坊”2005年注册。\n\n厂长在外地见到一种“老皂坊”豆豉。被告说“老灶坊”与它含义不同。",
+        ),
         Example::new("“渔民节”上，“最美渔村”“最美渔嫂”同时揭晓。“最美渔村”共10个。"),
         Example::new("县里办了“渔家书屋”，“渔家书屋”藏书3万册，与“渔家食堂”同在一条街上。"),
         Example::new("“一户一策”帮扶到家。“一户一档”记下变化。\n\n“一企一策”助企开工。"),
@@ -159,6 +162,7 @@ impl Rule for TermVariant {
 
 fn is_slip(pair: &Pair, article: &ArticleView) -> bool {
     if pair.both_come_back()
+        || is_imitation(article)
         || pair.stand_side_by_side(article)
         || differs_by_numeral(pair.copy.slip)
         || is_other_order(pair)
@@ -215,6 +219,12 @@ fn is_another_word(pair: &Pair, article: &ArticleView) -> bool {
     let is_other_word = pair.makes_a_word_inside() && !is_one_document && !is_well_known;
     let is_enough = pair.length() >= LONG_TERM || comes_back && pair.length() > 3 && index > 0;
     is_enough && !is_other_word && !is_series && !share_a_sentence(pair.known, other, article)
+}
+
+/// Whether the article is about one mark that copies another: the two names differ on purpose.
+fn is_imitation(article: &ArticleView) -> bool {
+    let says = |word: &str| article.blocks.iter().any(|block| block.says(word));
+    says("山寨") || says("傍名牌") || says("商标") && ["近似", "仿冒", "侵权", "假冒"].into_iter().any(says)
 }
 
 /// Two terms of so many characters that differ in one of them, each told once, are seldom two.

@@ -48,6 +48,7 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("民兵打着火把把他接下山。"),
         Example::new("在校大学生学生证丢了，要先挂失。"),
         Example::new("近年来越来越多的人来村里看花。"),
         Example::new("企业创业创新的劲头更足了。"),
