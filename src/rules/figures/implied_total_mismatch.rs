@@ -61,6 +61,8 @@ static INFO: RuleInfo = RuleInfo {
             "全年受理纠纷8240件，其中婚姻家庭类1648件，占受理总数的20%，邻里类2060件，占25%，劳资类1236件，占⟦12%⟧。",
         ),
         Example::new("全镇共有耕地9000亩，其中种水稻5400亩，占60%，种瓜果1800亩，占⟦25%⟧。"),
+        Example::new("抽查的64种农机中，产量增长的有18种，占比为28.13%，产量下降的有46种，占比为⟦78.17%⟧。"),
+        Example::new("暗访的35个网点中，全面执行的有7个，占比20%；未全面执行的有28个，占比⟦85%⟧。"),
         Example::new(
             "全年受理纠纷8240件，其中婚姻家庭类1648件，占受理总数的20%，邻里类2060件，占25%，劳资类1236件，占15%。",
         ),
@@ -136,6 +138,11 @@ fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
     let words = passage.before(percent);
     let (label, whole) = words.split_once('占').or_else(|| words.split_once("相当于"))?;
     let whole = whole.strip_prefix('到').unwrap_or(whole);
+    // 占比为20%, 占比达20%: a share that names no whole.
+    let whole = match whole.strip_prefix('比') {
+        Some("" | "为" | "达" | "是" | "例为" | "例达") => "",
+        _ => whole,
+    };
     let planned = ["计划", "任务", "目标"].iter().any(|word| whole.ends_with(word));
     let whole = if whole.is_empty() || planned { whole } else { whole.strip_suffix('的')? };
     let plain = label.is_empty() && gap.matches(['，', ',']).count() <= 1 && !gap.contains(['。', '；']);

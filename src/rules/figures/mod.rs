@@ -32,6 +32,8 @@ mod resumed;
 mod share_operands;
 mod shared_out;
 mod sum;
+mod sum_before;
+mod sum_certainty;
 mod sum_of_changes;
 mod sum_of_kinds;
 mod sum_of_products;

@@ -42,7 +42,7 @@ pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &
         .rev()
         .filter(|&at| is_count(block, at) && same_class(&block.quantities[at], part))
         .map(|at| &block.quantities[at])
-        .filter(|whole| whole.exact().is_some_and(|value| value > part.written))
+        .filter(|whole| whole.exact().is_some_and(|value| !value.is_zero()))
         .filter(|whole| is_called(block, whole, &named))
         .collect();
     let proof = |whole| {
@@ -52,9 +52,8 @@ pub(super) fn check(block: &Passage, index: usize, context: &RuleContext, out: &
             format!("{}÷{}={}%", shown(part), shown(whole), rounded(percent, stated.decimals.max(1)));
         Proof { passage: block, operands: vec![part, whole], stated, formula }
     };
-    if let Some(whole) =
-        wholes.iter().find(|whole| share_of(part, whole).is_some_and(|it| it.meets(&printed)))
-    {
+    let fits = |whole: &&&Quantity| share_of(part, whole).is_some_and(|it| it.meets(&printed));
+    if let Some(whole) = wholes.iter().filter(|whole| whole.written > part.written).find(fits) {
         proof(whole).held(context.lang, out);
         return true;
     }
@@ -86,14 +85,16 @@ fn named_whole(gap: &str) -> Option<String> {
     let bare = noun.trim_end_matches(['约', '已', '仅', '只', '就']);
     let plain = bare.chars().count() <= 6 && !bare.contains(['。', '；', '、', '：']);
     let named = named.strip_prefix('了').unwrap_or(named).strip_suffix('的').unwrap_or(named);
-    let named = named.trim_start_matches(['到', '当']).trim_end_matches("总数");
+    let named = named.trim_start_matches(['到', '当']).trim_end_matches(['量', '额']);
+    let named = named.strip_suffix('总').unwrap_or(named).trim_end_matches("总数");
     let whole = (2..=10).contains(&named.chars().count()) && !named.contains(['，', '。', '；', '、']);
     (plain && whole).then(|| named.to_owned())
 }
 
 /// Whether the whole is called by the last characters of `named`, in the words of its clause; 全村人口 is what 全村 counts in 人.
 fn is_called(block: &Passage, whole: &Quantity, named: &str) -> bool {
-    let clause = block.clause_before(whole).replace('的', "");
+    let clause = block.clause_before(whole).replace(['的', '总'], "");
+    let named = &named.replace('总', "");
     let tail: String = {
         let chars: Vec<char> = named.chars().collect();
         chars[chars.len().saturating_sub(4)..].iter().collect()
@@ -112,8 +113,11 @@ fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity, named_at_lengt
     }
     let (Some(a), Some(b), Some(share)) = (part.exact(), whole.exact(), stated.exact()) else { return false };
     let Some(percent) = (a * Decimal::ONE_HUNDRED).checked_div(b) else { return false };
-    let percent = percent.round_dp(stated.decimals);
-    if is_slip_of(stated, percent) {
+    // Rounded, or cut off.
+    if [percent.round_dp(stated.decimals), percent.trunc_with_scale(stated.decimals)]
+        .iter()
+        .any(|&percent| is_slip_of(stated, percent))
+    {
         return true;
     }
     let grain = Decimal::ONE / power_of_ten(stated.decimals);
@@ -121,5 +125,5 @@ fn explains(part: &Quantity, whole: &Quantity, stated: &Quantity, named_at_lengt
     let (low, high) = (hundredth(share - grain / Decimal::TWO), hundredth(share + grain / Decimal::TWO));
     let slip_of_part = if named_at_length { is_slip_of } else { is_swap_of };
     slips_between(part, (b * low, b * high), MOST_VALUES, slip_of_part)
-        || low > Decimal::ZERO && slips_between(whole, (a / high, a / low), MOST_VALUES, is_swap_of)
+        || low > Decimal::ZERO && slips_between(whole, (a / high, a / low), MOST_VALUES, slip_of_part)
 }

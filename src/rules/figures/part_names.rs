@@ -21,9 +21,7 @@ pub enum Whole {
 /// What makes the parts of these names a whole; none where nothing does.
 pub fn whole_of(names: &[&str]) -> Option<Whole> {
     match names {
-        [one, two] if are_complements(one, two) || is_denial(one, two) || is_denial(two, one) => {
-            Some(Whole::Pair)
-        }
+        [one, two] if is_whole_pair(one, two) => Some(Whole::Pair),
         [_, .., last] if is_rest(last) => Some(Whole::Rest),
         [one, two] if are_parts(one, two) => Some(Whole::LikelyPair),
         _ if is_series(names) => Some(Whole::Series),
@@ -31,11 +29,25 @@ pub fn whole_of(names: &[&str]) -> Option<Whole> {
     }
 }
 
-/// 已签约 and 未签约, 达标 and 不达标.
+/// Whether two parts of these names leave nothing over, always or mostly.
+pub fn is_pair_of(one: &str, two: &str) -> bool {
+    are_parts(one, two) || is_denial(one, two) || is_denial(two, one)
+}
+
+/// Whether two parts of these names always leave nothing over.
+pub fn is_whole_pair(one: &str, two: &str) -> bool {
+    are_complements(one, two) || is_denial(one, two) || is_denial(two, one)
+}
+
+/// 已签约 and 未签约, 达标 and 不达标, 北极国家 and 非北极国家.
 fn is_denial(one: &str, two: &str) -> bool {
     List::Denials.words().iter().any(|no| {
         let denied = two.split_once(no).map(|(_, words)| words.trim_end_matches('的'));
-        let same = |denied: &str| denied.chars().count() >= 2 && one.trim_end_matches('的').ends_with(denied);
+        let same = |denied: &str| {
+            let kind: String = denied.chars().take(2).collect();
+            let of_kind = *no == "非" && one.contains(&kind);
+            kind.chars().count() == 2 && (of_kind || one.trim_end_matches('的').ends_with(denied))
+        };
         denied.is_some_and(same) && !one.contains(no)
     })
 }

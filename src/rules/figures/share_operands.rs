@@ -55,6 +55,14 @@ impl Tie {
             let near = rest.chars().count() <= 4;
             return (!known_other && near && !name.is_empty()).then_some(Tie::Rate(name));
         }
+        // 差额70人，差额比例约为5%: the share of what was just counted.
+        if let Some((label, rest)) = ["比例", "比重"].iter().find_map(|word| words.rsplit_once(word)) {
+            let label = label.trim_end_matches(['的', '所']);
+            if !label.contains('占') && rest.chars().count() <= 3 && names_part_before(passage, stated, label)
+            {
+                return Some(Tie::Share(String::new()));
+            }
+        }
         let (label, object) = words.rsplit_once('占')?;
         // 制造业项目占69% speaks of another part than the figure before it.
         let label = label.trim_end_matches(['约', '仅', '只', '已', '就', '则', '共', '其', '大']);
@@ -78,11 +86,19 @@ impl Tie {
 /// Whether the figure counts something of which a share can be told.
 pub fn is_count(passage: &Passage, index: usize) -> bool {
     let quantity = &passage.quantities[index];
+    // 产量增长的有18种: the change says which they are.
+    let words = passage.before(quantity);
+    let said_of_them = ["增长的", "增加的", "上升的", "下降的", "减少的", "回落的", "上涨的", "下跌的"]
+        .iter()
+        .filter_map(|change| Some(words.rfind(change)? + change.len()))
+        .max()
+        .unwrap_or(0);
+    let start = quantity.before.start + said_of_them as u32;
     matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure)
         && quantity.range.is_none()
         && !quantity.is_indefinite()
         && !passage.cued(
-            quantity.before,
+            Span { start, ..quantity.before },
             &[CueKind::Up, CueKind::Down, CueKind::YearOnYear, CueKind::Than, CueKind::Average, CueKind::Per],
         )
 }
@@ -196,7 +212,8 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
     let stated = &passage.quantities[index];
     let (&part, rest) = counts.split_first()?;
     let part_quantity = &passage.quantities[part];
-    let whole = rest.iter().copied().find(|&at| same_class(&passage.quantities[at], part_quantity))?;
+    let nearest = rest.iter().copied().find(|&at| same_class(&passage.quantities[at], part_quantity))?;
+    let whole = whole_made_with(passage, counts).unwrap_or(nearest);
     let said = object;
     let object = object
         .trim_start_matches(['比', '约', '到', '了', '全', '部', '其'])
@@ -227,7 +244,8 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
             at != part && at != whole && at > whole && same_class(&passage.quantities[at], part_quantity)
         })
         .count()
-        == 0;
+        == 0
+        || whole != nearest;
     (tied
         && !of_another
         && close
@@ -236,6 +254,22 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         && (says_within || part_quantity.written <= passage.quantities[whole].written)
         && part_quantity.written <= passage.quantities[whole].written * Decimal::TEN)
         .then_some((part, whole))
+}
+
+/// 共1435人，其中拟入额1365人，差额70人: the figure that those behind it, the last among them, make up.
+fn whole_made_with(passage: &Passage, counts: &[usize]) -> Option<usize> {
+    let mut sum = Decimal::ZERO;
+    for (parts, &index) in counts.iter().enumerate() {
+        let quantity = &passage.quantities[index];
+        if !same_class(quantity, &passage.quantities[counts[0]]) {
+            return None;
+        }
+        if parts >= 2 && quantity.exact() == Some(sum) {
+            return Some(index);
+        }
+        sum += quantity.exact()?;
+    }
+    None
 }
 
 /// Whether the object of 占 repeats at least four characters of what the whole is called.

@@ -2,18 +2,15 @@
 
 use super::passage::{Passage, passages, place, scaled};
 use super::sum::Sum;
-use super::sum_parts::{Equation, after_total, before_total, counted, is_remainder, label, may_be_total};
-use super::whole_of_two::are_parts;
+use super::sum_before::before_total;
+use super::sum_parts::{Equation, after_total, may_be_total, partitions};
 use super::{sum_of_changes, sum_of_kinds};
-use crate::facts::cue::CueKind;
-use crate::facts::numeral::power_of_ten;
-use crate::facts::quantity::{Kind, Quantity, Side};
-use crate::rules::word_lists::List;
+use crate::facts::quantity::Quantity;
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::Bilingual;
 use rust_decimal::Decimal;
 
 /// `sum-mismatch`.
@@ -137,6 +134,33 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("两融余额方面，沪市余额为5035亿元，深市3978亿元，两市合计9013亿元，与上周持平。"),
         Example::new("周边一共有62个养殖场，包括11个猪场、37个牛场和14个羊场，都要采样。"),
         Example::new("现有代表280名，其中党员201名、妇女96名、少数民族12名。"),
+        Example::new("客船上共有⟦84人⟧，其中乘客72人、机组人员6人，均已上岸。"),
+        Example::new("泥石流共造成⟦18人⟧受伤，其中男性7人、女性13人，成年人15人、儿童3人。"),
+        Example::new("山塌造成18人受伤，其中男性7人、女性11人，成年人15人、儿童3人。"),
+        Example::new("本次提请审议人选⟦1436人⟧，其中，拟入额1362人，差额47人。"),
+        Example::new("全市已发布地方规范⟦386项⟧（国家标准152项，行业标准243项）。"),
+        Example::new("他一口气租下⟦60亩⟧地，25亩种芋头、25亩养泥鳅、15亩栽荷花。"),
+        Example::new("全县有⟦105个⟧书屋，其中49个建在学校，21个建在村部，5个建在车站。"),
+        Example::new("这⟦63位⟧新会员中书法界14名，美术界21名，音乐界16名，曲艺界15名。"),
+        Example::new("全年征收契税和车船税⟦94亿元⟧，比上年增加8.8亿元。其中，契税35.1亿元，车船税55.9亿元。"),
+        Example::new("前年取消审批事项126项，今年再取消47项，至此，取消的事项达到⟦137项⟧。"),
+        Example::new("今年我们签了3500亩，还有去年的1200亩，总共⟦4200亩⟧。"),
+        Example::new("甲厂成交额460万元，售样板26套，乙厂成交额820万元，共计成交⟦1820万元⟧。"),
+        Example::new("每月1600元的租房补贴，加上单位的1400元，每月共可领⟦3500元⟧。"),
+        Example::new("代表队去了⟦39人⟧，分三路出发，其中划艇3人2条船，举重26人8个级别，射箭6人3个项目。"),
+        Example::new("客船上共有78人，其中乘客72人、机组人员6人，均已上岸。"),
+        Example::new("本次提请审议人选1409人，其中，拟入额1362人，差额47人。"),
+        Example::new("全市已发布地方规范395项（国家标准152项，行业标准243项）。"),
+        Example::new("新楼16层（地面16层，地下1层）已经封顶。"),
+        Example::new("大赛设一等奖（1个）、二等奖（3个）、三等奖（5个）和优秀奖（10个）。"),
+        Example::new("他一口气租下65亩地，25亩种芋头、25亩养泥鳅、15亩栽荷花。"),
+        Example::new("全县有104个书屋，其中49个建在学校，21个建在村部，9个评上先进。"),
+        Example::new("镇上有38家企业因故减产，23家说缺工，16家说缺料。"),
+        Example::new("全年征收契税和车船税91亿元，比上年增加8.8亿元。其中，契税35.1亿元，车船税55.9亿元。"),
+        Example::new("全年受理260件，其中县级督办27件，移送司法机关13件。"),
+        Example::new("前年取消审批事项126项，今年再取消47项，至此，取消的事项达到173项。"),
+        Example::new("今年我们签了3000亩，还有去年的1200亩，总共4200亩。"),
+        Example::new("全村1732户，在册1463户；另建档260户。另外，还有9户待核，其中残疾4户、孤老5户。"),
     ],
 };
 
@@ -159,7 +183,8 @@ impl Rule for SumMismatch {
                 let before = before_total(&passage, total);
                 let sure = before.as_ref().is_some_and(|sum| sum.stated || sum.told_at_once);
                 let after = if sure { None } else { after_total(&passage, total) };
-                if let Some(equation) = after.or(before) {
+                let equations = after.or(before).map(|equation| partitions(&passage, equation));
+                for equation in equations.into_iter().flatten() {
                     equation.check(&passage, context, out, &mut used);
                 }
             }
@@ -167,22 +192,23 @@ impl Rule for SumMismatch {
     }
 }
 
-/// Whether nothing stands before the figure in its clause but 其中 or 有.
-fn is_bare_clause(passage: &Passage, part: &Quantity) -> bool {
-    passage.clause_before(part).trim_start_matches("其中").trim_end_matches('有').is_empty()
-}
-
 impl Equation {
     fn check(&self, passage: &Passage, context: &RuleContext, out: &mut Drafts, used: &mut [bool]) {
         let whole = &passage.quantities[self.total];
         let quantity = |index: usize| &passage.quantities[index];
         // With the others told, no fewer parts are meant.
-        let least = if self.has_remainder(passage) { self.parts.len() } else { 2 };
+        let least = if self.has_remainder(passage) || self.is_in_clauses_alike(passage) {
+            self.parts.len()
+        } else {
+            2
+        };
+        // 约40.4亿元，加上约363.5亿元，合计约403.9亿元: said to be the sum, they are meant as printed.
+        let enough = if self.stated { 3 } else { 4 };
         for count in least..=self.parts.len() {
             let parts =
                 if self.parts_first { &self.parts[self.parts.len() - count..] } else { &self.parts[..count] };
             let all_of_them = parts.len() == self.parts.len();
-            if all_of_them && self.is_bounded_alike(passage) && self.strength_of_slip(passage) >= 4 {
+            if all_of_them && self.is_bounded_alike(passage) && self.strength_of_slip(passage) >= enough {
                 break;
             }
             if (Sum { total: whole, parts: parts.iter().map(|&part| quantity(part)).collect() }).adds_up() {
@@ -232,215 +258,16 @@ impl Equation {
         })
     }
 
-    /// How sure it is that the parts are all there are; none where they need not be.
-    fn severity(&self, passage: &Passage) -> Option<Severity> {
-        let quantities = || self.parts.iter().map(|&part| &passage.quantities[part]);
-        let whole = &passage.quantities[self.total];
-        let all_exact = quantities().chain([whole]).all(|part| part.exact().is_some());
-        let bounded_alike = self.is_bounded_alike(passage);
-        let last = &passage.quantities[(*self.parts.last()?).max(self.total)];
-        let spoken = Span { start: self.opener, end: last.after.end };
-        if self.is_whole_list(passage) {
-            return Some(Severity::Warning);
-        }
-        let not_all =
-            passage.is_open_list(spoken) || passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
-        if not_all && !self.has_remainder(passage) && !self.stated {
-            return None;
-        }
-        let paired = self.parts.len() == 2 && self.is_pair(passage);
-        let overfull = self.is_exclusive(passage) && self.sum(passage) > whole.written;
-        // 包括消防人员1人，港口人员8人，其他人员3人: with the others, all are told.
-        if self.has_remainder(passage) && all_exact && self.is_of_sorts(passage) && self.parts.len() >= 3 {
-            return Some(if self.certain { Severity::Error } else { Severity::Warning });
-        }
-        if self.certain && (self.has_remainder(passage) || paired || self.stated || (overfull && all_exact)) {
-            return Some(if all_exact { Severity::Error } else { Severity::Warning });
-        }
-        let strength = if all_exact || bounded_alike { self.strength_of_slip(passage) } else { 0 };
-        let explained = strength > 0;
-        if self.certain && all_exact && self.lost_scale(passage) {
-            return Some(Severity::Warning);
-        }
-        let long = quantities()
-            .chain([&passage.quantities[self.total]])
-            .all(|part| part.written >= Decimal::ONE_HUNDRED);
-        let parallel = self.is_parallel(passage) || self.is_named_by_whole(passage);
-        let in_one_list = self.parts.windows(2).all(|pair| {
-            passage.quantities[pair[0] + 1..pair[1]].iter().all(|between| between.kind == Kind::Ordinal)
-        });
-        let licence =
-            parallel || (self.told_at_once && strength >= 2) || (in_one_list && (long || strength >= 3));
-        (explained && licence).then_some(Severity::Warning)
-    }
-
-    /// Whether the parts make the total once one figure has the 万 or 亿 of the others: 160.6万元 beside 149.6亿元.
-    fn lost_scale(&self, passage: &Passage) -> bool {
-        let quantity = |index: usize| &passage.quantities[index];
-        let (total, sum) = (quantity(self.total), self.sum(passage));
-        // 8000万元, 5000万元 and 1万元 of 2.3亿元: the last lacks a 亿.
-        let ten_thousandfold = self.parts.len() >= 3
-            && self.parts.iter().any(|&part| {
-                let odd = quantity(part);
-                let meant = sum - odd.written + odd.written * power_of_ten(4);
-                odd.scale > 0 && (total.written - meant).abs() <= total.grain() / Decimal::TWO
-            });
-        if ten_thousandfold {
-            return true;
-        }
-        let tolerance = |step: Decimal| step.max(total.grain()) * Decimal::from(self.parts.len().div_ceil(3));
-        let odd_part = |&part: &usize| {
-            let odd = quantity(part);
-            let others_agree =
-                self.parts.iter().all(|&other| other == part || quantity(other).scale == total.scale);
-            let factor = power_of_ten(total.scale) / power_of_ten(odd.scale);
-            let meant = sum - odd.written + odd.written * factor;
-            odd.scale != total.scale
-                && others_agree
-                && (total.written - meant).abs() <= tolerance(odd.step * factor)
-        };
-        let scale = quantity(self.parts[0]).scale;
-        let factor = power_of_ten(scale) / power_of_ten(total.scale);
-        let odd_total = total.scale != scale
-            && self.parts.iter().all(|&part| quantity(part).scale == scale)
-            && (sum - total.written * factor).abs() <= tolerance(total.step * factor);
-        odd_total || self.parts.iter().any(odd_part)
-    }
-
-    fn whole_sum<'q>(&self, passage: &Passage<'q>) -> Sum<'q> {
+    pub(super) fn whole_sum<'q>(&self, passage: &Passage<'q>) -> Sum<'q> {
         let parts = self.parts.iter().map(|&part| &passage.quantities[part]).collect();
         Sum { total: &passage.quantities[self.total], parts }
     }
 
-    fn sum(&self, passage: &Passage) -> Decimal {
+    pub(super) fn sum(&self, passage: &Passage) -> Decimal {
         self.whole_sum(passage).of_parts()
     }
 
-    /// Whether the parts cannot overlap: 死亡, 重伤, 轻伤.
-    fn is_exclusive(&self, passage: &Passage) -> bool {
-        const HARM: &[&str] = &["死亡", "遇难", "重伤", "轻伤", "失踪", "轻微伤", "危重"];
-        let named: Vec<Option<&&str>> = self
-            .labels(passage)
-            .iter()
-            .map(|label| HARM.iter().find(|harm| label.contains(**harm)))
-            .collect();
-        let distinct = (1..named.len()).all(|at| !named[..at].contains(&named[at]));
-        named.iter().all(Option::is_some) && distinct
-    }
-
-    /// 26个饲养场，包括11个猪场、37个牛场和14个羊场: sorts told in one list make more than there are, by one slip of the hand,
-    /// or nearly all there are, where 和 or the end of the sentence closes the list.
-    fn is_whole_list(&self, passage: &Passage) -> bool {
-        let whole_sum = self.whole_sum(passage);
-        let (sum, total) = (whole_sum.of_parts(), passage.quantities[self.total].written);
-        let strength = whole_sum.strength_of_slip();
-        if self.parts_first
-            || !whole_sum.is_exact()
-            || !self.is_one_list(passage)
-            || !self.is_of_sorts(passage)
-        {
-            return false;
-        }
-        let nearly = sum * Decimal::from(7) >= total * Decimal::from(6);
-        match self.parts.len() {
-            2 => strength >= 1 && sum > total && sum <= total * Decimal::TWO,
-            _ if sum > total => strength >= 2,
-            _ => strength >= 2 && nearly && self.is_closed(passage),
-        }
-    }
-
-    /// Whether the parts follow one another in one list, without a comma.
-    fn is_one_list(&self, passage: &Passage) -> bool {
-        self.parts.windows(2).all(|pair| {
-            let gap = passage.gap(pair[0], pair[1]);
-            pair[1] == pair[0] + 1
-                && !gap.contains(['，', '。', '；', ','])
-                && ["、", "和", "以及"].iter().any(|joint| gap.contains(joint))
-        })
-    }
-
-    /// Whether each part has a name of its own, none of which says what may hold of the others too.
-    fn is_of_sorts(&self, passage: &Passage) -> bool {
-        let overlap = |label: &&str| List::OverlappingLabels.words().iter().any(|word| label.contains(word));
-        let labels = self.labels(passage);
-        let named = labels.iter().all(|label| !label.is_empty()) && !labels.iter().any(overlap);
-        let distinct = (1..labels.len()).all(|at| !labels[..at].contains(&labels[at]));
-        let last = *self.parts.last().unwrap_or(&self.total);
-        let spoken = Span { start: self.opener, end: passage.quantities[last].span.end };
-        let planned = passage.cued(spoken, &[CueKind::Planned, CueKind::Comparable]);
-        named && distinct && !planned
-    }
-
-    /// Whether nothing leaves the list open, and 和 joins its last part, or its clause ends behind it.
-    fn is_closed(&self, passage: &Passage) -> bool {
-        let [.., before_last, last] = self.parts[..] else { return false };
-        let part = &passage.quantities[last];
-        let text = &passage.text[..passage.span.end as usize];
-        let behind = &text[part.span.end as usize..];
-        let to_mark = behind.split(['，', '。', '；', '）', '、']).next().unwrap_or(behind);
-        let open = ["等", "主要", "不等", "多"].iter().any(|word| to_mark.contains(word))
-            || text[self.opener as usize..part.span.start as usize].contains("主要");
-        let goes_on = behind[to_mark.len()..].starts_with('、');
-        let joined = ["和", "以及", "及"].iter().any(|word| passage.gap(before_last, last).contains(word));
-        !open && !goes_on && (joined || self.certain)
-    }
-
-    fn labels<'a>(&self, passage: &Passage<'a>) -> Vec<&'a str> {
-        self.parts.iter().map(|&part| label(passage, &passage.quantities[part])).collect()
-    }
-
-    fn has_remainder(&self, passage: &Passage) -> bool {
-        !self.parts_first && self.parts.last().is_some_and(|&last| is_remainder(passage, last))
-    }
-
-    fn is_pair(&self, passage: &Passage) -> bool {
-        let labels = self.labels(passage);
-        let [one, two] = labels[..] else { return false };
-        are_parts(one, two)
-    }
-
-    /// Whether the labels of the parts end, or begin, alike: 婚姻类、邻里类; 一等奖、二等奖.
-    fn is_parallel(&self, passage: &Passage) -> bool {
-        let labels = self.labels(passage);
-        let ends: Vec<Option<char>> = labels.iter().map(|label| label.chars().next_back()).collect();
-        let starts: Vec<Option<char>> = labels.iter().map(|label| label.chars().next()).collect();
-        let alike = |chars: &[Option<char>]| chars[0].is_some() && chars.iter().all(|c| *c == chars[0]);
-        let different = labels.windows(2).all(|pair| pair[0] != pair[1]);
-        // 23个经济体要求…，16个经济体限制…: what is said of the parts need not exclude each other.
-        let named_before = self.parts.iter().all(|&part| !is_bare_clause(passage, &passage.quantities[part]));
-        let short = labels.iter().all(|label| label.chars().count() <= 4);
-        let lengths = labels.iter().map(|label| label.chars().count());
-        let one_form = alike(&starts) && alike(&ends) && lengths.clone().max() == lengths.min();
-        let by_ends = alike(&ends) && (named_before || short);
-        different && (by_ends || alike(&starts) && named_before || one_form)
-    }
-
-    /// Whether what the total counts is named by its parts: 12个乡镇（街道），其中镇7个、街道3个、乡2个.
-    fn is_named_by_whole(&self, passage: &Passage) -> bool {
-        let whole = &passage.quantities[self.total];
-        let noun = counted(passage, whole);
-        let noun = &noun[..noun.char_indices().nth(10).map_or(noun.len(), |(at, _)| at)];
-        let names = self.parts.iter().map(|&part| {
-            let quantity = &passage.quantities[part];
-            let label = label(passage, quantity);
-            if label.is_empty() { counted(passage, quantity) } else { label }
-        });
-        let names: Vec<&str> = names.collect();
-        let different = names.windows(2).all(|pair| pair[0] != pair[1]);
-        different && names.iter().all(|name| !name.is_empty() && noun.contains(name))
-    }
-
-    /// 突破1000万 … 超340万 … 超660万: with one bound of one side each, the printed figures are summed as if exact.
-    fn is_bounded_alike(&self, passage: &Passage) -> bool {
-        let mut quantities = self.parts.iter().chain([&self.total]).map(|&index| &passage.quantities[index]);
-        let side = passage.quantities[self.total].bounds.first().map(|bound| bound.side);
-        quantities.all(|part| {
-            let one = matches!(part.bounds[..], [bound] if Some(bound.side) == side);
-            one && matches!(side, Some(Side::Above | Side::About)) && part.range.is_none() && !part.vague
-        })
-    }
-
-    fn strength_of_slip(&self, passage: &Passage) -> u32 {
+    pub(super) fn strength_of_slip(&self, passage: &Passage) -> u32 {
         self.whole_sum(passage).strength_of_slip()
     }
 

@@ -1,8 +1,7 @@
 //! Which figures of a passage may be a total, and which its parts.
 
-use super::part_names::is_rest;
+use super::part_names::{is_pair_of, is_rest, is_whole_pair};
 use super::passage::Passage;
-use super::whole_of_two::are_parts;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
@@ -44,12 +43,29 @@ pub fn may_be_total(passage: &Passage, index: usize) -> bool {
     let arrives = List::Arrivals.words();
     let harmless = |kind: CueKind| {
         let arrived = matches!(kind, CueKind::Up | CueKind::Down);
-        kind == CueKind::Earlier || arrived && arrives.iter().any(|word| words.ends_with(word))
+        // 每月共可获3000元: all of what each month brings.
+        let in_all = kind == CueKind::Per && is_per_in_all(passage, index);
+        kind == CueKind::Earlier || in_all || arrived && arrives.iter().any(|word| words.ends_with(word))
     };
     is_amount(passage, index) && {
         let cues = MORE_OF_ANOTHER.iter().copied().filter(|&kind| !harmless(kind)).collect::<Vec<_>>();
         !passage.cued(passage.quantities[index].before, &cues)
     }
+}
+
+/// 每月共可获3000元, 每人合计收费260元: what comes to each, in all.
+pub fn is_per_in_all(passage: &Passage, index: usize) -> bool {
+    let words = passage.before(&passage.quantities[index]);
+    words.find('每').is_some_and(|at| words[at..].contains('共') || words[at..].contains("合计"))
+}
+
+/// 还有去年的1000亩, 加上每月的1500元: an amount that is added to the one before, whatever it is of.
+pub fn is_added(passage: &Passage, index: usize) -> bool {
+    let quantity = &passage.quantities[index];
+    let words = passage.clause_before(quantity);
+    ["加上", "还有", "再加", "连同", "外加"].iter().any(|word| words.starts_with(word))
+        && is_amount(passage, index)
+        && !passage.cued(quantity.before, &[CueKind::Up, CueKind::Down, CueKind::Than, CueKind::Average])
 }
 
 /// Whether the figure can be a part: an amount, and none of a change, an average or an earlier time.
@@ -105,17 +121,23 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     let rest = Span { start: whole.span.end, end: passage.span.end };
     let segment = rest.of(passage.text);
     let cue = passage.cues.iter().find(|cue| cue.kind == CueKind::Within && cue.span.start >= rest.start);
-    let among = among(passage, total);
+    let strict = among(passage, total);
+    let among = strict.or_else(|| among_loosely(passage, total));
+    let loose = strict.is_none() && among.is_some();
     let (opener, certain) = match (including(passage, total), cue) {
         (Some(word), _) => (word, false),
-        _ if among.is_some() => (among?, true),
+        _ if strict.is_some() => (strict?, true),
         (None, Some(cue)) if !lists_parts(passage, total) => (cue.span, true),
+        _ if among.is_some() => (among?, true),
         _ => return listed(passage, total),
     };
     // The 其中 belongs to the last figure of the same unit before it.
-    let nearer = passage.quantities[total + 1..]
-        .iter()
-        .any(|other| other.span.start < opener.start && other.same_unit(whole));
+    let between = |index: &usize| {
+        let other = &passage.quantities[*index];
+        other.span.start < opener.start && other.same_unit(whole)
+    };
+    let between: Vec<usize> = (total + 1..passage.quantities.len()).filter(between).collect();
+    let nearer = between.iter().any(|&other| !is_aside(passage, other));
     let full_stops = passage.between(whole.span, opener).matches(['；', ';']).count();
     if nearer || full_stops > 0 || segment.is_empty() {
         return None;
@@ -154,14 +176,20 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
     }
     // 其中集中安置9人，分散安置10人，需救助48人: behind a pair comes what is more than the whole.
     if let [one, two, next, ..] = parts[..] {
-        let pair =
-            are_parts(label(passage, &passage.quantities[one]), label(passage, &passage.quantities[two]));
+        let name = |part: usize| label(passage, &passage.quantities[part]);
+        let pair = is_pair_of(name(one), name(two));
         let sum = passage.quantities[one].written + passage.quantities[two].written;
-        if pair && passage.quantities[next].written > sum {
+        let all: Decimal = parts.iter().map(|&part| passage.quantities[part].written).sum();
+        let always = is_whole_pair(name(one), name(two)) && all != whole.written;
+        if parts.len() == 3 && always || pair && passage.quantities[next].written > sum {
             parts.truncate(2);
         }
     }
-    (parts.len() >= 2).then_some(Equation {
+    // 总人口66156人，比上年增加1742人，其中迁入1200人: parts of what came to it.
+    let sum: Decimal = parts.iter().map(|&part| passage.quantities[part].written).sum();
+    let of_aside = between.iter().any(|&aside| sum < passage.quantities[aside].written * Decimal::TWO);
+    let least = if loose { 3 } else { 2 };
+    (parts.len() >= least && !of_aside).then_some(Equation {
         total,
         parts,
         parts_first: false,
@@ -170,6 +198,30 @@ pub fn after_total(passage: &Passage, total: usize) -> Option<Equation> {
         opener: opener.end,
         certain,
     })
+}
+
+/// 940亿元，比上年增加88.4亿元。其中; 36件，占提案总数2570件的1.4%。其中: a change or the base of a share, said by the way.
+fn is_aside(passage: &Passage, index: usize) -> bool {
+    let quantity = &passage.quantities[index];
+    let changed = [CueKind::Up, CueKind::Down, CueKind::Than, CueKind::YearOnYear];
+    let base = passage
+        .quantities
+        .get(index + 1)
+        .is_some_and(|share| share.kind == Kind::Percent && passage.gap(index, index + 1) == "的");
+    base || passage.cued(quantity.before, &changed) && !may_be_total(passage, index)
+}
+
+/// 男性4人、女性10人，成年人12人、儿童2人: the whole divided twice, each time into two that leave nothing over.
+pub fn partitions(passage: &Passage, equation: Equation) -> Vec<Equation> {
+    let pairs = equation.parts.chunks(2).all(|pair| {
+        let [one, two] = pair else { return false };
+        let name = |part: usize| label(passage, &passage.quantities[part]);
+        is_pair_of(name(*one), name(*two))
+    });
+    if equation.parts.len() < 4 || !pairs || equation.parts_first {
+        return vec![equation];
+    }
+    equation.parts.chunks(2).map(|pair| Equation { parts: pair.to_vec(), ..equation }).collect()
 }
 
 /// “获得用电”“市场准入”两项: a count of the names right before it says which they are, not how many there are in all.
@@ -204,8 +256,12 @@ fn lists_parts(passage: &Passage, total: usize) -> bool {
 /// the end of the sentence. Behind a colon they are all there are; behind a comma the total must be called one.
 fn listed(passage: &Passage, total: usize) -> Option<Equation> {
     let whole = &passage.quantities[total];
+    if is_alone_in_brackets(passage, whole) {
+        return None;
+    }
     let (mark, opener) = opening_mark(passage, total)?;
     let colon = matches!(mark, '：' | ':');
+    let bracket = matches!(mark, '（' | '(');
     let named = passage.cued(whole.before, &[CueKind::Total]);
     let mut parts = Vec::new();
     for index in total + 1..passage.quantities.len() {
@@ -228,20 +284,28 @@ fn listed(passage: &Passage, total: usize) -> Option<Equation> {
     }
     let last = &passage.quantities[*parts.last()?];
     let rest = &passage.text[last.span.end as usize..passage.span.end as usize];
-    let closes =
-        rest.chars().take(8).any(|c| matches!(c, '。' | '；' | '）' | ')')) || rest.chars().count() <= 8;
-    let enough = parts.len() >= if colon || named { 2 } else { 3 };
     // 共48件，分别是瓷碗14件、…: each is told.
     let each_told = passage.text[opener.end as usize..].starts_with("分别")
         && !passage.is_open_list(Span { start: opener.end, end: last.after.end });
-    (enough && closes && (colon || named)).then_some(Equation {
+    let ends = |mark: char| matches!(mark, '。' | '；' | '）' | ')') || each_told && mark == '，';
+    let closes = rest.chars().take(8).any(ends) || rest.chars().count() <= 8;
+    // 397项（国家标准160项，行业标准237项）: the parts fill the brackets.
+    let filled = bracket
+        && rest.find(['）', ')']).is_some_and(|at| rest[..at].chars().count() <= 8)
+        && parts.iter().all(|&part| passage.quantities[part].written != whole.written);
+    // 承包50亩，20亩种茶、20亩种稻、10亩养鱼。
+    let bare = parts.len() >= 3
+        && matches!(mark, '，' | ',')
+        && parts.iter().all(|&part| passage.before(&passage.quantities[part]).is_empty());
+    let enough = parts.len() >= if colon || named || filled { 2 } else { 3 };
+    (enough && closes && (colon || named || filled || bare)).then_some(Equation {
         total,
         parts,
         parts_first: false,
         stated: each_told,
         told_at_once: false,
         opener: opener.end,
-        certain: colon || each_told,
+        certain: colon || each_told || filled,
     })
 }
 
@@ -265,6 +329,21 @@ fn among(passage: &Passage, total: usize) -> Option<Span> {
     (thing && named).then(|| Span::new(start, start + '中'.len_utf8()))
 }
 
+/// 61位院士中数学部11名，化学部9名; 8家机构中，1家注销，1家完成: the first part is named at once, or behind its figure.
+fn among_loosely(passage: &Passage, total: usize) -> Option<Span> {
+    let whole = &passage.quantities[total];
+    let gap = passage.between(whole.span, passage.quantities.get(total + 1)?.span);
+    let at = gap.find('中')?;
+    let (noun, name) = (&gap[..at], &gap[at + '中'.len_utf8()..]);
+    let bare = matches!(name, "，" | "，有");
+    let plain = bare || !gap.contains(['，', ',', '。', '；', '、', '：', '（']);
+    let ends_noun = (2..=8).contains(&noun.chars().count())
+        && !noun.ends_with(['其', '途', '集', '程', '动', '作', '会', '年', '月', '心', '高', '初'])
+        && !name.starts_with(['学', '国', '心', '央', '小', '药', '医', '间', '共', '文', '铁', '部', '有']);
+    let start = whole.span.end as usize + at;
+    (plain && ends_noun && name.chars().count() >= 2).then(|| Span::new(start, start + '中'.len_utf8()))
+}
+
 /// 含 or 包括 right after the total.
 fn including(passage: &Passage, total: usize) -> Option<Span> {
     let whole = &passage.quantities[total];
@@ -279,115 +358,6 @@ fn including(passage: &Passage, total: usize) -> Option<Span> {
 
 pub fn is_remainder(passage: &Passage, index: usize) -> bool {
     is_rest(label(passage, &passage.quantities[index]))
-}
-
-/// The parts that precede a total named by 共 or 合计.
-pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
-    let whole = &passage.quantities[total];
-    let start = passage.text[passage.span.start as usize..whole.span.start as usize]
-        .rfind(['；', ';'])
-        .map_or(passage.span.start, |at| passage.span.start + at as u32);
-    // 收入18.6万元，加上承包费7.4万元，达到26万元.
-    let reached = passage.cued(whole.before, &[CueKind::Reach]) && {
-        let lead = &passage.text[start as usize..whole.span.start as usize];
-        let before = passage.before(whole);
-        ["加上", "再加", "连同", "外加"].iter().any(|word| lead.contains(word))
-            && !["共", "合计", "总计", "未", "没有", "不"].iter().any(|word| lead.contains(word))
-            && !before.contains(['距', '离'])
-    };
-    if !passage.cued(whole.before, &[CueKind::Total]) && !reached {
-        return None;
-    }
-    let summed = List::SumWords.words().iter().any(|word| passage.before(whole).contains(word));
-    // 分别完成120户、86户，共完成206户: 共 with the verb of the list.
-    let repeats = |part: usize| {
-        let act = passage.before(whole).strip_prefix('共').filter(|act| act.chars().count() >= 2);
-        act.is_some_and(|act| passage.clause_before(&passage.quantities[part]).ends_with(act))
-    };
-    let spoken = Span { start, end: whole.span.start };
-    let nested = passage.cued(spoken, &[CueKind::Within]) || passage.is_open_list(spoken);
-    let parts: Vec<usize> = (0..total)
-        .filter(|&index| passage.quantities[index].span.start >= start)
-        .filter(|&index| passage.quantities[index].same_unit(whole) && is_summable(passage, index))
-        .filter(|&index| {
-            passage.depth(passage.quantities[index].span.start as usize)
-                == passage.depth(whole.span.start as usize)
-        })
-        .collect();
-    if nested || parts.len() < 2 {
-        return None;
-    }
-    let first = passage.quantities[parts[0]].span;
-    let between = passage.between(first, whole.span);
-    let joined = ["加上", "连同", "外加"].iter().any(|word| between.contains(word));
-    // 12公里、9公里和15公里，合计36公里: nothing stands between the parts.
-    let bare = parts.windows(2).all(|pair| {
-        pair[1] == pair[0] + 1
-            && matches!(passage.gap(pair[0], pair[1]), "、" | "和" | "与" | "及" | "，" | ",")
-    }) && parts.last().is_some_and(|&last| last + 1 == total);
-    let summed = summed || repeats(parts[0]);
-    let stated = (joined && (summed || passage.before(whole).starts_with('共')))
-        || (bare && summed)
-        || is_direct(passage, &parts, total);
-    let lead = passage.gap(total - 1, total).rsplit(['，', ',']).next().unwrap_or_default();
-    // 两市合计.
-    let lead = List::SoManyTogether.words().iter().find_map(|all| lead.strip_prefix(all)).unwrap_or(lead);
-    let led = ["共", "总", "合计", "加"].iter().any(|word| lead.starts_with(word));
-    let sum: Decimal = parts.iter().map(|&part| passage.quantities[part].written).sum();
-    let near = whole.written < sum * Decimal::TWO;
-    // 4个器官、2个组织，共救活4个人: other things were counted.
-    if count_other_things(passage, &parts, total) {
-        return None;
-    }
-    // 新建公路12公里，改造公路8公里，共有公路136公里: all there are, not all that were told.
-    if !near && passage.before(whole).contains("共有") {
-        return None;
-    }
-    let told_at_once = near && (reached || led && follow_at_once(passage, &parts, total));
-    Some(Equation {
-        total,
-        parts,
-        parts_first: true,
-        stated,
-        told_at_once,
-        opener: first.start,
-        certain: true,
-    })
-}
-
-/// Whether the parts, each with its noun right behind it, count none of what the total counts in 个.
-fn count_other_things(passage: &Passage, parts: &[usize], total: usize) -> bool {
-    let noun = |index: usize| {
-        let words = counted(passage, &passage.quantities[index]);
-        let end = words.char_indices().nth(2).map_or(words.len(), |(at, _)| at);
-        words[..end].trim_end_matches(['，', '。', '、'])
-    };
-    let of_anything = |index: &usize| passage.quantities[*index].counts_in() == Some("个");
-    let all = noun(total);
-    !all.is_empty()
-        && parts.iter().chain([&total]).all(of_anything)
-        && parts.iter().all(|&part| !noun(part).is_empty() && !noun(part).chars().any(|c| all.contains(c)))
-}
-
-/// 已建成18家，在建4家，共22家: the parts follow one another, and nothing but 共 leads to the total.
-fn is_direct(passage: &Passage, parts: &[usize], total: usize) -> bool {
-    let leads = passage.gap(total - 1, total);
-    let leads = leads.trim_start_matches(|c: char| !matches!(c, '，' | '、' | ','));
-    let only_total =
-        ["共", "共计", "总计", "合计", "一共", "总共"].contains(&leads.trim_start_matches(['，', '、', ',']));
-    only_total && follow_at_once(passage, parts, total)
-}
-
-/// Whether the parts stand in clauses that follow one another right up to the total, each named, and nothing else is
-/// counted.
-fn follow_at_once(passage: &Passage, parts: &[usize], total: usize) -> bool {
-    let followed = parts.windows(2).all(|pair| {
-        pair[1] == pair[0] + 1
-            && passage.gap(pair[0], pair[1]).chars().count() <= 14
-            && !passage.gap(pair[0], pair[1]).contains(['。', '；', ';', '（', '('])
-    });
-    let named = parts.iter().all(|&part| !label(passage, &passage.quantities[part]).is_empty());
-    followed && named && parts.last().is_some_and(|&last| last + 1 == total)
 }
 
 /// What a quantity counts, up to the next mark or figure outside brackets: 乡镇（街道）全部建成.

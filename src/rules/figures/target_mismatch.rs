@@ -275,7 +275,9 @@ fn relation(passage: &Passage, one: &Quantity, two: &Quantity, stated: &Quantity
             && passage.before(two).trim_start_matches('已').ends_with(act)
             && !passage.before(one).contains(act)
     });
-    if both || relations::differences().any(fits) || is_rest(passage, one, two, stated) {
+    // 进出口 is both.
+    let mixed = says(passage, one, &["进出口"]) || says(passage, two, &["进出口"]);
+    if both || !mixed && relations::differences().any(fits) || is_rest(passage, one, two, stated) {
         return Some(Relation::Difference);
     }
     // 年内再建12个，到2027年总数将达60个: years later more will have come.
