@@ -122,6 +122,7 @@ pub static RULES: &[&dyn Rule] = &[
     &names::kin_pair_mismatch::KinPairMismatch,
     &names::person_name_variant::PersonNameVariant,
     &names::place_variant::PlaceVariant,
+    &names::blended_name::BlendedName,
     &names::organisation_variant::OrganisationVariant,
     &names::organisation_type_word::OrganisationTypeWord,
     &names::company_form::CompanyForm,
@@ -135,6 +136,7 @@ pub static RULES: &[&dyn Rule] = &[
     &names::place_suffix_lost::PlaceSuffixLost,
     &names::autonomous_name::AutonomousName,
     &names::post_prefix_drift::PostPrefixDrift,
+    &names::address_surname::AddressSurname,
     &names::ambiguous_address::AmbiguousAddress,
     &names::stage_word::StageWord,
     // Terms.

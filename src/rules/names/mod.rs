@@ -1,8 +1,10 @@
 //! Rules on people, posts, places and organisations.
 
+pub mod address_surname;
 pub mod ambiguous_address;
 pub mod autonomous_name;
 mod bare_speaker;
+pub mod blended_name;
 pub mod company_form;
 mod familiar_name;
 pub mod kin_pair_mismatch;

@@ -2,7 +2,7 @@
 //! (诗词学会 … 诗词协会, 病虫害综合防治实验室 … 病害综合防治实验室).
 
 use super::posts;
-use super::variant::{cite_usual, offer_everywhere, rewritten};
+use super::variant::{SERIES, cite_usual, offer_everywhere, rewritten};
 use crate::facts::name::organisation_type_of;
 use crate::facts::register::{Likeness, likeness};
 use crate::rules::{
@@ -65,6 +65,13 @@ static INFO: RuleInfo = RuleInfo {
             "技术来自青川县热带作物病虫害综合防治重点实验室。\n\n⟦青川县热带作物病害综合防治重点实验室⟧签了协议。",
         ),
         Example::new("青川县小百花越剧团排了新戏。\n\n据⟦青川县小白花越剧团⟧团长介绍，全县巡演30场。"),
+        Example::new(
+            "青川县特殊困难群众帮扶服务中心开张了。\n\n⟦青川县特殊困难人员帮扶服务中心⟧负责人方敏说，来的人多。",
+        ),
+        Example::new(
+            "青川县劳动人事争议仲裁院派出流动庭。\n\n⟦青川县劳动争议人事仲裁院⟧副院长方敏说，那就过去。",
+        ),
+        Example::new("青川县第一职业技术培训学校开学了。\n\n青川县第二职业技术培训学校也开学了。"),
         Example::new("青川县诗词学会和青川县诗词协会联合采风，两家合出一本集子。"),
         Example::new(
             "青川县诗词学会办讲座，青川县诗词学会出诗集。\n\n青川县诗词协会办比赛，青川县诗词协会出影集。",
@@ -233,6 +240,7 @@ fn are_one_name(one: &[char], other: &[char]) -> bool {
     differ_in_kindred_words(one, other)
         || lacks_one(one, other, before, after)
         || has_one_mistaken(one, other, before, after)
+        || has_another_word(one, other, before, after)
 }
 
 /// Whether all but the word for the type is the same, and the two words are kindred.
@@ -277,6 +285,25 @@ fn has_one_mistaken(one: &[char], other: &[char], before: usize, after: usize) -
     const LEAST: usize = 7;
     let alike = || likeness(one[before], other[before]).is_some_and(|how| how != Likeness::NearSound);
     one.len() == other.len() && before + after >= LEAST && before + after + 1 == one.len() && alike()
+}
+
+/// Whether a long name has another word of one or two characters inside, or two words in the other order; no numeral or
+/// direction, which tell bodies of one series apart.
+fn has_another_word(one: &[char], other: &[char], before: usize, after: usize) -> bool {
+    const LEAST_BEFORE: usize = 5;
+    const LEAST_AFTER: usize = 3;
+    const LEAST: usize = 12;
+    const LONGEST_PAIR: usize = 4;
+    if one.len() != other.len() || before < LEAST_BEFORE || after < LEAST_AFTER {
+        return false;
+    }
+    let inside = |name: &[char]| name[before..name.len() - after].to_vec();
+    let (mut word, mut its_word) = (inside(one), inside(other));
+    let is_plain = !word.iter().chain(&its_word).any(|&c| SERIES.contains(c));
+    let is_one_word = (1..=2).contains(&word.len()) && before + after >= LEAST;
+    word.sort_unstable();
+    its_word.sort_unstable();
+    is_plain && (is_one_word || word.len() <= LONGEST_PAIR && word == its_word)
 }
 
 /// Whether the sentence tells that the body changed its name or its kind.

@@ -2,7 +2,7 @@
 
 use super::posts::{self, Held};
 use crate::article::Role;
-use crate::facts::register::likeness;
+use crate::facts::register::{Entity, EntityKind, likeness};
 use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -97,11 +97,12 @@ impl Rule for PostTwoHolders {
             let contradicts = |earlier: &&Held| {
                 !std::ptr::eq(earlier.person, later.person)
                     && earlier.base == later.base
-                    && names_a_body(earlier)
-                    && (earlier.organisation() == later.organisation()
-                        || posts::body_of(later, article).is_empty()
-                            && (is_odd_one_out(earlier, later, &held)
-                                || is_bare_beside_one_body(earlier, later, &held, article)))
+                    && (are_bare_in_one_place(earlier, later, &held, article)
+                        || names_a_body(earlier)
+                            && (earlier.organisation() == later.organisation()
+                                || posts::body_of(later, article).is_empty()
+                                    && (is_odd_one_out(earlier, later, &held)
+                                        || is_bare_beside_one_body(earlier, later, &held, article))))
                     && !posts::share_a_sentence(article, earlier.place(), later.place())
                     && !are_one_name(&earlier.person.name().text, &later.person.name().text)
                     && years_at(article, earlier.place()) == years_at(article, later.place())
@@ -157,6 +158,36 @@ fn is_bare_beside_one_body(earlier: &Held, later: &Held, held: &[Held], article:
         && later.person.posts.len() == 1
         && block.role == Role::Paragraph
         && block.facts.names.iter().all(|name| name.span.start >= here.span.start || name.person().is_none())
+}
+
+/// Whether both posts say their level and nothing else, the article names at most one place of that level, and nobody else has
+/// the post: 县长祁正平主持会议 … 县长温立言一一回应.
+fn are_bare_in_one_place(earlier: &Held, later: &Held, held: &[Held], article: &ArticleView) -> bool {
+    const LEVELS: &str = "省市县区镇乡村";
+    let level = later.base.chars().next().filter(|&c| LEVELS.contains(c));
+    let Some(level) = level else { return false };
+    let is_bare = |held: &Held| {
+        let role = article.blocks[held.place().block].role;
+        posts::body_of(held, article).is_empty() && held.person.posts.len() == 1 && role == Role::Paragraph
+    };
+    let of_post = held.iter().filter(|held| held.base == later.base);
+    // 上海 is a city without its 市.
+    let may_be_of_level = |place: &&Entity| {
+        let name = &place.name().text;
+        name.ends_with(level) || place.is_in_gazetteer && !name.ends_with(|c| LEVELS.contains(c))
+    };
+    let places = article.register.of_kind(EntityKind::Place).filter(may_be_of_level).count();
+    places == 1
+        && of_post.clone().count() == 2
+        && is_bare(earlier)
+        && is_bare(later)
+        && !begins_a_list(article, later.place())
+}
+
+/// Whether posts of several bodies are told in a row there: 县长、县委书记们.
+fn begins_a_list(article: &ArticleView, place: Place) -> bool {
+    let text = article.blocks[place.block].text;
+    text[..place.span.start as usize].ends_with('、') || text[place.span.end as usize..].starts_with('、')
 }
 
 /// Whether the two names differ by a slip, which is another rule's matter.
