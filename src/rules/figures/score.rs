@@ -1,6 +1,6 @@
 //! Reads scores: 25∶20, 3比1, 35平.
 
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// Two figures joined by 比 or a colon.
 #[derive(Clone, Copy)]
@@ -47,6 +47,28 @@ pub fn scores(text: &str, offset: usize) -> Vec<Score> {
         let Some((second, length)) = digits(after) else { continue };
         at += rest.len() - after.len() + length;
         found.push(Score { points: [first, second], span: Span::new(offset + start, offset + at) });
+    }
+    found
+}
+
+/// The scores with a dash between two names: 青屿队2-2柳溪队. Dates and ranges look the same, so the caller asks for more.
+pub fn dashed(text: &str) -> Vec<Score> {
+    let mut found = Vec::new();
+    for (at, dash) in text.match_indices(['-', '－', '—']) {
+        let digits_before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = at - digits_before;
+        let behind = at + dash.len();
+        let (Some((first, length)), Some((second, more))) =
+            (digits(&text[start..at]), digits(&text[behind..]))
+        else {
+            continue;
+        };
+        let end = behind + more;
+        let between_names = text[..start].chars().next_back().is_some_and(is_han)
+            && text[end..].chars().next().is_some_and(is_han);
+        if length == digits_before && between_names {
+            found.push(Score { points: [first, second], span: Span::new(start, end) });
+        }
     }
     found
 }

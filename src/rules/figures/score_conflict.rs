@@ -1,6 +1,6 @@
 //! `score-conflict`: the score of a match in the headline is not the one in the text.
 
-use super::score::{Score, scores};
+use super::score::{Score, dashed, scores};
 use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
@@ -42,6 +42,13 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new("⟦4比1⟧大胜柳溪队 青屿队夺冠\n昨日，青屿队在决赛中以5比1战胜柳溪队，夺得冠军。"),
+        Example::new(
+            "渔歌杯青屿队⟦2-2⟧柳溪队\n\n在青屿队和柳溪队的比赛中，两名新人各进两球，柳溪队客场5-1大胜青屿队。",
+        ),
+        Example::new(
+            "渔歌杯青屿队1-5柳溪队\n\n在青屿队和柳溪队的比赛中，两名新人各进两球，柳溪队客场5-1大胜青屿队。",
+        ),
+        Example::new("青屿今年1-5月外贸增长\n\n青屿队昨日5-2大胜柳溪队，今年外贸月月增长。"),
         Example::new("青屿女排⟦3比0⟧力克南坪女排\n昨晚，青屿女排主场3比1力克南坪女排，取得三连胜。"),
         Example::new("青屿队⟦2比1⟧险胜北岭队\n联赛昨日开战。\n最终，青屿队以3比2的比分险胜北岭队。"),
         Example::new("青屿队⟦0比2⟧不敌柳溪队\n昨日，青屿队客场以0比3不敌柳溪队。"),
@@ -147,7 +154,12 @@ fn check_winners(article: &ArticleView, context: &RuleContext, out: &mut Drafts)
 fn check_only_score(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
     let of_match = |(index, block): (usize, &BlockView)| -> Vec<(Place, [u32; 2])> {
         let told = scores(block.text, 0).into_iter().filter(|score| block.at(score.span).contains('比'));
+        let between_names = dashed(block.text).into_iter();
         told.filter(|score| is_of_a_match(block, score))
+            .chain(between_names.filter(|score| {
+                let is_title = block.role.is_title();
+                is_of_a_match(block, score) || is_title && stands_between_sides(block, score, article)
+            }))
             .map(|score| (Place::new(index, score.span), score.points))
             .collect()
     };
@@ -170,6 +182,19 @@ fn check_only_score(article: &ArticleView, context: &RuleContext, out: &mut Draf
         "the headline gives {a} to {b}; the only score of the text is {c} to {d}"
     );
     out.report(title, message).evidence(first, say!(context.lang, "正文的比分", "the score in the text"));
+}
+
+/// 青屿队2-2柳溪队: whether the text names what stands on both sides of a headline's score.
+fn stands_between_sides(title: &BlockView, score: &Score, article: &ArticleView) -> bool {
+    let (before, after) = (&title.text[..score.span.start as usize], &title.text[score.span.end as usize..]);
+    let mut left: Vec<char> = before.chars().rev().take(2).collect();
+    left.reverse();
+    let left: String = left.into_iter().collect();
+    let right: String = after.chars().take(2).collect();
+    let sides = [left, right];
+    let named =
+        |text: &str| sides.iter().all(|side| side.chars().count() == 2 && text.contains(side.as_str()));
+    article.blocks.iter().any(|block| block.role.is_prose() && named(block.text))
 }
 
 /// Whether a score is the result of a match: beside a word of winning, losing or drawing, not of half of it.
