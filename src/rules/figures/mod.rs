@@ -16,6 +16,7 @@ mod listed_names;
 mod misprint;
 mod named_base;
 mod named_share;
+mod one_of_few;
 mod part_names;
 mod parts_told;
 mod passage;

@@ -4,6 +4,7 @@ use super::candidates::{Candidates, Crowd, LOOK_BACK};
 use super::framing::{Series, are_two_things, frames_differ, same_sentence};
 use super::licence::{Mention, are_kin, is_comparable};
 use super::misprint::{self, Slip, said};
+use super::one_of_few::slip_among_few;
 use super::phrases::{
     are_makes, is_in_one_title, is_named_alike, is_one_clause, is_one_phrase, is_one_set, is_turned_phrase,
 };
@@ -234,6 +235,29 @@ static INFO: RuleInfo = RuleInfo {
             "两镇比武\n柳溪镇优化调整窗口服务流程十六条措施。\n石桥镇优化调整窗口服务流程十九条措施。",
         ),
         Example::new("工资\n一线工人平均工资5216元。\n技术工人平均工资5261元。"),
+        Example::new(
+            "校车\n县里这条山路上，昨天有142名学生被困。\n人们只知道，几个小时后，⟦162名⟧学生平安到家。",
+        ),
+        Example::new(
+            "老屋\n县房管局梳理历史风貌建筑，将168幢历史建筑纳入整治范围。\n网上公示的清单上，⟦198幢⟧历史建筑有图有位置。",
+        ),
+        Example::new(
+            "茶市\n昨日茶市人气旺，成交总量超过1.57万斤。\n收市时，东西两厅分别成交5215斤和7508斤，总量⟦超过1.27万斤⟧。",
+        ),
+        Example::new(
+            "抚恤\n县里说，牺牲的护林员被追认为烈士后，家属可获赔230万元。\n民政局介绍，护林员被追认为烈士后，家属可获赔⟦220万元⟧，由三方出资。",
+        ),
+        Example::new(
+            "校车\n县里这条山路上，昨天有142名学生被困。\n人们只知道，几个小时后，142名学生平安到家。",
+        ),
+        Example::new("两所学校\n上午，142名学生参加长跑。\n下午，162名学生参加跳绳。"),
+        Example::new(
+            "收盘\n茶油收于每吨2141元，菜油收于每吨2132元。\n豆油收于每吨2145元，棉油收于每吨2341元。\n花生油收于每吨2541元，玉米油收于每吨2542元。",
+        ),
+        Example::new("两案\n梁某向吴某行贿405万元。\n另一案中，岑某受贿425万元，退赃100万元。"),
+        Example::new("书屋\n一楼有童书14种。\n二楼有农书17种，借得最多。"),
+        Example::new("两年\n去年，全县有1246名学生考上大学。\n今年，全县有1276名学生考上大学。"),
+        Example::new("两县\n青溪县有168幢历史建筑。\n柳湾县有198幢历史建筑，都已挂牌。"),
         Example::new("夏粮\n4月末全市粮食库存32564吨。\n全市发力稳粮。5月末全市粮食库存32534吨。"),
     ],
 };
@@ -260,7 +284,8 @@ impl Rule for NumberConflict {
                 let earlier = &mentions[candidate.number];
                 let only_one_again = told_again(earlier) != told_again(mention);
                 let slip = licensed(earlier, mention, crowd, only_one_again)
-                    .or_else(|| slip_in_one_fact(earlier, mention, candidate.anchors))?;
+                    .or_else(|| slip_in_one_fact(earlier, mention, candidate.anchors))
+                    .or_else(|| slip_among_few(earlier, mention, crowd))?;
                 let in_series = series.holds(earlier) && series.holds(mention);
                 let alike = !in_series && !frames_differ(earlier, mention);
                 (alike && !(told_again(earlier) && told_again(mention))).then_some((earlier, slip))
