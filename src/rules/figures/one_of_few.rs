@@ -39,7 +39,13 @@ pub fn slip_among_few(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip
 /// Whether words beside them make the two figures of two things: another place, time, part, deed or modifier.
 fn are_set_apart(one: &Mention, two: &Mention) -> bool {
     let agreement = one.agreement(two);
-    agreement.differ
+    // 31.2万人次的记录被打破: the record is an older figure.
+    let of_record = |mention: &Mention| {
+        let clause = mention.clause().of(mention.view.text);
+        clause.contains("纪录") || clause.contains("记录")
+    };
+    of_record(one) != of_record(two)
+        || agreement.differ
         || agreement.narrowed
         || one.acts_otherwise(two)
         || one.names_another(two)
