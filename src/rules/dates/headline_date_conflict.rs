@@ -1,5 +1,6 @@
 //! `headline-date-conflict`: a day in the headline on which the article lets nothing happen, beside the day on which it does.
 
+use super::date_slip::is_day_slip;
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
 use crate::rules::word_lists::List;
@@ -39,6 +40,15 @@ static INFO: RuleInfo = RuleInfo {
         source: both("标题与正文对照", "Headline against text"),
     },
     examples: &[
+        Example::new(
+            "新客运西站“五一”前投用\n⟦4月18日⟧零时起老站停止运营\n本报讯 新客运西站已通过验收，将于4月28日零时正式投入运营。\n届时，使用了31年的老西站同时关闭。",
+        ),
+        Example::new(
+            "新客运西站“五一”前投用\n4月28日零时起老站停止运营\n本报讯 新客运西站已通过验收，将于4月28日零时正式投入运营。\n届时，使用了31年的老西站同时关闭。",
+        ),
+        Example::new(
+            "老站4月18日零时关闭\n本报讯 老西站的班线分两批迁走。第一批4月17日发车，第二批4月28日发车。\n老站随后关闭。",
+        ),
         Example::new("山花节⟦4月5日⟧开幕\n本届山花节将于3月29日至4月10日在云台乡举行，为期13天。"),
         Example::new(
             "城西大桥⟦6月8日⟧通车\n市交通局发布消息，城西大桥将于6月18日通车，届时有三条公交线路经过。",
@@ -71,11 +81,7 @@ impl Rule for HeadlineDateConflict {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         let heads = days(article, |block| block.role.is_title());
         let [head] = &heads[..] else { return };
-        let Some(verb) =
-            verb_behind(&article.blocks[head.place.block], head.place.span, List::Beginnings.words())
-        else {
-            return;
-        };
+        let verb = verb_behind(&article.blocks[head.place.block], head.place.span, List::Beginnings.words());
         let told = days(article, |block| block.role.is_prose());
         let named = told.iter().find(|day| day.is(head.month, head.day));
         if let Some(named) = named {
@@ -85,8 +91,14 @@ impl Rule for HeadlineDateConflict {
         if told_relatively(article, head) {
             return;
         }
-        let mut others = told.iter().filter(|day| begins(article, day, verb));
-        let (Some(other), None) = (others.next(), others.next()) else { return };
+        let begun = |verb| {
+            let mut others = told.iter().filter(|day| begins(article, day, verb));
+            let only = others.next();
+            only.filter(|_| others.next().is_none())
+        };
+        let verb = verb.filter(|verb| begun(verb).is_some());
+        let Some(other) = verb.and_then(begun).or_else(|| only_slip(article, head, &told)) else { return };
+        let verb = verb.unwrap_or_default();
         let [title, text] = [head, other].map(|day| article.blocks[day.place.block].at(day.place.span));
         let message = say!(
             context.lang,
@@ -96,6 +108,30 @@ impl Rule for HeadlineDateConflict {
         out.report(head.place, message).evidence(other.place, format!("“{text}”"));
     }
 }
+
+/// The only day of the text that is a slip of the headline's, with the same hour or words behind it, or told twice: no
+/// day of the text is the headline's, and none of its spans of days holds it.
+fn only_slip<'a>(article: &ArticleView, head: &Day, told: &'a [Day]) -> Option<&'a Day> {
+    let month = head.month?;
+    let behind = |day: &Day| {
+        let words = &article.blocks[day.place.block].text[day.place.span.end as usize..];
+        words.chars().take(SAME_WORDS).collect::<String>()
+    };
+    let slip = |day: &&Day| {
+        day.month.is_some_and(|other| is_day_slip((other, day.day), (month, head.day))) && day.range.is_none()
+    };
+    let first = told.iter().find(slip)?;
+    let alike = |day: &&Day| day.month == first.month && day.day == first.day;
+    let only = told.iter().filter(slip).all(|day| alike(&day));
+    let same_words = told.iter().filter(slip).any(|day| behind(day) == behind(head));
+    let twice = told.iter().filter(alike).count() >= 2
+        && told.iter().filter(|day| day.range.is_none()).all(|day| alike(&day));
+    let spans = told.iter().any(|day| day.range.is_some());
+    (only && (same_words || twice) && !spans).then_some(first)
+}
+
+/// How many characters behind both days must be the same: 零时.
+const SAME_WORDS: usize = 2;
 
 /// A day that is written out.
 struct Day {

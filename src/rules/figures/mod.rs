@@ -23,6 +23,7 @@ mod passage;
 mod phrases;
 mod pointed_back;
 mod pointed_group;
+mod price_and_count;
 mod product_magnitude;
 mod product_over_time;
 mod proof;
@@ -40,6 +41,7 @@ mod sum_of_kinds;
 mod sum_of_products;
 mod sum_parts;
 mod temperature_gap;
+mod the_rest;
 mod whole_of_two;
 
 pub mod approximate_exact;

@@ -7,11 +7,14 @@ use super::passage::Passage;
 use super::proof::Proof;
 use super::sum::Sum;
 use super::sum_parts::{is_summable, may_be_total};
+use super::the_rest;
 use crate::facts::cue::CueKind;
 use crate::facts::numeral;
 use crate::facts::quantity::Quantity;
 use crate::rules::info::both;
-use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
 use crate::text::{Bilingual, Span};
 
 /// `named-parts-total`.
@@ -41,6 +44,15 @@ static INFO: RuleInfo = RuleInfo {
         source: both("算术", "Arithmetic"),
     },
     examples: &[
+        Example::new(
+            "管好水闸\n入梅以来，全县126座水闸的水位一目了然。\n改造分三批。首批改造的48座3月底完工；第二批改造的53座6月通过验收；其余⟦35座⟧年底前改完。",
+        ),
+        Example::new(
+            "管好水闸\n入梅以来，全县126座水闸的水位一目了然。\n改造分三批。首批改造的48座3月底完工；第二批改造的53座6月通过验收；其余25座年底前改完。",
+        ),
+        Example::new(
+            "管好水闸\n入梅以来，全县340座水闸的水位一目了然。\n改造分三批。首批改造的48座3月底完工；第二批改造的53座6月通过验收；其余35座年底前改完。",
+        ),
         Example::new("全校在校生⟦1846人⟧，男生927人，女生874人，分布在36个班。"),
         Example::new("全镇共有农户⟦9276户⟧，已签约8914户，未签约的326户由村干部上门。"),
         Example::new("这批图书共⟦4200册⟧，3650册已经分到18所村小，剩下的650册送往县图书馆。"),
@@ -79,6 +91,10 @@ const WIDEST_GAP: usize = 180;
 impl Rule for NamedPartsTotal {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        the_rest::check(article, context, out);
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {

@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::{product_magnitude, product_over_time, sum_of_products};
+use super::{price_and_count, product_magnitude, product_over_time, sum_of_products};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -44,6 +44,10 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("一只普通香包手工费8元，一个熟练的绣娘一天能绣15只，一天就有⟦150元⟧进账。"),
+        Example::new("一只普通香包手工费8元，一个熟练的绣娘一天能绣15只，一天就有120元进账。"),
+        Example::new("每盒卖36元，每天卖出40盒，能挣⟦1140元⟧。"),
+        Example::new("每盒卖36元，每天卖出40盒，净挣600元。"),
         Example::new("31家企业一共凑了62万元，最多的一家拿出8万元，也有三位开小店的老板每人捐了500元。"),
         Example::new("工程共新建4座桥，每座平均造价300万元，总投资⟦1200元⟧，由省、县按比例承担。"),
         Example::new("工程共新建4座桥，每座平均造价300万元，总投资1200万元，由省、县按比例承担。"),
@@ -119,6 +123,7 @@ impl Rule for ProductMismatch {
             sum_of_products::check(&passage, context, out);
             check_each_got(&passage, context, out);
             product_over_time::check(&passage, context, out);
+            price_and_count::check(&passage, context, out);
             product_magnitude::check(&passage, context, out);
             for each in passage.quantities {
                 let Some((groups, total)) = equation(&passage, each) else { continue };
