@@ -23,6 +23,12 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
         if !is_price || !near || !sizes || !plain || number.written < Decimal::ONE_HUNDRED {
             continue;
         }
+        // 200张学生票，每张30元，其余票价为60元、120元: another price.
+        let words = passage.before(total);
+        let other_price = ["其余", "其他", "另", "价", "每"].iter().any(|word| words.contains(word));
+        if other_price || passage.text[total.span.end as usize..].starts_with('、') {
+            continue;
+        }
         let Some(product) = number.written.checked_mul(price) else { continue };
         let Some(power) = other_power(product, total) else { continue };
         let formula = format!(

@@ -44,6 +44,7 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("剧团拿出200张学生票，每张30元，其余票价为60元、120元、180元三档。"),
         Example::new("一只普通香包手工费8元，一个熟练的绣娘一天能绣15只，一天就有⟦150元⟧进账。"),
         Example::new("一只普通香包手工费8元，一个熟练的绣娘一天能绣15只，一天就有120元进账。"),
         Example::new("每盒卖36元，每天卖出40盒，能挣⟦1140元⟧。"),
