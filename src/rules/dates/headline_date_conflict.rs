@@ -41,6 +41,9 @@ static INFO: RuleInfo = RuleInfo {
     },
     examples: &[
         Example::new(
+            "新华社北京6月11日电背景资料：无童工日\n本报讯 每年的6月12日是无童工日。\n今年的6月12日，各地将举行活动。",
+        ),
+        Example::new(
             "新客运西站“五一”前投用\n⟦4月18日⟧零时起老站停止运营\n本报讯 新客运西站已通过验收，将于4月28日零时正式投入运营。\n届时，使用了31年的老西站同时关闭。",
         ),
         Example::new(
@@ -113,6 +116,12 @@ impl Rule for HeadlineDateConflict {
 /// day of the text is the headline's, and none of its spans of days holds it.
 fn only_slip<'a>(article: &ArticleView, head: &Day, told: &'a [Day]) -> Option<&'a Day> {
     let month = head.month?;
+    // 新华社北京6月11日电: the day of the despatch, not of what it tells.
+    let title = article.blocks[head.place.block].text;
+    let rest = &title[head.place.span.end as usize..];
+    if rest.starts_with(['电', '讯', '专', '综']) || title.contains("社") && rest.contains('电') {
+        return None;
+    }
     let behind = |day: &Day| {
         let words = &article.blocks[day.place.block].text[day.place.span.end as usize..];
         words.chars().take(SAME_WORDS).collect::<String>()
