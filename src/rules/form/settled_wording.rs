@@ -18,7 +18,7 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("公共生活中的名称、说法写错", "A name or word of public life written wrongly"),
         finds: both(
-            "人大、政协会议的“开幕式”，一揽子货币，360度大转弯，英国女皇，莲花清瘟，天河核心舱，天燃气，髦耋，赡养人和抚养人，郭某和某崔，句首的“家主席”，南南方周末，致全省人死亡，贵州市，在辞职中说，否认从来没有，防止事故不再发生。",
+            "人大、政协会议的“开幕式”，一揽子货币，360度大转弯，英国女皇，莲花清瘟，天河核心舱，天燃气，髦耋，郭某和某崔，句首的“家主席”，南南方周末，致全省人死亡，贵州市，在辞职中说，否认从来没有，防止事故不再发生。",
             "As in: 开幕式 of a congress, 一揽子货币, a turn of 360 degrees, 莲花清瘟, 郭某和某崔, 致全省人死亡, 贵州市.",
         ),
         why: both("名称和固定说法没有两样写法。", "Names and settled words have one form."),
