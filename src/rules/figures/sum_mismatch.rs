@@ -134,6 +134,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("两融余额方面，沪市余额为5035亿元，深市3978亿元，两市合计9013亿元，与上周持平。"),
         Example::new("周边一共有62个养殖场，包括11个猪场、37个牛场和14个羊场，都要采样。"),
         Example::new("现有代表280名，其中党员201名、妇女96名、少数民族12名。"),
+        Example::new("出土随葬品共⟦18件⟧，分别是瓷碗4件、瓷钵5件、瓷罐9件、陶罐3件、铜簪1件，瓷器占多数。"),
+        Example::new("出土随葬品共22件，分别是瓷碗4件、瓷钵5件、瓷罐9件、陶罐3件、铜簪1件，瓷器占多数。"),
         Example::new("客船上共有⟦84人⟧，其中乘客72人、机组人员6人，均已上岸。"),
         Example::new("泥石流共造成⟦18人⟧受伤，其中男性7人、女性13人，成年人15人、儿童3人。"),
         Example::new("山塌造成18人受伤，其中男性7人、女性11人，成年人15人、儿童3人。"),
@@ -197,7 +199,9 @@ impl Equation {
         let whole = &passage.quantities[self.total];
         let quantity = |index: usize| &passage.quantities[index];
         // With the others told, no fewer parts are meant.
-        let least = if self.has_remainder(passage) || self.is_in_clauses_alike(passage) {
+        // Nor where 分别 tells each.
+        let each_told = self.stated && !self.parts_first;
+        let least = if self.has_remainder(passage) || each_told || self.is_in_clauses_alike(passage) {
             self.parts.len()
         } else {
             2
@@ -220,7 +224,8 @@ impl Equation {
             }
         }
         // 农业类16个、贸易类2个: what is named alike is of one level.
-        if self.parts.len() <= 8 && !self.is_parallel(passage) && self.some_of_them_fit(passage) {
+        if self.parts.len() <= 8 && !each_told && !self.is_parallel(passage) && self.some_of_them_fit(passage)
+        {
             return;
         }
         if let Some(severity) = self.severity(passage) {
