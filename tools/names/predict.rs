@@ -1,14 +1,57 @@
 //! Reads texts as JSON lines (`{"id", "text"}`) from standard input and writes the names in them
 //! (`{"id", "spans": [{"start", "end", "type", "form", "confidence"}]}`, offsets in characters) to standard output, for
-//! measuring against labelled text. Paragraphs are read one by one, as the program does.
+//! measuring against labelled text: `predict-names LEAST` reads paragraphs one by one, and prints what is at least so
+//! sure; `predict-names article` prints what the register of the whole article settles on.
 
 use std::io::{BufRead, Write};
+use std::sync::Arc;
+use zhubi::analysis::{Analysis, Inputs};
 use zhubi::article::Role;
 use zhubi::facts::ReadContext;
 use zhubi::facts::name::{Dictionary, Kind, NameMention, PersonForm, read};
+use zhubi::facts::register::EntityKind;
 
 fn main() -> std::io::Result<()> {
-    let least: u8 = std::env::args().nth(1).and_then(|least| least.parse().ok()).unwrap_or(0);
+    let mode = std::env::args().nth(1).unwrap_or_default();
+    if mode == "article" { read_articles() } else { read_paragraphs(mode.parse().unwrap_or(0)) }
+}
+
+/// Prints the mentions of the register, each article read as a whole.
+fn read_articles() -> std::io::Result<()> {
+    let inputs =
+        Inputs { terms: Arc::default(), settings: Arc::default(), dictionary: Some(Dictionary::built_in()) };
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let record: serde_json::Value = serde_json::from_str(&line?)?;
+        let text = record["text"].as_str().unwrap_or_default();
+        let analysis = Analysis::of(text.into(), &inputs, None);
+        let characters = |byte: u32| text[..byte as usize].chars().count();
+        let mut spans = Vec::new();
+        for (article, reading) in analysis.page.articles.iter().zip(&analysis.articles) {
+            for entity in &reading.register.entities {
+                let kind = match entity.kind {
+                    EntityKind::Person => "PER",
+                    EntityKind::Place => "LOC",
+                    EntityKind::Organisation => "ORG",
+                    EntityKind::Term => continue,
+                };
+                for mention in &entity.mentions {
+                    let block = &analysis.page.blocks[article.blocks.start + mention.at.block];
+                    let span = block.document_span(mention.at.span, text);
+                    let (start, end) = (characters(span.start), characters(span.end));
+                    let is_address = entity.forms[mention.form].person == Some(PersonForm::SurnameAndPost);
+                    let end = if is_address && end - start > 2 { start + 1 } else { end };
+                    spans.push(serde_json::json!({"start": start, "end": end, "type": kind}));
+                }
+            }
+        }
+        writeln!(out, "{}", serde_json::json!({"id": record["id"], "spans": spans}))?;
+    }
+    Ok(())
+}
+
+/// Prints the mentions of each paragraph that are at least so sure.
+fn read_paragraphs(least: u8) -> std::io::Result<()> {
     let before = std::time::Instant::now();
     let dictionary = Dictionary::built_in();
     let loaded = before.elapsed();

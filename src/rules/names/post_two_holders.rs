@@ -39,7 +39,7 @@ static INFO: RuleInfo = RuleInfo {
         },
         silent: Bilingual {
             zh: "带“副”“原”“前”“时任”“代”；所在句子说到任免、换届、先后；两人在同一句；两句各有不同的年份；\
-                 单位没有写出来（除非文中只有一个单位有这个职务，前一位反复出现，后一位只有一处），或只写“村”“镇”。",
+                 单位没有写出来（除非文中只有一个单位有这个职务，前一位反复出现，后一位只有一处），或只写“村”“镇”（全文只有一个县、一个镇的，县长、镇长只能有一位）。",
             en: "Silent on deputies, former and acting holders, where a sentence tells of a change, where both stand in one \
                  sentence or in two years, and where the body is not named, unless the article has but one such body and one holder \
                  comes back while the other stands once.",
@@ -72,6 +72,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "青川县县长王国平到大厅走流程。县长王国平取号排队。\n\n青屿县县长李文安也来了。县长李文安说，受启发。",
         ),
+        Example::new("甘棠县召开座谈会，县长祁正平主持会议，12位负责人先后发言。\n\n县长⟦温立言⟧一一回应。"),
+        Example::new("临澜镇修了桥，镇长方志远剪彩。\n\n镇长⟦周文炜⟧说，路通了。"),
+        Example::new("甘棠县和青屿县结对，县长祁正平来到码头。\n\n县长温立言一一回应。"),
+        Example::new("甘棠县换届，县长祁正平离任。\n\n县长温立言一一回应。"),
         Example::new("县中学校长王国平来过。校长王国平说，好。\n\n县实验小学校长林若彤也来了。她说，路远。"),
         Example::new("村书记王志明领着大家修路。\n\n村书记方文海说，路通了。"),
         Example::new("县信访局副局长陈建峰接访，县信访局副局长林若彤走访。"),
