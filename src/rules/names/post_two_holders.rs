@@ -180,11 +180,11 @@ fn are_bare_in_one_place(earlier: &Held, later: &Held, held: &[Held], article: &
         let name = &place.name().text;
         name.ends_with(level) || place.is_in_gazetteer && !name.ends_with(|c| LEVELS.contains(c))
     };
-    let places = article.register.of_kind(EntityKind::Place).filter(may_be_of_level).count();
-    places == 1
-        && of_post.clone().count() == 2
-        && is_bare(earlier)
+    let places = || article.register.of_kind(EntityKind::Place).filter(may_be_of_level).take(2).count();
+    is_bare(earlier)
         && is_bare(later)
+        && of_post.take(3).count() == 2
+        && places() == 1
         && !begins_a_list(article, later.place())
 }
 
