@@ -44,7 +44,12 @@ fn are_set_apart(one: &Mention, two: &Mention) -> bool {
         let clause = mention.clause().of(mention.view.text);
         clause.contains("纪录") || clause.contains("记录")
     };
+    // 预计到2030年，覆盖率达86%: what will be is no figure of today.
+    let is_forecast = |mention: &Mention| {
+        ["预计", "力争", "预期", "有望"].iter().any(|word| mention.told_before().contains(word))
+    };
     of_record(one) != of_record(two)
+        || is_forecast(one) != is_forecast(two)
         || agreement.differ
         || agreement.narrowed
         || one.acts_otherwise(two)
