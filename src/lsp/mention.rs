@@ -1,9 +1,10 @@
 //! What stands under the cursor, and where else in the article the same thing stands.
 
 use crate::analysis::Analysis;
+use crate::facts::name::PersonForm;
 use crate::facts::quantity::Quantity;
 use crate::facts::quoted::{Marks, Quoted};
-use crate::facts::register::{At, Entity, Mention};
+use crate::facts::register::{At, Entity, Form, Mention};
 use crate::terms::TermHit;
 use crate::text::Span;
 
@@ -38,6 +39,8 @@ pub(super) struct Mentions {
     pub first: usize,
     /// Those written with the same words as the one under the cursor, where they can be written anew together.
     pub same_words: Vec<usize>,
+    /// The surname alone, where the person under the cursor, named in full there, is called by it: 王 in 王书记, 老王.
+    pub surnames: Vec<Vec<Span>>,
 }
 
 /// The mentions of what stands at the byte `offset` of the document: a name, a term, or else a figure.
@@ -93,8 +96,29 @@ fn of_entity(analysis: &Analysis, place: InBlock) -> Option<Mentions> {
         here: position(under_cursor)?,
         first: position(introduction).unwrap_or_default(),
         same_words: (0..mentions.len()).filter(|&index| has_same_words(&mentions[index])).collect(),
+        surnames: mentions
+            .iter()
+            .filter_map(|(other, mention)| {
+                let full = &entity.forms[under_cursor.form];
+                Some(parts(surname_alone(full, &other.forms[mention.form], mention.at)?))
+            })
+            .collect(),
         places: mentions.iter().map(|(_, mention)| parts(mention.at)).collect(),
     })
+}
+
+/// Where the surname of the full name `full` stands in a shorter form of it: 王 in 王书记, 老王.
+fn surname_alone(full: &Form, short: &Form, at: At) -> Option<At> {
+    let called_so = matches!(short.person, Some(PersonForm::SurnameAndPost | PersonForm::Familiar));
+    if full.person != Some(PersonForm::Full) || !called_so {
+        return None;
+    }
+    let before = if short.text.starts_with(['老', '小', '阿']) { short.text.chars().next() } else { None };
+    let start = before.map_or(0, char::len_utf8);
+    let shared = full.text.chars().zip(short.text[start..].chars()).take_while(|(one, two)| one == two);
+    let surname: usize = shared.map(|(c, _)| c.len_utf8()).sum();
+    let begin = at.span.start as usize + start;
+    (surname > 0).then(|| At { span: Span::new(begin, begin + surname), ..at })
 }
 
 /// Every hit of the same entry; terms are never written anew together, because their wording is not the article's.
@@ -136,6 +160,7 @@ fn alike(
         here: found.iter().position(|&it| it == (place.block, here))?,
         first: 0,
         same_words: Vec::new(),
+        surnames: Vec::new(),
         places: found
             .into_iter()
             .map(|(block, span)| analysis.page.blocks[block].document_parts(span))

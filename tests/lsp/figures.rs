@@ -54,6 +54,41 @@ async fn a_quoted_term_is_written_anew_everywhere() {
 }
 
 #[tokio::test]
+async fn a_person_of_another_surname_is_called_by_it() {
+    let page = "青禾县开会\n\n青禾县民政局局长陈建峰讲话。陈局长说，路要修好。陈建峰还看望了村民。\n";
+    let mut setup = Setup::default();
+    setup.options.dictionary = Box::new(|| Some(zhubi::facts::name::Dictionary::built_in()));
+    let mut client = Client::start(setup).await;
+    client.open("b.txt", page).await;
+    // The answer waits for the dictionary, without which there are no names.
+    client.pull("b.txt").await;
+    let uri = client.uri("b.txt");
+    let asked = |name: &str| {
+        json!({ "textDocument": { "uri": uri }, "position": { "line": 2, "character": 9 }, "newName": name })
+    };
+    let texts = |edit: &Value| -> Vec<(u64, String)> {
+        let edits = edit["documentChanges"][0]["edits"].as_array().unwrap();
+        let mut texts: Vec<_> = edits
+            .iter()
+            .map(|it| {
+                let start = it["range"]["start"]["character"].as_u64().unwrap();
+                (start, it["newText"].as_str().unwrap().to_owned())
+            })
+            .collect();
+        texts.sort();
+        texts
+    };
+    let both = |name: &str| vec![(8, name.to_owned()), (24, name.to_owned())];
+    let edit = client.request("textDocument/rename", asked("陈建锋")).await;
+    assert_eq!(texts(&edit), both("陈建锋"));
+    let edit = client.request("textDocument/rename", asked("程建峰")).await;
+    let mut expected = both("程建峰");
+    expected.insert(1, (14, "程".to_owned()));
+    assert_eq!(texts(&edit), expected);
+    client.leave().await;
+}
+
+#[tokio::test]
 async fn a_figure_cannot_be_renamed() {
     let mut client = client().await;
     assert_eq!(client.at("textDocument/prepareRename", "a.txt", 2, 12).await, Value::Null);

@@ -26,7 +26,8 @@ pub(in super::super) async fn prepare(
     }))
 }
 
-/// Answers with one edit for every mention that is written with the same words.
+/// Answers with one edit for every mention that is written with the same words; where a person gets another surname, also
+/// for every place that calls him by it (王书记, 老王).
 ///
 /// # Errors
 /// `InvalidParams` where there is no name or quoted term under the cursor, or the new one is empty or has several lines.
@@ -51,9 +52,23 @@ pub(in super::super) async fn answer(shared: &Shared, params: RenameParams) -> R
         return Err(Error::invalid_params(message));
     };
     let same = mentions.same_words.iter().map(|&index| &mentions.places[index]);
-    let edits = same.flat_map(|parts| rewritten(parts, new_name));
+    let called = mentions.surnames.iter().filter_map(|parts| {
+        let old = parts.first()?.of(&checked.analysis.text);
+        Some((parts, surname_of(new_name, old)?))
+    });
+    let edits = same
+        .flat_map(|parts| rewritten(parts, new_name))
+        .chain(called.flat_map(|(parts, surname)| rewritten(parts, surname)));
     let edits = edits.map(|(span, new_text)| TextEdit { range: places.range(span), new_text }).collect();
     Ok(Some(edit_of(&current, edits)))
+}
+
+/// The surname of `name`, as long as the `old` one, where it is another; of two characters in a name of four.
+fn surname_of<'a>(name: &'a str, old: &str) -> Option<&'a str> {
+    const COMPOUND: usize = 4;
+    let length = if name.chars().count() >= COMPOUND { 2 } else { old.chars().count() };
+    let end = name.char_indices().nth(length).map(|(at, _)| at)?;
+    Some(&name[..end]).filter(|surname| *surname != old)
 }
 
 fn can_be_renamed(mentions: &Mentions) -> bool {
