@@ -63,9 +63,7 @@ async fn a_person_of_another_surname_is_called_by_it() {
     // The answer waits for the dictionary, without which there are no names.
     client.pull("b.txt").await;
     let uri = client.uri("b.txt");
-    let asked = |name: &str| {
-        json!({ "textDocument": { "uri": uri }, "position": { "line": 2, "character": 9 }, "newName": name })
-    };
+    let asked = |name: &str| json!({ "textDocument": { "uri": uri }, "position": { "line": 2, "character": 9 }, "newName": name });
     let texts = |edit: &Value| -> Vec<(u64, String)> {
         let edits = edit["documentChanges"][0]["edits"].as_array().unwrap();
         let mut texts: Vec<_> = edits

@@ -68,7 +68,14 @@ fn is_once_in_passing(pair: &Pair, other: &Entity, article: &ArticleView) -> boo
         && usual.mentions[0].at < mention.at
         && article.blocks[mention.at.block].role == Role::Paragraph
         && is_bare(mention.at, article)
+        && !is_called_a_relative(mention.at, article)
         && !are_two_people(pair, other, article)
+}
+
+/// Whether a word for a relative or a pupil, however long, ends right before the name: 侄孙女阮小珊, 二徒弟贾宝山.
+fn is_called_a_relative(at: At, article: &ArticleView) -> bool {
+    const LAST: [char; 12] = ['女', '子', '孙', '侄', '妻', '夫', '弟', '妹', '兄', '姐', '媳', '婿'];
+    article.blocks[at.block].text[..at.span.start as usize].ends_with(LAST)
 }
 
 /// Whether the one is introduced with a post and never named again, and the other, of the same surname, is named again
