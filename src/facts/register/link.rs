@@ -20,14 +20,30 @@ fn whole_of(entities: &[Entity], short: usize) -> Option<usize> {
         EntityKind::Person => person_of(entities, entity),
         EntityKind::Organisation => only(entities, short, |long| {
             let (long, short): (&str, &str) = (&long.forms[0].text, &entity.forms[0].text);
-            long.len() > short.len() && long.ends_with(short) && short.chars().count() > 2
-        }),
+            let is_its_end = long.len() > short.len() && long.ends_with(short);
+            is_its_end && short.chars().count() > 2
+        })
+        .or_else(|| only(entities, short, |long| introduces(long, entity))),
         EntityKind::Place => only(entities, short, |long| {
             let stem = PLACE_TYPES.iter().find_map(|word| long.forms[0].text.strip_suffix(word));
             stem == Some(&entity.forms[0].text)
         }),
         EntityKind::Term => None,
     }
+}
+
+/// Whether the short form is first named in the brackets right behind the whole name, and made of its characters:
+/// 青川县富润农业发展集团有限公司（以下简称富润集团）.
+fn introduces(long: &Entity, short: &Entity) -> bool {
+    /// From （简称 to （以下简称为“, in bytes.
+    const LEAD: std::ops::RangeInclusive<u32> = 9..=24;
+    let first = short.mentions[0].at;
+    let is_behind = long.mentions.iter().any(|mention| {
+        mention.at.block == first.block
+            && first.span.start.checked_sub(mention.at.span.end).is_some_and(|gap| LEAD.contains(&gap))
+    });
+    let mut characters = long.forms[0].text.chars();
+    is_behind && short.forms[0].text.chars().all(|c| characters.any(|other| other == c))
 }
 
 /// The only other entity of the same kind that `fits`.
@@ -135,5 +151,9 @@ mod tests {
     fn bodies_and_places_are_called_by_their_ends_and_stems() {
         check("桐庐县新添书屋。桐庐的茶农都说好。", "桐庐", Some("桐庐县"));
         check("桐庐县新添书屋。富阳的茶农都说好。", "富阳", None);
+        let founded = "青川县富润农业发展集团有限公司（以下简称富润集团）开业。富润集团今年招工。";
+        check(founded, "富润集团", Some("青川县富润农业发展集团有限公司"));
+        let other = "青川县富润农业发展集团有限公司（以下简称恒通集团）开业。恒通集团今年招工。";
+        check(other, "恒通集团", None);
     }
 }
