@@ -46,18 +46,25 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
 
 /// 上述五户, 这次入选的五个项目, with an exact figure of three to twelve.
 fn points_to_list(block: &BlockView, quantity: &Quantity) -> bool {
-    let before = &block.text[..quantity.span.start as usize];
-    let again = ["这次", "此次", "本次"].iter().any(|word| {
-        before.rsplit_once(*word).is_some_and(|(front, rest)| {
+    let few = || (3..=12).any(|count| quantity.exact() == Some(Decimal::from(count)));
+    let measured =
+        quantity.kind == Kind::Count && quantity.measure.is_some_and(|measure| measure.class != "次");
+    measured
+        && few()
+        && !block.is_open_at(quantity.span)
+        && is_pointed_at(&block.text[..quantity.span.start as usize])
+}
+
+/// Whether the words before a figure end in 上述 or in a clause such as 这次入选的.
+fn is_pointed_at(before: &str) -> bool {
+    let is_chosen = |word: &str| {
+        before.rsplit_once(word).is_some_and(|(front, rest)| {
             let starts = front.is_empty() || front.ends_with(['。', '，', '；', '\n']);
             let verb = rest.strip_suffix('的').unwrap_or_default();
             starts && (2..=5).contains(&verb.chars().count()) && verb.chars().all(is_han)
         })
-    });
-    let three = (3..=12).any(|count| quantity.exact() == Some(Decimal::from(count)));
-    let measured =
-        quantity.kind == Kind::Count && quantity.measure.is_some_and(|measure| measure.class != "次");
-    measured && three && !block.is_open_at(quantity.span) && (again || before.ends_with("上述"))
+    };
+    before.ends_with("上述") || before.ends_with('的') && ["这次", "此次", "本次"].into_iter().any(is_chosen)
 }
 
 /// The only list of three names or more in the sentences right before the count.

@@ -21,19 +21,20 @@ pub fn slip_among_few(one: &Mention, two: &Mention, crowd: Crowd) -> Option<Slip
         || same_sentence(one, two)
         || one.quantity.may_equal(two.quantity)
         || [one, two].iter().any(|mention| !mention.view.role.is_prose())
-        || are_set_apart(one, two)
     {
         return None;
     }
     let (slip, strength) = misprint::between(one.quantity, two.quantity, [one.view.text, two.view.text]);
+    if !matches!(slip, Slip::Changed | Slip::Swapped) {
+        return None;
+    }
     let (label, noun) = (one.common_label(two), one.common_noun(two));
     let told_alike = match strength {
         0 | 1 => false,
         2 => noun >= 4 || label >= 5 && crowd.values <= FEWER,
         _ => noun >= 2 || label >= 2,
     };
-    let misprint = matches!(slip, Slip::Changed | Slip::Swapped);
-    (misprint && told_alike).then_some(slip)
+    (told_alike && !are_set_apart(one, two)).then_some(slip)
 }
 
 /// Whether words beside them make the two figures of two things: another place, time, part, deed or modifier.

@@ -59,6 +59,10 @@ impl Rule for RoughAgainstTotal {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let quantities = || article.blocks.iter().flat_map(|block| &block.facts.quantities);
+        if !quantities().any(is_rough) {
+            return;
+        }
         let mut rough: Vec<Mention> = Vec::new();
         let mut totals: Vec<Mention> = Vec::new();
         for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {

@@ -237,7 +237,7 @@ fn are_one_name(one: &[char], other: &[char]) -> bool {
     let shorter = one.len().min(other.len());
     let after = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let after = after.min(shorter - before);
-    differ_in_kindred_words(one, other)
+    before >= SHORTEST_STEM && differ_in_kindred_words(one, other)
         || lacks_one(one, other, before, after)
         || has_one_mistaken(one, other, before, after)
         || has_another_word(one, other, before, after)

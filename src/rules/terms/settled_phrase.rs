@@ -135,9 +135,9 @@ fn slips(block: &BlockView, phrase: &'static Phrase) -> Vec<Span> {
     for &wrong in &phrase.wrong {
         // A closing mark only tells where the wrong form ends.
         let length = wrong.trim_end_matches('”').len();
-        found.extend(places(block, wrong).map(|at| Span::new(at, at + length)));
+        found.extend(block.places_of(wrong).map(|at| Span::new(at, at + length)));
     }
-    for at in places(block, phrase.head) {
+    for at in block.places_of(phrase.head) {
         let behind = at + phrase.head.len();
         let Some(start) = past_pause(&text[behind..], phrase.paused).map(|skipped| behind + skipped) else {
             continue;
@@ -146,7 +146,7 @@ fn slips(block: &BlockView, phrase: &'static Phrase) -> Vec<Span> {
             found.push(Span::new(at, start + length));
         }
     }
-    for at in places(block, phrase.tail) {
+    for at in block.places_of(phrase.tail) {
         let before = text[..at].trim_end_matches(PAUSES);
         if (before.len() < at) != phrase.paused {
             continue;
@@ -165,11 +165,6 @@ fn slips(block: &BlockView, phrase: &'static Phrase) -> Vec<Span> {
 }
 
 const PAUSES: [char; 6] = ['、', '，', ',', ' ', '\u{3000}', '·'];
-
-fn places<'a>(block: &BlockView<'a>, word: &'static str) -> impl Iterator<Item = usize> + use<'a> {
-    let at: Vec<usize> = block.places_of(word).collect();
-    at.into_iter()
-}
 
 /// The bytes of the pause that stands first in `rest`.
 fn past_pause(rest: &str, paused: bool) -> Option<usize> {
