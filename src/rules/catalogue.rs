@@ -46,6 +46,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::table_total_mismatch::TableTotalMismatch,
     &figures::cumulative_falls::CumulativeFalls,
     &figures::unattainable_rate::UnattainableRate,
+    &figures::attribute_unit::AttributeUnit,
     &figures::range_unit::RangeUnit,
     &figures::approximate_exact::ApproximateExact,
     &figures::slipped_equation::SlippedEquation,

@@ -3,6 +3,7 @@
 use super::change::{Change, changes};
 use super::passage::{Passage, passages, place, rounded, scaled};
 use super::proof::Proof;
+use super::yearly_step;
 use crate::facts::cue::CueKind;
 use crate::facts::date::DateMention;
 use crate::facts::quantity::Kind;
@@ -32,8 +33,8 @@ static INFO: RuleInfo = RuleInfo {
             en: "A yearly growth that does not lead from first to last",
         },
         finds: Bilingual {
-            zh: "“由2018年的100万元增加到2021年的150万元，年均增长10%”：按年数复利计算，与末数不符。",
-            en: "“From 100 in 2018 to 150 in 2021, 10 % a year”, where compound growth gives another figure.",
+            zh: "“由2018年的100万元增加到2021年的150万元，年均增长10%”：按年数复利计算，与末数不符；“由120万人次增加到220万人次，每年增加100万人次”，按年数平摊与每年的数不符。",
+            en: "“From 100 in 2018 to 150 in 2021, 10 % a year”, where compound growth gives another figure; a yearly step that is not the difference over the years.",
         },
         why: Bilingual {
             zh: "增速、年数和首尾数字互相矛盾。",
@@ -50,6 +51,15 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("该镇人均粮食占有量从2005年的13.2千克增加到2010年的21.1千克，每年增加⟦约8千克⟧。"),
+        Example::new("粮食亩产从20世纪90年代的13.2千克增加到21世纪头十年的21.1千克，每年增加⟦约8千克⟧。"),
+        Example::new("森林覆盖率从2001年的31.2%提高到2006年的41.2%，年均提高⟦10个百分点⟧。"),
+        Example::new("从2015年到2020年，全县年接待游客由120万人次增加到220万人次，每年增加⟦100万人次⟧。"),
+        Example::new("三年间，合作社的羊由300只发展到900只，每年增加⟦600只⟧。"),
+        Example::new("该镇人均粮食占有量从2005年的13.2千克增加到2010年的21.1千克，每年增加约1.6千克。"),
+        Example::new("从2015年到2020年，全县年接待游客由120万人次增加到220万人次，每年增加20万人次。"),
+        Example::new("合作社的羊由去年的300只增加到900只，每年增加600只的目标达到了。"),
+        Example::new("粮食亩产从20世纪90年代的13.2千克增加到21世纪头十年的21.1千克，每年增加约0.8千克。"),
         Example::new("村集体收入由2018年的100万元增加到2021年的150万元，年均增长⟦30%⟧。"),
         Example::new("企业数从2015年的120家增加到2020年的240家，年均增长⟦25%⟧。"),
         Example::new("产值由2016年的2000万元提高到2021年的3200万元，年均增长⟦25%⟧。"),
@@ -77,6 +87,7 @@ impl Rule for AverageGrowth {
                 continue;
             }
             for change in changes(&passage) {
+                yearly_step::check(&passage, &change, &block.facts.dates, context, out);
                 let last = change.from.max(change.to);
                 let Some(stated) =
                     passage.quantities.get(last + 1).filter(|stated| stated.kind == Kind::Percent)
@@ -142,7 +153,7 @@ fn grown(start: Decimal, factor: Decimal, years: u32) -> Option<Decimal> {
 }
 
 /// The years between the dates that stand right before the two figures.
-fn years_between(passage: &Passage, change: &Change, dates: &[DateMention]) -> Option<u32> {
+pub(super) fn years_between(passage: &Passage, change: &Change, dates: &[DateMention]) -> Option<u32> {
     let year = |index: usize| -> Option<u32> {
         let quantity = &passage.quantities[index];
         let mut own = dates

@@ -81,7 +81,7 @@ pub fn changes(passage: &Passage) -> Vec<Change> {
         let day = &passage.quantities[to - 1];
         let of_day = passage.gap(to - 1, to);
         let is_day_before = day.kind == Kind::Duration
-            && passage.text[..day.span.start as usize].ends_with(['前', '上'])
+            && passage.text[..day.span.start as usize].ends_with(['前', '上', '头'])
             && of_day.ends_with('的')
             && of_day.chars().count() <= 5
             && !of_day.contains(MARKS);

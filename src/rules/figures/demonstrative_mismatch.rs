@@ -2,7 +2,7 @@
 
 use super::listed_names;
 use super::misprint::{self, Slip};
-use super::pointed_group;
+use super::{pointed_group, retold};
 use crate::facts::list::CountClaim;
 use crate::facts::name::Kind as NameKind;
 use crate::facts::quantity::{Kind, Quantity};
@@ -30,8 +30,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "回指的数与前文不符", en: "A number that points back to another" },
         finds: Bilingual {
-            zh: "“这26箱”“上述4人”“以上三部门”指前面刚说过的事物，数却与前面的不同；前面逐个点了名的，按点名的人数核对。",
-            en: "“These 26 boxes”, “the four named above”, where the text just before gives another number, or names another number of people.",
+            zh: "“这26箱”“上述4人”“以上三部门”指前面刚说过的事物，数却与前面的不同；前面逐个点了名的，按点名的人数核对；“23名船员遇险……遇险的22名船员”，用同一动词回指也算。",
+            en: "“These 26 boxes”, “the four named above”, where the text just before gives another number, or names another number of people; a relative clause with the verb of what was told, “the 22 sailors in distress”, points back too.",
         },
         why: Bilingual {
             zh: "指的是同一批人或物，两个数必有一处错。",
@@ -51,6 +51,20 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new("海上救援\n二十三名船员在风浪中遇险。经过六小时搜救，遇险的⟦二十二名⟧船员全部获救。"),
+        Example::new("植树\n志愿者去冬在河滩上种植了30棵柳树。雪大，所种的⟦28棵⟧柳树只有一棵没活。"),
+        Example::new("养羊\n农户老秦养了120只羊，今年春天，他养的⟦210只⟧羊全部打了疫苗。"),
+        Example::new("夜查\n警方当场抓获14名犯罪嫌疑人，目前，被抓获的⟦12名⟧犯罪嫌疑人已被刑事拘留。"),
+        Example::new("开学\n学校今年录取了312名新生，录取的⟦321名⟧新生中，农村学生占六成。"),
+        Example::new("车祸\n两辆货车相撞，5人受伤。受伤的⟦6人⟧已被送往医院，目前均无生命危险。"),
+        Example::new("抢险\n26名工人被困井下，截至昨晚，被困井下的⟦27名⟧工人已全部升井。"),
+        Example::new("海上救援\n二十三名船员在风浪中遇险。经过六小时搜救，遇险的二十三名船员全部获救。"),
+        Example::new("车祸\n两辆货车相撞，5人受伤。受伤的3人伤势较重，另外2人已经出院。"),
+        Example::new("招生\n学校今年招收了50名学员，去年招收的48名学员已经毕业。"),
+        Example::new("新教师\n县里今年新聘了48名教师，其中新聘的46名语文教师已全部到岗。"),
+        Example::new("开学\n学校今年录取了312名新生，录取的196名女生中，农村学生占六成。"),
+        Example::new("捐车\n多年来，基金会累计捐赠189辆救护车，此番捐赠的100辆救护车全部发往山区。"),
+        Example::new("监测\n调查点有3个，位于大和町和柳江町，柳江町的两个调查点靠近河口。"),
         Example::new(
             "银发小城\n全市60岁以上的有20.4万人，占到三成。\n老年食堂建了116个。\n护理站有58家。\n家门口就能打针换药。\n局长说，面对这⟦24.0万名⟧老人，只能做好。",
         ),
@@ -137,6 +151,7 @@ impl Rule for DemonstrativeMismatch {
             check_claims(article, index, context, out);
         }
         listed_names::check(article, context, out);
+        retold::check(article, context, out);
     }
 }
 
@@ -245,7 +260,7 @@ fn check_quantity(
 }
 
 /// Whether `other` stands in one of the few sentences before `quantity`.
-fn is_near(
+pub(super) fn is_near(
     article: &ArticleView,
     (at, other): (usize, &Quantity),
     (index, quantity): (usize, &Quantity),
@@ -265,7 +280,12 @@ fn is_near(
 
 /// Whether the clause of the figure before names what the later figure counts: a pair of characters of the noun, or all
 /// of a noun of one character; true where no noun follows.
-fn shares_noun(before: &BlockView, other: &Quantity, block: &BlockView, quantity: &Quantity) -> bool {
+pub(super) fn shares_noun(
+    before: &BlockView,
+    other: &Quantity,
+    block: &BlockView,
+    quantity: &Quantity,
+) -> bool {
     let noun: Vec<char> = block.at(quantity.after).chars().take_while(|&c| is_han(c)).take(4).collect();
     let clause = Span { start: other.before.start, end: other.after.end };
     let said = before.at(clause);

@@ -1,5 +1,6 @@
 //! Rules on figures: sums, shares, changes, ranges, approximations, counts, and figures told twice.
 
+mod all_but;
 mod candidates;
 mod carried_balance;
 mod casualties;
@@ -31,6 +32,7 @@ mod rank_move;
 mod relations;
 mod rest_against_rate;
 mod resumed;
+mod retold;
 mod share_operands;
 mod shared_out;
 mod sum;
@@ -43,8 +45,10 @@ mod sum_parts;
 mod temperature_gap;
 mod the_rest;
 mod whole_of_two;
+mod yearly_step;
 
 pub mod approximate_exact;
+pub mod attribute_unit;
 pub mod average_growth;
 pub mod average_mismatch;
 pub mod average_outside_range;
@@ -96,6 +100,7 @@ pub mod respectively_mismatch;
 pub mod rough_against_total;
 pub mod scale_conflict;
 mod score;
+mod score_again;
 pub mod score_conflict;
 pub mod score_mismatch;
 pub mod sentence_terms;

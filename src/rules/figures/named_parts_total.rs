@@ -7,7 +7,7 @@ use super::passage::Passage;
 use super::proof::Proof;
 use super::sum::Sum;
 use super::sum_parts::{is_summable, may_be_total};
-use super::the_rest;
+use super::{all_but, the_rest};
 use crate::facts::cue::CueKind;
 use crate::facts::numeral;
 use crate::facts::quantity::Quantity;
@@ -44,6 +44,22 @@ static INFO: RuleInfo = RuleInfo {
         source: both("算术", "Arithmetic"),
     },
     examples: &[
+        Example::new(
+            "青河市辖十三个县（市）区，石门市是其中之一。受灾以后，其余⟦十三个县⟧（市）区都来支援石门。",
+        ),
+        Example::new("全县有12个乡镇，除白石镇外，其余⟦12个乡⟧镇都通了公交车。"),
+        Example::new("全班45名学生，除3人请假外，其余⟦41人⟧全部参加了活动。"),
+        Example::new("公司有8个车间，一车间是其中之一。其他⟦8个⟧车间也将陆续改造。"),
+        Example::new("12名获奖者中有1名女性，其余⟦10名⟧均为男性。"),
+        Example::new("昨天检查的8家机构中，1家停业，2家整改，其余⟦6家⟧正常营业。"),
+        Example::new(
+            "青河市辖十三个县（市）区，石门市是其中之一。受灾以后，其余十二个县（市）区都来支援石门。",
+        ),
+        Example::new("全市9个县区中，除青石、白沙两县外，其他7个县区均完成任务。"),
+        Example::new("全县有12个乡镇，除了个别偏远村，其余12个乡镇都通了公交车。"),
+        Example::new("公司有8个车间，其中3个停产，其他2个车间也将改造，还有3个正常生产。"),
+        Example::new("全班48人，3人请假，其余45人到校。"),
+        Example::new("除西片外的剩余13个村将在明年通水，东片10个村已经通水。"),
         Example::new(
             "管好水闸\n入梅以来，全县126座水闸的水位一目了然。\n改造分三批。首批改造的48座3月底完工；第二批改造的53座6月通过验收；其余⟦35座⟧年底前改完。",
         ),
@@ -98,6 +114,7 @@ impl Rule for NamedPartsTotal {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        all_but::check(block, context, out);
         let quantities = &block.facts.quantities;
         if quantities.len() < 3 {
             return;

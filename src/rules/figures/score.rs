@@ -1,6 +1,8 @@
 //! Reads scores: 25∶20, 3比1, 35平.
 
+use crate::facts::numeral::{self, Form};
 use crate::text::{Span, is_han};
+use rust_decimal::prelude::ToPrimitive;
 
 /// Two figures joined by 比 or a colon.
 #[derive(Clone, Copy)]
@@ -49,6 +51,29 @@ pub fn scores(text: &str, offset: usize) -> Vec<Score> {
         found.push(Score { points: [first, second], span: Span::new(offset + start, offset + at) });
     }
     found
+}
+
+/// The scores of `text` in Chinese numerals: 七十八比六十一. Ratios look the same, so the caller asks for more.
+pub fn spelled(text: &str) -> Vec<Score> {
+    /// The most characters of a number of points, 一百一十二 and one more.
+    const LONGEST: usize = 6;
+    let read = |start: usize| {
+        let numeral = numeral::read_at(text, start)?;
+        let plain = numeral.form == Form::Chinese && numeral.vague.is_none() && numeral.decimals == 0;
+        Some((numeral.value.to_u32().filter(|value| plain && *value < 1000)?, numeral.span.end as usize))
+    };
+    let side = |at: usize| {
+        let starts = text[..at].char_indices().rev().take(LONGEST);
+        let digits = starts.take_while(|&(_, c)| numeral::may_begin(c)).map(|(start, _)| start);
+        let whole = |start: usize| read(start).filter(|&(_, end)| end == at).map(|(value, _)| (start, value));
+        digits.filter_map(whole).last()
+    };
+    let score = |(at, word): (usize, &str)| {
+        let (start, first) = side(at)?;
+        let (second, end) = read(at + word.len())?;
+        Some(Score { points: [first, second], span: Span::new(start, end) })
+    };
+    text.match_indices('比').filter_map(score).collect()
 }
 
 /// The scores with a dash between two names: 青屿队2-2柳溪队. Dates and ranges look the same, so the caller asks for more.

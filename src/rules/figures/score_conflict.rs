@@ -1,6 +1,7 @@
 //! `score-conflict`: the score of a match in the headline is not the one in the text.
 
-use super::score::{Score, dashed, scores};
+use super::score::{Score, dashed, scores, spelled};
+use super::score_again;
 use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo,
@@ -71,6 +72,24 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("女篮联赛\n昨晚，青屿女篮以⟦76比78⟧险胜南坪女篮，取得三连胜。"),
         Example::new("女篮联赛\n昨晚，青屿女篮以78比76险胜南坪女篮，取得三连胜。"),
         Example::new("女篮联赛\n昨晚，青屿女篮以76比78被南坪女篮击败。"),
+        Example::new(
+            "男篮联赛\n昨晚，青屿队以七十八比六十一战胜柳溪队。这场⟦九十八比六十一⟧的胜利使青屿队升到第三。",
+        ),
+        Example::new("男篮联赛\n昨晚，青屿队以86比79力克柳溪队。\n这场⟦89比76⟧的胜利让青屿队取得三连胜。"),
+        Example::new("男足联赛\n昨晚，青屿队⟦1比1⟧力克柳溪队，拿到三分。"),
+        Example::new("男足联赛\n昨晚，青屿队客场⟦3比1⟧不敌柳溪队，跌到第五。"),
+        Example::new("男篮联赛\n张大山独得32分，主队以⟦102∶112⟧取胜。"),
+        Example::new("男足联赛\n上半场，青屿队2比0领先。易边再战，柳溪队追回一球，最终青屿队以⟦1比0⟧获胜。"),
+        Example::new("男足联赛\n半场结束时，青屿队1比0领先。下半场双方均无建树，青屿队以⟦2比0⟧获胜。"),
+        Example::new(
+            "男篮联赛\n昨晚，青屿队以七十八比六十一战胜柳溪队。这场七十八比六十一的胜利使青屿队升到第三。",
+        ),
+        Example::new("男篮联赛\n昨晚，青屿队以86比79力克柳溪队。此前那场89比76的胜利，同样来之不易。"),
+        Example::new("男足联赛\n昨晚，青屿队1比1战平柳溪队，拿到一分。"),
+        Example::new("男足联赛\n昨晚，青屿队被柳溪队3比1淘汰，止步八强。"),
+        Example::new("男足联赛\n上半场，青屿队0比1落后。易边再战，青屿队连进两球，最终以2比1获胜。"),
+        Example::new("男足联赛\n半场结束时，青屿队1比0领先。下半场双方均无建树，青屿队以1比0获胜。"),
+        Example::new("男足联赛\n首回合上半场，青屿队2比0领先；次回合柳溪队最终以1比0获胜。"),
         Example::new("缠斗8比7 延长至十二局\n昨日的棒球赛打满十二局，青屿队8比7险胜柳溪队。"),
         Example::new("苦战7比3 青屿队夺冠\n昨日的决赛，青屿队7比3取胜，此前半决赛8比7险胜柳溪队。"),
         Example::new("缠斗7比3 延长至十二局\n昨日的棒球赛，青屿队上半场8比7领先柳溪队。"),
@@ -81,7 +100,12 @@ static INFO: RuleInfo = RuleInfo {
 const WON: &[&str] =
     &["大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫", "淘汰", "逆转", "绝杀", "胜"];
 /// Words right behind a score that give it to the side named before.
-const CLEARLY_WON: &[&str] = &["大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫"];
+const CLEARLY_WON: &[&str] = &[
+    "大胜", "完胜", "险胜", "战胜", "击败", "力克", "轻取", "横扫", "取胜", "获胜", "胜出", "夺冠", "告捷",
+    "领先",
+];
+/// Words right behind a score that give it to the side that has the fewer points; some write 2比1负于.
+const CLEARLY_LOST: &[&str] = &["不敌", "惜败", "惨败", "输给", "告负", "落后"];
 const LOST: &[&str] = &["不敌", "负于", "惜败", "惨败", "输给", "告负", "负"];
 
 impl Rule for ScoreConflict {
@@ -91,6 +115,7 @@ impl Rule for ScoreConflict {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         check_winners(article, context, out);
+        score_again::check(article, context, out);
         let blocks = || article.blocks.iter().enumerate();
         let results_in = |(index, block): (usize, &BlockView)| results(index, block);
         let titles: Vec<Outcome> =
@@ -125,29 +150,56 @@ impl Rule for ScoreConflict {
     }
 }
 
-/// 2比3力克: the winner has the fewer points.
+/// 2比3力克, 3比1不敌, 1比1力克: the winner has no more points, or the loser no fewer.
 fn check_winners(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
     let blocks = article.blocks.iter().enumerate();
     for (index, block) in blocks.filter(|(_, block)| block.role.is_title() || block.role.is_prose()) {
-        for score in scores(block.text, 0).into_iter().filter(|score| block.at(score.span).contains('比')) {
+        let in_words = if block.says("比") { spelled(block.text) } else { Vec::new() };
+        for score in scores(block.text, 0).into_iter().chain(in_words) {
             let [a, b] = score.points;
-            let words = &block.text[score.span.end as usize..];
-            let Some(verb) = CLEARLY_WON.iter().find(|verb| words.starts_with(**verb)).filter(|_| a < b)
-            else {
-                continue;
-            };
             let end = score.span.end as usize;
-            let message = say!(
-                context.lang,
-                "“{verb}”的一方得分应多，{a}比{b}却是少的一方",
-                "who won has the more points, but {a} to {b} is the loser’s score"
-            );
+            let led = |verbs: &[&'static str]| {
+                verbs.iter().find(|verb| block.text[end..].starts_with(**verb)).copied()
+            };
+            let won = led(CLEARLY_WON).filter(|verb| a < b || a == b && *verb != "夺冠");
+            let Some(verb) = won.or_else(|| led(CLEARLY_LOST).filter(|_| a >= b)) else { continue };
+            if block.is_open_at(score.span) || is_of_the_other(block, &score) {
+                continue;
+            }
+            let message = match (a == b, won.is_some()) {
+                (true, _) => say!(
+                    context.lang,
+                    "“{verb}”要分出胜负，{a}比{b}却是平局",
+                    "“{verb}” needs a winner, but {a} to {b} is a draw"
+                ),
+                (false, true) => say!(
+                    context.lang,
+                    "“{verb}”的一方得分应多，{a}比{b}却是少的一方",
+                    "who won has the more points, but {a} to {b} is the loser’s score"
+                ),
+                (false, false) => say!(
+                    context.lang,
+                    "“{verb}”的一方得分应少，{a}比{b}却是多的一方",
+                    "who lost has the fewer points, but {a} to {b} is the winner’s score"
+                ),
+            };
             let place = Place::new(index, score.span);
-            out.report(place, message)
-                .evidence(Place::new(index, Span::new(end, end + verb.len())), format!("“{verb}”"))
-                .rewrite(context.lang, place, format!("{b}比{a}"));
+            let draft = out.report(place, message);
+            draft.evidence(Place::new(index, Span::new(end, end + verb.len())), format!("“{verb}”"));
+            let joined = block.at(score.span).chars().find(|c| matches!(c, '比' | '∶' | '：' | ':'));
+            let digits = block.at(score.span).starts_with(|c: char| c.is_ascii_digit());
+            if let Some(joined) = joined.filter(|_| digits && a != b) {
+                draft.rewrite(context.lang, place, format!("{b}{joined}{a}"));
+            }
         }
     }
+}
+
+/// Whether the clause tells the score of the one who suffers it: 被对手2比1淘汰, 遭对手3比1逆转; or of a penalty shoot-out.
+fn is_of_the_other(block: &BlockView, score: &Score) -> bool {
+    let before = &block.text[..score.span.start as usize];
+    let start = before.rfind(['。', '，', '；', '！', '：']).unwrap_or(0);
+    ["被", "遭", "点球", "让", "主场优势"].iter().any(|word| before[start..].contains(word))
 }
 
 /// A headline with one score over a text with one other score, each of a match: 缠斗7比3, 以8比7险胜.

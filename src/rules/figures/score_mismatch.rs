@@ -83,6 +83,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("首节主队以24∶20领先，第二节客队单节23∶19反超，半场战罢两队以43∶43战平。"),
         Example::new("首节主队以24∶20领先，第二节打完，比分已是43∶43，半场客队气势更盛，随后以52∶50超出。"),
         Example::new("女排⟦3比1⟧逆转。四局比分为23比25、25比20、18比25、25比21。"),
+        Example::new("主队3∶2险胜客队，五局比分为25∶18、22∶25、25∶20、⟦25∶21⟧。"),
+        Example::new("王某以4比3战胜李某，七局比分为11比8、9比11、11比6、11比7、8比11、⟦11比9⟧。"),
+        Example::new("主队四节比分为22∶18、25∶20、18∶24、20∶15，最终以⟦85∶79⟧取胜。"),
+        Example::new("主队四节比分为22∶18、25∶20、18∶24、20∶15，最终以85∶77取胜。"),
+        Example::new("主队3∶2险胜客队，五局比分为25∶18、22∶25、25∶20、21∶25、15∶12。"),
+        Example::new("主队3∶2险胜客队，前四局比分为25∶18、22∶25、25∶20、21∶25，决胜局15∶12。"),
         Example::new(
             "青溪队以86比77战胜柳溪队。另一场四节比分为21比18、23比20、19比22、23比19，比赛更胶着。",
         ),
@@ -100,8 +106,18 @@ impl Rule for ScoreMismatch {
         }
         for passage in with_sentence_before(passages(block, 0)) {
             let text = passage.at(passage.span);
-            let beyond =
-                ["另一场", "加时", "点球", "总比分", "累计比分", "前两局", "前三局", "前两盘", "前三节"];
+            let beyond = [
+                "另一场",
+                "加时",
+                "点球",
+                "总比分",
+                "累计比分",
+                "前两局",
+                "前三局",
+                "前四局",
+                "前两盘",
+                "前三节",
+            ];
             if beyond.iter().any(|word| text.contains(word)) {
                 continue;
             }
@@ -188,6 +204,10 @@ fn check_parts(passage: &Passage, scores: &[Score], context: &RuleContext, out: 
     } else {
         scores[..first].iter().rev().find(|score| score.points.iter().min() > Some(&10))
     };
+    let whole = whole.or_else(|| told_behind(passage, scores.get(first + run..).unwrap_or_default(), sets));
+    if let Some(counted) = counted_parts(text, at, passage, parts) {
+        return report_missing(passage, counted, parts, context, out);
+    }
     let (Some(whole), true) = (whole, parts.len() >= 2) else { return };
     let made = if sets {
         let won = |side: usize| {
@@ -225,6 +245,46 @@ fn check_parts(passage: &Passage, scores: &[Score], context: &RuleContext, out: 
     );
     let draft = out.report(place(span), message);
     for part in parts {
+        draft.evidence(place(part.span), format!("“{}”", passage.at(part.span)));
+    }
+}
+
+/// 四节比分为…，最终以85∶79取胜: the score of the match behind its parts.
+fn told_behind<'s>(passage: &Passage, rest: &'s [Score], sets: bool) -> Option<&'s Score> {
+    let whole = rest.first()?;
+    let sized =
+        if sets { whole.points.iter().max() <= Some(&4) } else { whole.points.iter().min() > Some(&10) };
+    let before = passage.at(passage.span).get(..whole.span.start as usize - passage.span.start as usize)?;
+    let clause = &before[before.rfind(['，', '。', '；']).unwrap_or(0)..];
+    let behind = &passage.text[whole.span.end as usize..];
+    let ends = ["最终", "终场", "总比分", "结果"].iter().any(|word| clause.contains(word))
+        || ["取胜", "获胜", "战胜", "击败"].iter().any(|word| behind.starts_with(word));
+    (sized && ends).then_some(whole)
+}
+
+/// 五局比分为 with four scores, or six: how many the text says, where it lists another number of them.
+fn counted_parts(text: &str, at: usize, passage: &Passage, parts: &[Score]) -> Option<u32> {
+    let counted = text[..at].chars().next_back().and_then(crate::facts::numeral::chinese_digit)?;
+    let partly = ["前", "后", "第", "首", "十"].iter().any(|word| {
+        text[..at].char_indices().next_back().is_some_and(|(cut, _)| text[..cut].ends_with(word))
+    });
+    let last = parts.last()?;
+    let behind = &passage.text[last.span.end as usize..];
+    let closed = behind.starts_with(['。', '；', '，', '！']) || behind.is_empty();
+    let other = (2..=7).contains(&counted) && counted as usize != parts.len() && parts.len() >= 2;
+    (other && !partly && closed).then_some(counted)
+}
+
+fn report_missing(passage: &Passage, counted: u32, parts: &[Score], context: &RuleContext, out: &mut Drafts) {
+    let Some((last, others)) = parts.split_last() else { return };
+    let number = parts.len();
+    let message = say!(
+        context.lang,
+        "文中说{counted}局（节、盘），只列出{number}个比分",
+        "{counted} sets or quarters are told, and {number} scores listed"
+    );
+    let draft = out.report(place(last.span), message);
+    for part in others {
         draft.evidence(place(part.span), format!("“{}”", passage.at(part.span)));
     }
 }
