@@ -34,7 +34,7 @@ fn key(mut word: impl Iterator<Item = char>) -> Option<[char; 3]> {
 }
 
 /// The length of the word for a type of body that begins at the character `at`; 0 if none does.
-fn word_at(text: &Chars, at: usize) -> usize {
+pub(super) fn word_at(text: &Chars, at: usize) -> usize {
     let begins = text.get(at).is_some_and(|&(_, c)| FIRST.holds(c));
     let is_word = |&length: &usize| {
         let word = text.get(at..at + length).and_then(|word| key(word.iter().map(|&(_, c)| c)));

@@ -7,7 +7,7 @@ use super::known::{Known, Wanted};
 use super::near::{Hit, Pattern};
 use super::search::Search;
 use super::words::{join_in_a_word, often_stands_alone};
-use super::{Likeness, Register, copies, cuts, likeness, link, strays, terms, turned};
+use super::{Likeness, Register, copies, cuts, heads, likeness, link, strays, terms, turned};
 use crate::article::{Role, Sentence};
 use crate::facts::BlockFacts;
 use crate::facts::name::{Evidence, Kind, NameMention, PersonForm};
@@ -36,7 +36,7 @@ pub struct Source<'a> {
 pub struct BlockPart {
     pub(super) chars: Arc<Chars>,
     terms: Vec<Span>,
-    strays: strays::BlockPart,
+    pub(super) strays: strays::BlockPart,
     turned: Box<[u32]>,
 }
 
@@ -106,7 +106,8 @@ pub(super) fn build(blocks: &[Source], before: Option<&Register>) -> Register {
     let strays = strays::of(&parts, &chars);
     let suspects: Vec<&[u32]> = blocks.iter().map(|block| &*block.part.turned).collect();
     let turned = turned::of(&suspects, &chars);
-    Register { near_copies, cuts, strays, turned, ..Register::index(entities, search) }
+    let title_copies = heads::of(blocks, &chars);
+    Register { near_copies, cuts, strays, turned, title_copies, ..Register::index(entities, search) }
 }
 
 /// A name of three characters that stands once and begins with a name of two that comes back is that name with the next

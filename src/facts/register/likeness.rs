@@ -1,7 +1,7 @@
 //! How one character comes to stand for another: it sounds the same, sounds nearly the same, or looks alike.
 
 use super::pairs::PairTable;
-use pinyin::ToPinyinMulti;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 static LOOK_ALIKES: PairTable = PairTable::of(
     include_bytes!(concat!(env!("OUT_DIR"), "/look_alike_starts.bin")),
@@ -32,6 +32,11 @@ pub fn likeness(one: char, other: char) -> Option<Likeness> {
     } else {
         None
     }
+}
+
+/// Whether the two sound the same in the reading that each has most often, tones aside.
+pub fn share_usual_reading(one: char, other: char) -> bool {
+    one.to_pinyin().zip(other.to_pinyin()).is_some_and(|(one, other)| one.plain() == other.plain())
 }
 
 fn share_reading(one: char, other: char, key: fn(&'static str) -> (&'static str, &'static str)) -> bool {

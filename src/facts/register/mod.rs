@@ -7,6 +7,7 @@ mod chars;
 mod copies;
 mod cuts;
 mod entity;
+mod heads;
 mod known;
 #[cfg(test)]
 mod layout;
@@ -27,6 +28,7 @@ pub use build::{BlockPart, Source};
 pub use copies::NearCopy;
 pub use cuts::CutName;
 pub use entity::{At, Entity, EntityKind, Form, Mention, Post};
+pub use heads::{TitleCopy, TitleSlip};
 pub use likeness::{Likeness, likeness};
 pub use near::Slip;
 use search::Search;
@@ -48,6 +50,8 @@ pub struct Register {
     pub strays: Vec<Stray>,
     /// Pairs of characters in the other order than elsewhere, in text order.
     pub turned: Vec<TurnedPair>,
+    /// Words of titles that stand in the text with one slip, in text order.
+    pub title_copies: Vec<TitleCopy>,
     /// Entity and mention by place, ordered by place, longer mentions first.
     by_place: Vec<(At, u32, u32)>,
     search: Search,

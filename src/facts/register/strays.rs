@@ -58,7 +58,7 @@ pub(super) struct BlockPart {
     suspects: Vec<Suspect>,
     /// A number for each of its characters, fit for a window's key; 0 for a mark, which interrupts, and for what lies
     /// [`WINDOW`] characters beyond both ends.
-    codes: Box<[u16]>,
+    pub(super) codes: Box<[u16]>,
 }
 
 impl BlockPart {
@@ -89,7 +89,7 @@ pub(super) fn of(parts: &[&BlockPart], chars: &[&Chars]) -> Vec<Stray> {
     let suspects: Vec<(Spot, Suspect)> = numbered
         .flat_map(|(number, part)| part.suspects.iter().map(move |&it| ((number, it.at as usize), it)))
         .collect();
-    let windows = Windows::of(&suspects, parts);
+    let windows = Windows::of(suspects.iter().map(|&(spot, _)| spot), parts);
     let mut twins: Vec<Vec<Spot>> = vec![Vec::new(); suspects.len()];
     for (number, part) in parts.iter().enumerate() {
         windows.of_block(&part.codes, |at, suspect| {
@@ -121,7 +121,7 @@ pub(super) fn is_in_a_name(facts: &BlockFacts, offset: u32) -> bool {
 }
 
 /// The windows around the suspects, by what stands in them.
-struct Windows {
+pub(super) struct Windows {
     /// The last suspect with a window, as an index into `suspects`, and how many there are.
     by_key: FxHashMap<u64, (u32, usize)>,
     /// Suspects, each with the index of the one before it that shares the window.
@@ -133,7 +133,8 @@ struct Windows {
 }
 
 impl Windows {
-    fn of(suspects: &[(Spot, Suspect)], parts: &[&BlockPart]) -> Windows {
+    /// The windows around the characters at `suspects`, numbered in this order.
+    pub fn of(suspects: impl ExactSizeIterator<Item = Spot>, parts: &[&BlockPart]) -> Windows {
         let most = suspects.len() * (WINDOW + 1);
         let mut windows = Windows {
             by_key: FxHashMap::with_capacity_and_hasher(most, FxBuildHasher),
@@ -141,7 +142,7 @@ impl Windows {
             seen: vec![0; 1 << 10],
             codes: vec![0; 1 << 9],
         };
-        for (number, &((block, at), _)) in suspects.iter().enumerate() {
+        for (number, (block, at)) in suspects.enumerate() {
             let Some(around) = parts[block].codes[at..].first_chunk() else { continue };
             keys(around).for_each(|key| windows.add(key, number as u32));
             for &code in around {
@@ -183,7 +184,7 @@ impl Windows {
     }
 
     /// Calls `meet` with each character of a block and every suspect that has a window in common with it.
-    fn of_block(&self, codes: &[u16], mut meet: impl FnMut(usize, u32)) {
+    pub fn of_block(&self, codes: &[u16], mut meet: impl FnMut(usize, u32)) {
         if self.by_key.is_empty() {
             return;
         }
@@ -312,8 +313,13 @@ fn is_a_name(suspect: Spot, same: &[Spot], chars: &[&Chars]) -> bool {
 
 /// Whether the one may be a slip for the other; one numeral for another is another number.
 fn is_slip(here: char, known: char) -> bool {
+    !are_numerals(here, known) && likeness(here, known).is_some()
+}
+
+/// Whether both characters number things.
+pub(super) fn are_numerals(one: char, other: char) -> bool {
     static NUMERALS: CharSet = CharSet::of("〇零一二两三四五六七八九十百千万亿甲乙丙丁戊己");
-    !(NUMERALS.holds(here) && NUMERALS.holds(known)) && likeness(here, known).is_some()
+    NUMERALS.holds(one) && NUMERALS.holds(other)
 }
 
 /// Whether the character makes a word with a neighbour that the two places have in common.

@@ -1,7 +1,7 @@
 //! `phrase-variant`: words that come back in the article, once with a character that makes no word there (创薪中心).
 
 use crate::article::Role;
-use crate::facts::register::{Likeness, Stray, TurnedPair};
+use crate::facts::register::{Likeness, Stray, TitleCopy, TitleSlip, TurnedPair};
 use crate::rules::names::variant::offer_everywhere;
 use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -32,10 +32,13 @@ static INFO: RuleInfo = RuleInfo {
         finds: Bilingual {
             zh: "文中反复出现的一串字，有一处换了一个同音、音近或形近的字，而换上的字与左右都不成词，\
                  原来的字成词（创新中心 … 创薪中心）；或者相邻两字颠倒而不成词（指挥中心 … 挥指中心）。\
-                 机构、平台、做法，不论是不是专名。",
+                 机构、平台、做法，不论是不是专名。标题、小标题照抄正文的话，只有一个字不同（公正 … 公证、东 … 西、\
+                 葛藤坳隧道 … 葛藤坪隧道）或相邻两字颠倒，而标题的写法正文里没有的，两个字都成词也算。",
             en: "A run of words that comes back in the article and stands in one place with another character that sounds \
                  or looks alike; that character makes no word with its neighbours, the usual one does. Or two neighbours that stand in \
-                 the other order and make no word so.",
+                 the other order and make no word so. And a headline or a section head that copies words of the text with one \
+                 character of the same sound or shape, an opposite one or another one in a name, or with two neighbours \
+                 exchanged, where the text never has what the headline has.",
         },
         why: Bilingual {
             zh: "这样的一个字几乎总是打错或识别错的。",
@@ -73,6 +76,17 @@ static INFO: RuleInfo = RuleInfo {
             "县里引进一家材料设计公司。材料设计公司年底投产。\n\n昨天，⟦材设料计公司⟧招了第一批工人。",
         ),
         Example::new("镇上来了水产项目公司。水产项目公司租下码头。\n\n今年，⟦水产目项公司⟧添了冷库。"),
+        Example::new(
+            "县渔业法庭⟦公证对待⟧渔民\n\n望海县渔业法官公正对待每一位渔民，渔民送来锦旗。渔业法官到任五年。",
+        ),
+        Example::new("⟦环岛绿道西段⟧周末开放\n\n记者从县林业局获悉，环岛绿道东段全部完成，定于本周六开放。"),
+        Example::new("⟦葛藤坪隧道⟧贯通\n\n连接两镇的葛藤坳隧道昨天贯通。隧道全长1860米。"),
+        Example::new("⟦红岩峡大桥⟧封顶\n\n昨天，红石峡大桥主塔封顶。大桥全长1286米。"),
+        Example::new("⟦会见首相奥马巴⟧\n\n县渔业代表团会见首相奥巴马。奥巴马说，海鱼很鲜。"),
+        Example::new("绿道西段周末开放\n\n环岛绿道东段已经开放，绿道西段定于本周六开放。"),
+        Example::new("渔港队再夺金牌\n\n昨天，渔港队又夺铜牌一枚。"),
+        Example::new("渔船在北京开展\n\n一艘渔船的模型在南京开馆时展出过，昨天到了北京。"),
+        Example::new("中法渔业合作\n\n法中渔业合作论坛昨天开幕。"),
         Example::new("县里已有两家上市公司。另一家上市公司也在洽谈。\n\n在B股上市公司中，本县占两席。"),
         Example::new("海声马术俱乐部有马12匹，望声马术俱乐部有马8匹。\n\n岛青马术俱乐部也来参赛。"),
         Example::new("村民爱用快运公司寄鱼。快运公司上门收货，快递公司也在村口设了点。"),
@@ -104,6 +118,11 @@ impl Rule for PhraseVariant {
                 report(stray, article, context, out);
             }
         }
+        for copy in &article.register.title_copies {
+            if !article.blocks[copy.at.block].is_open_at(copy.at.span) {
+                report_title(copy, article, context, out);
+            }
+        }
         for pair in &article.register.turned {
             if !article.blocks[pair.at.block].is_open_at(pair.at.span) {
                 report_turned(pair, article, context, out);
@@ -122,6 +141,38 @@ fn comes_back(stray: &Stray, strays: &[Stray]) -> bool {
 fn is_cut_short(stray: &Stray, article: &ArticleView) -> bool {
     let block = &article.blocks[stray.at.block];
     block.is_open_at(stray.at.span) || matches!(block.role, Role::Byline | Role::Folio)
+}
+
+fn report_title(copy: &TitleCopy, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    let lang = context.lang;
+    let place = Place::from(copy.at);
+    let Some(&first) = copy.twins.first() else { return };
+    let wording = |place: Place| article.blocks[place.block].at(place.span);
+    let (title, text) = (wording(place), wording(first.into()));
+    let character = |words: &str| words.chars().nth(copy.index).unwrap_or_default();
+    let (here, there) = (character(title), character(text));
+    let how = match copy.slip {
+        TitleSlip::Alike(Likeness::LookAlike) => {
+            say!(lang, "“{here}”与“{there}”形近", "“{here}” looks like “{there}”")
+        }
+        TitleSlip::Alike(_) => say!(lang, "“{here}”与“{there}”同音", "“{here}” sounds like “{there}”"),
+        TitleSlip::Opposite => say!(lang, "“{here}”与“{there}”相反", "“{here}” is the opposite of “{there}”"),
+        TitleSlip::Name => say!(lang, "“{here}”与“{there}”不同", "“{here}” is not “{there}”"),
+        TitleSlip::Turned => say!(lang, "相邻两字次序相反", "two neighbours stand in the other order"),
+    };
+    let message = say!(
+        lang,
+        "标题写作“{title}”，正文写作“{text}”（{count}处），正文里没有标题的写法；{how}",
+        "The headline has “{title}”, the text “{text}” (× {count}) and never the headline's words; {how}",
+        count = copy.twins.len(),
+    );
+    let draft = out.report(place, message);
+    for &twin in copy.twins.iter().take(SHOWN_PLACES) {
+        draft.evidence(Place::from(twin), say!(lang, "正文写作“{text}”", "the text has “{text}”"));
+    }
+    draft.replace(lang, title, place, text);
+    let others = copy.twins.iter().map(|&twin| (Place::from(twin), title.to_owned())).collect();
+    offer_everywhere(draft, text, title, others, lang);
 }
 
 fn report_turned(pair: &TurnedPair, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
