@@ -2,7 +2,7 @@
 
 use super::age::{Age, ages};
 use super::births::{Birth, births, full_names};
-use super::calendar::{in_script, own_year};
+use super::calendar::{dates_in, in_script, own_year};
 use super::{DATES, both};
 use crate::facts::date::{DateKind, DateMention};
 use crate::rules::{
@@ -160,7 +160,7 @@ fn at_death(article: &ArticleView, birth: &Birth, told: &Told) -> Option<Then> {
     if !dies || same || many.sum::<usize>() > 2 || !birth.is_of_somebody_in(article, words) {
         return None;
     }
-    let mut dates = dates_in(block, told.sentence).filter(|it| it.span.end <= told.age.whole.start);
+    let mut dates = dates_in(block, told.sentence).iter().filter(|it| it.span.end <= told.age.whole.start);
     let years: Vec<(i32, Span)> =
         dates.by_ref().filter_map(|it| Some((own_year(it.calendar()?, article.date)?, it.span))).collect();
     match years[..] {
@@ -168,11 +168,6 @@ fn at_death(article: &ArticleView, birth: &Birth, told: &Told) -> Option<Then> {
         [(year, span)] => Some((year, Some(span))),
         _ => None,
     }
-}
-
-fn dates_in<'a>(block: &BlockView<'a>, sentence: Span) -> impl Iterator<Item = &'a DateMention> {
-    let first = block.facts.dates.partition_point(|it| it.span.start < sentence.start);
-    block.facts.dates[first..].iter().take_while(move |it| it.span.end <= sentence.end)
 }
 
 /// 29岁那年，1950年; 1951年，17岁的他: the age stands beside its year, in the paragraph of the birth or the next.
@@ -186,7 +181,7 @@ fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockVie
         _ => false,
     };
     let own = |mention: &DateMention| Some((own_year(mention.calendar()?, None)?, Some(mention.span)));
-    let next = dates_in(block, told.sentence).find(|it| it.span.start >= told.age.whole.end);
+    let next = dates_in(block, told.sentence).iter().find(|it| it.span.start >= told.age.whole.end);
     if let Some(next) = next.filter(plain) {
         let between = &block.text[told.age.whole.end as usize..next.span.start as usize];
         let rest = ["那年", "时", "的时候", "那一年"].iter().find_map(|word| between.strip_prefix(word));
@@ -200,7 +195,7 @@ fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockVie
             return own(next);
         }
     }
-    let last = dates_in(block, told.sentence).filter(|it| it.span.end <= told.age.whole.start).last();
+    let last = dates_in(block, told.sentence).iter().filter(|it| it.span.end <= told.age.whole.start).last();
     let last = last.filter(plain)?;
     let between = &block.text[last.span.end as usize..told.age.whole.start as usize];
     // 1982年我考大学，…，那年我十八岁: the year is pointed back to.
@@ -271,7 +266,8 @@ fn today(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockView) -
     let named = full_names(born_in, birth.sentence).iter().any(|name| after.starts_with(name));
     let words = block.at(told.sentence);
     let past = ["时", "那年", "当年", "岁前", "曾"].iter().any(|word| words.contains(word));
-    let dated = dates_in(block, told.sentence).any(|it| it.calendar().is_some_and(|it| it.year.is_some()));
+    let dated =
+        dates_in(block, told.sentence).iter().any(|it| it.calendar().is_some_and(|it| it.year.is_some()));
     let only = ages(block.text, Span::new(0, block.text.len()))
         .iter()
         .filter(|age| {

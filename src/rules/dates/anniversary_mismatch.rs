@@ -1,7 +1,7 @@
 //! `anniversary-mismatch`: an anniversary that does not fall in the year beside it.
 
 use super::calendar::issued_blocks;
-use super::{DATES, both, founding_anniversary};
+use super::{DATES, before_christ, both, founding_anniversary};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention};
 use crate::rules::word_lists::List;
 use crate::rules::{
@@ -114,6 +114,9 @@ impl Rule for AnniversaryMismatch {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         if let Some(issue) = article.date {
             founding_anniversary::check(article, i32::from(issue.year()), context, out);
+        }
+        for (index, block) in article.blocks.iter().enumerate() {
+            before_christ::check(block, index, article.date, context, out);
         }
         for (index, block, issue) in issued_blocks(article) {
             let issued = u32::from(issue.year().unsigned_abs());

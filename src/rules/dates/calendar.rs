@@ -67,6 +67,14 @@ pub(super) fn is_torn(block: &BlockView, mention: &DateMention) -> bool {
     })
 }
 
+/// The mentions of time that lie in `part` of the block.
+pub(super) fn dates_in<'a>(block: &BlockView<'a>, part: Span) -> &'a [DateMention] {
+    let dates = &block.facts.dates;
+    let first = dates.partition_point(|it| it.span.start < part.start);
+    let last = dates.partition_point(|it| it.span.end <= part.end).max(first);
+    &dates[first..last]
+}
+
 /// A place in the block that a block rule looks at.
 pub(super) fn here(span: Span) -> Place {
     Place::new(0, span)

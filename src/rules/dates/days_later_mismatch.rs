@@ -1,7 +1,7 @@
 //! `days-later-mismatch`: 5天后的4月5日 where the day before it and the count give another.
 
 use super::calendar::{day, here, is_note};
-use super::{DATES, both};
+use super::{DATES, both, day_shift};
 use crate::facts::date::{Anchor, CalendarParts, CalendarUnit, DateKind, DateMention, LengthUnit};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
@@ -24,8 +24,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("“几天后”与日期不符", "“Days later” does not fit the date"),
         finds: both(
-            "“5天后的4月5日”“次日（4月3日）”与前面的日期推算不符。",
-            "A date told as so many days after another that it does not follow by that count.",
+            "“5天后的4月5日”“次日（4月3日）”与前面的日期推算不符；“计划6月30日、实际6月18日，提前20天”“5月8日，距6月7日还有20天”与两个日期不符。",
+            "A date told as so many days after another that it does not follow by that count; days by which something came before or after its plan, or days left, that the two days told do not give.",
         ),
         why: both("前后两个日期和天数，必有一个写错。", "One of the two dates and the count is wrong."),
         instead: both("按前一个日期推算后改正。", "Count from the earlier date and correct."),
@@ -54,6 +54,18 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2月28日签约，次日（2月29日）开工。"),
         Example::new("10月8日，小狗走失。12天后，⟦10月23日⟧清晨，它自己回来了。"),
         Example::new("10月8日，小狗走失。15天后，10月23日清晨，它自己回来了。"),
+        Example::new("大桥计划6月30日通车，实际6月18日通车，提前了⟦10天⟧。"),
+        Example::new("原定5月10日开幕的书市改到5月25日，推迟⟦10天⟧。"),
+        Example::new("工程提前⟦20天⟧完工：计划9月30日完工，9月20日已全部完工。"),
+        Example::new("大桥原计划2026年12月完工，10月就已完工，提前⟦3个月⟧。"),
+        Example::new("11月20日，距离12月31日还有⟦51天⟧。"),
+        Example::new("5月8日，距高考还有⟦20天⟧，高考6月7日开始。"),
+        Example::new("大桥计划6月30日通车，实际6月18日通车，提前了12天。"),
+        Example::new("大桥计划6月30日通车，6月18日试通行，比去年提前10天。"),
+        Example::new("通知要求提前10天报名；计划6月30日开班，6月18日发书。"),
+        Example::new("大桥原计划2026年12月完工，10月就已完工，提前两个月。"),
+        Example::new("11月20日，距离12月31日还有41天。"),
+        Example::new("原定5月10日开幕的书市改到5月25日，推迟半个月。"),
         Example::new("5月8日受理，10天后，6月3日开庭的另一起案件也宣判了。"),
         Example::new("3月1日，他住进医院。手术很顺利。出院5天后的3月20日，他回厂上班。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的⟦9月3日⟧，布包回到老人手里。"),
@@ -83,6 +95,7 @@ impl Rule for DaysLaterMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        day_shift::check(block, context, out);
         let dates = &block.facts.dates;
         for index in 1..dates.len().saturating_sub(1) {
             let (word, target) = (&dates[index], &dates[index + 1]);

@@ -1,7 +1,8 @@
 //! `event-date-conflict`: one ceremony or meeting of an article on two days.
 
-use super::{DATES, both};
+use super::{DATES, begun_twice, both};
 use crate::facts::date::{CalendarParts, DateMention};
+use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
@@ -21,8 +22,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("同一场活动日期不一", "One event on two days"),
         finds: both(
-            "前文“5月16日，大桥启用仪式举行”，后文“在5月17日的启用仪式上”。",
-            "“The opening ceremony was held on 16 May”, and later “at the opening ceremony of 17 May”.",
+            "前文“5月16日，大桥启用仪式举行”，后文“在5月17日的启用仪式上”；前文“9月5日，山花节开幕”，后文“自9月6日开幕以来”。",
+            "“The opening ceremony was held on 16 May”, and later “at the opening ceremony of 17 May”; “opened on 5 September”, later “since it opened on 6 September”.",
         ),
         why: both("一场活动只有一个日期，必有一处写错。", "An event has one date; one of the two is wrong."),
         instead: both("核对活动的日期。", "Check the date of the event."),
@@ -67,6 +68,28 @@ static INFO: RuleInfo = RuleInfo {
             "听证会\n3月2日，县里发出通知，要求各村召开听证会。在3月12日的听证会上，大家把话说开了。",
         ),
         Example::new("大桥通车\n5月16日，白塘大桥启用仪式在江北岸举行。5月17日，白塘大桥正式通车。"),
+        Example::new(
+            "山花迎客\n9月5日上午，第三届山花节在云台乡开幕。\n自⟦9月6日⟧开幕以来，山花节已接待游客12万人次。",
+        ),
+        Example::new(
+            "遗址发掘\n石岭遗址第二次发掘于4月27日正式启动，计划用三个月。\n自⟦4月22日⟧开工以来，队员清理出灰坑6座。",
+        ),
+        Example::new("书市\n7月10日开幕的青坪书市人来人往。⟦7月20日⟧开幕那天，队伍排到了桥头。"),
+        Example::new("新桥\n10月1日，渔溪大桥建成通车。从⟦10月11日⟧通车到现在，桥上没有堵过一次车。"),
+        Example::new("赛龙舟\n全县龙舟邀请赛定于9月18日举行。⟦9月19日⟧的龙舟邀请赛现场将设医疗点。"),
+        Example::new(
+            "山花迎客\n9月5日上午，第三届山花节在云台乡开幕。\n自9月5日开幕以来，山花节已接待游客12万人次。",
+        ),
+        Example::new(
+            "两处工地\n4月27日，石岭遗址第一批探方开工。\n自4月22日开工以来，柳湾水库大坝已经浇筑三分之一。",
+        ),
+        Example::new("花灯展\n花灯展从1月20日开始，持续到2月15日。\n⟦2月5日⟧花灯展结束后，灯组运回县城。"),
+        Example::new("夜里的险情\n8月20日8时许，石岭村发生山洪。\n⟦8月21日⟧山洪发生后，村干部连夜转移群众。"),
+        Example::new("花灯展\n花灯展从1月20日开始，持续到2月15日。\n2月5日书画展结束后，展厅重新布置。"),
+        Example::new("夜里的险情\n8月20日8时许，石岭村发生山洪。\n8月21日停电发生后，电工连夜抢修。"),
+        Example::new("书市\n7月10日，青坪书市开幕；7月20日，分会场开幕。7月20日开幕那天，队伍排到了桥头。"),
+        Example::new("展览\n9月5日上午，第三届山花节在云台乡开幕。去年9月6日开幕以来，老展厅一直没有关门。"),
+        Example::new("赛龙舟\n全县龙舟邀请赛定于9月18日举行。9月19日的龙舟邀请赛颁奖将设在渔溪村。"),
     ],
     ..DATES
 };
@@ -77,6 +100,10 @@ const EVENTS: &[&str] =
 /// Words of an event that is held more than once, or was only announced.
 const SEVERAL: &[&str] =
     &["首场", "第一场", "两场", "再次", "又", "首轮", "首日", "第二", "通知", "要求", "筹备", "将", "拟"];
+/// Words behind the name of an event by which something is said to happen at it.
+const AT_IT: &[&str] = &["上", "现场", "活动现场", "当天", "当日"];
+/// What an event does on its day, behind the day.
+const HELD: &[&str] = &["举行", "举办", "召开", "开幕", "开赛", "开锣", "鸣枪", "启动", "开演"];
 /// How far behind its date an event is named, in characters.
 const REACH: usize = 30;
 
@@ -86,6 +113,7 @@ impl Rule for EventDateConflict {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        begun_twice::check(article, context, out);
         for (number, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
             for date in block.facts.dates.iter().filter(|date| !block.is_open_at(date.span)) {
                 let (Some(event), Some(day)) = (event_of(block, date), own_day(block, date)) else {
@@ -131,13 +159,25 @@ fn own_day(block: &BlockView, date: &DateMention) -> Option<Day> {
 
 /// 在5月17日的启用仪式上, 在6月11日举行的邀请赛上: the name of the event.
 fn event_of<'a>(block: &BlockView<'a>, date: &DateMention) -> Option<&'a str> {
-    let before = block.text[..date.span.start as usize].ends_with('在');
     let after = &block.text[date.span.end as usize..];
-    let name = after.strip_prefix("举行的").or(after.strip_prefix("召开的")).or(after.strip_prefix('的'))?;
-    let name = &name[..name.char_indices().find(|&(_, c)| !is_han(c) || c == '上').map(|(at, _)| at)?];
-    let at_it = after[after.find(name)? + name.len()..].starts_with('上');
-    let fits = before && at_it && (3..=12).contains(&name.chars().count());
-    (fits && EVENTS.iter().any(|event| name.ends_with(event))).then_some(name)
+    let name = ["举行的", "召开的", "举办的", "的"].iter().find_map(|word| after.strip_prefix(word))?;
+    let end = name.char_indices().find(|&(_, c)| !is_han(c)).map_or(name.len(), |(at, _)| at);
+    let name = &name[..end];
+    let cut = AT_IT.iter().filter_map(|word| name.find(word)).min()?;
+    let name = &name[..cut];
+    let kinds = EVENTS.iter().chain(List::EditionEvents.words());
+    let fits = (3..=12).contains(&name.chars().count());
+    let kind = kinds.into_iter().any(|event| name.ends_with(event)) || name.ends_with(['赛', '节', '展']);
+    (fits && kind).then_some(name)
+}
+
+/// 全县龙舟赛定于9月18日举行: the event stands right before its day.
+fn is_set_for(block: &BlockView, date: &DateMention, event: &str) -> bool {
+    let before = &block.text[..date.span.start as usize];
+    let set = ["定于", "将于", "于", "拟于", "将在", "在"];
+    let named = set.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let named = named.trim_end_matches(['将', '，', '”']);
+    named.ends_with(event) && HELD.iter().any(|word| block.text[date.span.end as usize..].starts_with(word))
 }
 
 /// The days before the place `until` behind which `event` is told to be held; none for one of several, or one to come.
@@ -150,11 +190,15 @@ fn held_on(article: &ArticleView, event: &str, until: (usize, u32)) -> Vec<Optio
         for date in &block.facts.dates {
             let after = &block.text[date.span.end as usize..];
             let end = after.char_indices().nth(REACH).map_or(after.len(), |(at, _)| at);
+            let is_before = (number, date.span.start) < until;
+            if let (Some(day), true) = (own_day(block, date), is_before && is_set_for(block, date, event)) {
+                found.push(Some((Place::new(number, date.span), day)));
+                continue;
+            }
             let words = &after[..after.find(['。', '；']).unwrap_or(after.len()).min(end + event.len())];
             let Some(at) = words.find(event) else { continue };
             let clauses = words[..at].matches('，').count() <= 1;
             let once = !SEVERAL.iter().any(|word| words[..at].contains(word));
-            let is_before = (number, date.span.start) < until;
             if let (Some(day), true) = (own_day(block, date), is_before && clauses) {
                 found.push(once.then_some((Place::new(number, date.span), day)));
             }

@@ -4,14 +4,18 @@ mod age;
 mod age_in_title;
 mod age_of_titled;
 mod age_then_and_now;
+mod before_christ;
+mod begun_twice;
 mod births;
 mod calendar;
 mod clock_span;
 mod date_slip;
 mod dateline;
+mod day_shift;
 mod first_months;
 mod founding_anniversary;
 mod stretch;
+mod years_until_now;
 
 pub mod age_against_birth;
 pub mod age_conflict;

@@ -1,8 +1,9 @@
 //! `years-of-experience`: 2010年入警，从警15年 in an issue of 2022.
 
 use super::calendar::{in_script, own_year};
+use super::years_until_now::{self, Counted, Years};
 use super::{DATES, both};
-use crate::facts::date::{DateKind, LengthUnit};
+use crate::facts::date::{DateKind, Length, LengthUnit};
 use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
@@ -64,6 +65,24 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2015年，记者初见骆金海时，他刚退休。护林员这一行，他一干就是46年。").on("2025-03-12"),
         Example::new("她1995年卫校毕业，丈夫是岛上的老医生，一干就是40年。").on("2025-08-16"),
         Example::new("1979年，他进厂当学徒。2001年，他被分到岛上，一留就是34年。").on("2025-09-10"),
+        Example::new("从1996年到现在，⟦35年⟧过去了，渡口换了三条船。").on("2026-03-20"),
+        Example::new("1996年至今，他已经坚守了⟦35年⟧。").on("2026-03-20"),
+        Example::new("自1996年创办以来，学校走过了⟦35年⟧历程。").on("2026-03-20"),
+        Example::new("1996年创办的农校，走过了⟦35个春秋⟧。").on("2026-03-20"),
+        Example::new("1965年入党的老骆，有着⟦51年⟧党龄。").on("2026-03-20"),
+        Example::new("从教⟦38年⟧的方老师1998年走上讲台。").on("2026-03-20"),
+        Example::new("1976年结婚的老两口，婚龄已有⟦60年⟧。").on("2026-03-20"),
+        Example::new("2001年进山，一晃⟦三十五年⟧，他没有挪过窝。").on("2026-03-20"),
+        Example::new("从1996年到现在，30年过去了，渡口换了三条船。").on("2026-03-20"),
+        Example::new("1996年至今，他已经坚守了29年。").on("2026-03-20"),
+        Example::new("1996年至今，他在三个渡口之间来回，其中在石桥守了12年。").on("2026-03-20"),
+        Example::new("自1996年创办以来，学校走过了30年历程。").on("2026-03-20"),
+        Example::new("1996年创办的农校，校长从教35年。").on("2026-03-20"),
+        Example::new("1996年创办的农校，走过了近35年。").on("2026-03-20"),
+        Example::new("1965年入党的老骆，有着61年党龄。").on("2026-03-20"),
+        Example::new("从教28年的方老师1998年走上讲台。").on("2026-03-20"),
+        Example::new("从教38年的方老师退休后，1998年毕业的学生来看他。").on("2026-03-20"),
+        Example::new("1976年结婚的老两口，婚龄已有50年。").on("2026-03-20"),
     ],
     ..DATES
 };
@@ -97,6 +116,11 @@ impl Rule for YearsOfExperience {
             check_stayed(block, index, issue, context, out);
         }
         for (index, block) in article.blocks.iter().enumerate() {
+            for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
+                if let Some(found) = years_until_now::counted(block, sentence.span) {
+                    judge(block, index, &found, issue, context, out);
+                }
+            }
             for pair in block.facts.dates.windows(2) {
                 let [entry, length] = pair else { continue };
                 let (DateKind::Date(parts), DateKind::Duration(count)) = (&entry.kind, &length.kind) else {
@@ -108,24 +132,20 @@ impl Rule for YearsOfExperience {
                 }
                 let Some(told) = told_of(block, entry.span, length.span) else { continue };
                 let Some(year) = own_year(parts, None) else { continue };
-                let found = Found { year, entry: entry.span, length: length.span, count: *count, told };
+                let found = Counted { year, entry: entry.span, years: years_of(length.span, count), told };
                 judge(block, index, &found, issue, context, out);
             }
         }
     }
 }
 
-struct Found {
-    year: i32,
-    entry: Span,
-    length: Span,
-    count: crate::facts::date::Length,
-    told: Told,
+fn years_of(whole: Span, length: &Length) -> Years {
+    Years { value: length.count.value, figure: length.count.span, whole, script: length.count.script }
 }
 
 /// What the years are told of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
+pub(super) enum Told {
     /// All the time since the entry.
     AllSince,
     /// A stay that began no earlier.
@@ -158,17 +178,19 @@ fn told_of(block: &BlockView, entry: Span, length: Span) -> Option<Told> {
 fn judge(
     block: &BlockView,
     index: usize,
-    found: &Found,
+    found: &Counted,
     issue: Date,
     context: &RuleContext,
     out: &mut Drafts,
 ) {
     let issued = i32::from(issue.year());
     let right = issued - found.year;
-    let places = [Place::new(index, found.length), Place::new(index, found.entry)];
+    let places = [Place::new(index, found.years.whole), Place::new(index, found.entry)];
     let from = found.year;
-    let difference = found.count.count.value as i32 - right;
-    if found.told == Told::AtMost && difference < -1 {
+    let difference = found.years.value as i32 - right;
+    // 从教30年 is often told of 28.
+    let round = found.told == Told::AtMost && found.years.value.is_multiple_of(10) && difference == 2;
+    if found.told == Told::AtMost && difference < -1 || round {
         return;
     }
     if difference.abs() <= 1 {
@@ -177,7 +199,7 @@ fn judge(
         out.held(message, places.to_vec());
         return;
     }
-    let written = block.at(found.length);
+    let written = block.at(found.years.whole);
     let message = say!(
         context.lang,
         "{from}年到出版的{issued}年是{right}年，文中写{written}",
@@ -187,9 +209,9 @@ fn judge(
     let draft = out.report(places[0], message);
     draft.evidence(places[1], says);
     if let Ok(right) = u32::try_from(right) {
-        let replacement = in_script(right, found.count.count.script);
+        let replacement = in_script(right, found.years.script);
         let title = say!(context.lang, "改为{replacement}年", "Change to {replacement}年");
-        draft.fix(title, Place::new(index, found.count.count.span), replacement);
+        draft.fix(title, Place::new(index, found.years.figure), replacement);
     }
 }
 
@@ -243,7 +265,7 @@ fn check_stayed(block: &BlockView, index: usize, issue: Date, context: &RuleCont
         let stated = count.count.value as i32;
         let earlier = years.iter().any(|&(year, _)| stated <= i32::from(issue.year()) - year + 1);
         if entered && !earlier && !other {
-            let found = Found { year, entry, length: mention.span, count, told: Told::AtMost };
+            let found = Counted { year, entry, years: years_of(mention.span, &count), told: Told::AtMost };
             judge(block, index, &found, issue, context, out);
         }
     }
