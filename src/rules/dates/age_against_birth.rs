@@ -195,7 +195,7 @@ fn in_a_year(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockVie
             return own(next);
         }
     }
-    let last = dates_in(block, told.sentence).iter().filter(|it| it.span.end <= told.age.whole.start).last();
+    let last = dates_in(block, told.sentence).iter().rfind(|it| it.span.end <= told.age.whole.start);
     let last = last.filter(plain)?;
     let between = &block.text[last.span.end as usize..told.age.whole.start as usize];
     // 1982年我考大学，…，那年我十八岁: the year is pointed back to.

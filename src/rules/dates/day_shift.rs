@@ -57,7 +57,7 @@ pub(super) fn check(block: &BlockView, context: &RuleContext, out: &mut Drafts) 
     }
 }
 
-fn single<'a>(mention: &'a DateMention) -> Option<(Span, &'a CalendarParts)> {
+fn single(mention: &DateMention) -> Option<(Span, &CalendarParts)> {
     match &mention.kind {
         DateKind::Date(parts) if parts.month.is_some() => Some((mention.span, parts)),
         _ => None,
@@ -65,7 +65,7 @@ fn single<'a>(mention: &'a DateMention) -> Option<(Span, &'a CalendarParts)> {
 }
 
 /// The clause in which `span` stands, up to `span` and behind it.
-fn clause<'a>(text: &'a str, sentence: Span, span: Span) -> (&'a str, &'a str) {
+fn clause(text: &str, sentence: Span, span: Span) -> (&str, &str) {
     let before = &text[sentence.start as usize..span.start as usize];
     let behind = &text[span.end as usize..sentence.end as usize];
     let marks = ['，', '；', '：', '（', '）'];

@@ -122,7 +122,7 @@ pub(super) fn counted(block: &BlockView, sentence: Span) -> Option<Counted> {
 /// The counts of years in the sentence, those that are only about so many left out with all others.
 fn lengths<'a>(text: &'a str, sentence: Span, entry: Span) -> impl Iterator<Item = Years> + use<'a> {
     let inside = &text[sentence.start as usize..sentence.end as usize];
-    let found = inside.match_indices(['年', '春', '寒']).filter_map(move |(at, _)| {
+    inside.match_indices(['年', '春', '寒']).filter_map(move |(at, _)| {
         let end = sentence.start as usize + at;
         let head = &text[..end];
         let unit = UNITS.iter().find(|unit| {
@@ -147,8 +147,7 @@ fn lengths<'a>(text: &'a str, sentence: Span, entry: Span) -> impl Iterator<Item
         let value = numeral.value.to_u32().filter(|&value| plain && (2..1000).contains(&value))?;
         let script = if numeral.form == Form::Arabic { Script::Arabic } else { Script::Chinese };
         Some(Years { value, figure: numeral.span, whole, script })
-    });
-    found
+    })
 }
 
 /// The count stands behind the year.
