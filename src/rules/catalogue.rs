@@ -50,6 +50,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::range_unit::RangeUnit,
     &figures::approximate_exact::ApproximateExact,
     &figures::slipped_equation::SlippedEquation,
+    &figures::derived_slip::DerivedFigureSlip,
     // Figures: counts and comparisons.
     &figures::count_mismatch::CountMismatch,
     &figures::headline_number_conflict::HeadlineNumberConflict,
@@ -57,6 +58,7 @@ pub static RULES: &[&dyn Rule] = &[
     &figures::headline_years::HeadlineYearsConflict,
     &figures::headline_rate::HeadlineRateConflict,
     &figures::headline_rank::HeadlineRankConflict,
+    &figures::headline_sentence::HeadlineSentenceConflict,
     &figures::demonstrative_mismatch::DemonstrativeMismatch,
     &figures::toll_conflict::TollConflict,
     &figures::fact_box::FactBoxConflict,

@@ -19,7 +19,7 @@ pub(super) struct Term {
 }
 
 impl Term {
-    /// The term that begins at byte `at` of the block's text: 三年, 一年六个月, 10个月.
+    /// The term that begins at byte `at` of the block's text: 三年, 三年半, 一年六个月, 10个月.
     pub fn at(text: &str, at: usize) -> Option<Term> {
         let count = |at: usize| {
             let numeral = numeral::read_at(text, at).filter(|numeral| numeral.vague.is_none())?;
@@ -32,6 +32,9 @@ impl Term {
         }
         rest.strip_prefix('年').filter(|_| first < 100)?;
         let years = end + '年'.len_utf8();
+        if text[years..].starts_with('半') {
+            return Some(Term { months: first * 12 + 6, span: Span::new(at, years + '半'.len_utf8()) });
+        }
         let next = count(years + usize::from(text[years..].starts_with('零')) * '零'.len_utf8());
         let more = next.filter(|&(_, end)| text[end..].starts_with("个月"));
         let (months, end) = more.map_or((0, years), |(months, end)| (months, end + "个月".len()));

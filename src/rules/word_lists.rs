@@ -65,6 +65,8 @@ lists! {
     Founded = "founded",
     /// Words before the anniversary of a founding.
     FoundingKept = "founding-kept",
+    /// Words right before what lies between two figures told before.
+    Gaps = "gaps",
     /// Words of money that goes from one hand to others.
     GivenMoney = "given-money",
     /// Words behind a count of places that name another kind than those told before it.

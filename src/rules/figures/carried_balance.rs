@@ -3,7 +3,7 @@
 use super::passage::{Passage, place, rewritten, scaled};
 use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
-use crate::rules::{Drafts, RuleContext};
+use crate::rules::{BlockView, Drafts, RuleContext};
 use rust_decimal::Decimal;
 
 /// What the four amounts are called, in the order in which an account names them.
@@ -14,17 +14,30 @@ const NAMES: [&[&str]; 4] = [
     &["结余", "余额", "结存", "节余", "剩余"],
 ];
 
-/// Checks the only four amounts of a sentence, where they are called so.
-pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
-    let amounts: Vec<&Quantity> =
-        passage.quantities.iter().filter(|quantity| quantity.kind == Kind::Money).collect();
-    let &[carried, income, spending, balance] = &amounts[..] else { return };
-    let called = amounts.iter().zip(NAMES).all(|(amount, names)| {
+/// Checks the amounts of a block that are called so, each the only one of its name from the first of them to the last.
+pub(super) fn check(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    if !["结转", "余"].iter().any(|word| block.says(word)) {
+        return;
+    }
+    let passage = &Passage::whole(block);
+    let amounts = passage.quantities.iter().filter(|quantity| quantity.kind == Kind::Money);
+    let called = |name: usize, amount: &Quantity| {
         let words = passage.clause_before(amount);
-        names.iter().any(|name| words.contains(name))
-    });
+        NAMES[name].iter().any(|word| words.contains(word))
+    };
+    // 上季结余 is carried over, and no balance.
+    let named = amounts.filter_map(|amount| Some((amount, (0..4).find(|&name| called(name, amount))?)));
+    let named: Vec<(&Quantity, usize)> = named.collect();
+    for account in named.windows(4) {
+        let [(carried, 0), (income, 1), (spending, 2), (balance, 3)] = account else { continue };
+        check_account(passage, [carried, income, spending, balance], context, out);
+    }
+}
+
+fn check_account(passage: &Passage, amounts: [&Quantity; 4], context: &RuleContext, out: &mut Drafts) {
+    let [carried, income, spending, balance] = amounts;
     let exact: Option<Vec<Decimal>> = amounts.iter().map(|amount| amount.exact()).collect();
-    let (true, Some([a, b, c, stated])) = (called, exact.as_deref()) else { return };
+    let Some([a, b, c, stated]) = exact.as_deref() else { return };
     let result = a + b - c;
     let shown = |value: Decimal, like: &Quantity| scaled(value, like, passage.text);
     let formula = format!(

@@ -1,4 +1,4 @@
-//! `headline-rank-conflict`: a rank or a prison term of the headline that the only one of the text is not.
+//! `headline-rank-conflict`: a rank of the headline that the text gives as the former one, or gives otherwise.
 
 use super::FIGURES;
 use super::licence::pairs_of;
@@ -22,16 +22,16 @@ static INFO: RuleInfo = RuleInfo {
     confidence: Confidence::Medium,
     kinds: &["N15", "T03"],
     page: RulePage {
-        title: both("标题的名次、刑期与正文不符", "Rank or prison term of the headline against the text"),
+        title: both("标题的名次与正文不符", "Rank of the headline against the text"),
         finds: both(
-            "标题说“升至第五”，正文说“由第五位上升到第三位”；标题说“获刑五年”，正文只有“有期徒刑三年”。",
-            "A headline with fifth place where the text tells of a rise from fifth to third; five years in prison over a text with three.",
+            "标题说“升至第五”，正文说“由第五位上升到第三位”，第五是原来的名次；标题说“增速居全省第二”，正文说“增速居全省第三位”。",
+            "A headline with fifth place where the text tells of a rise from fifth to third; second of the province in the headline, third in the text.",
         ),
         why: both("标题差错加倍计分，读者最先看到。", "Errors in headlines count double and are seen first."),
         instead: both("对照原稿，统一题与文。", "Check the source and make both agree."),
         silent: both(
-            "正文另有与标题相同的名次或刑期、正文有几个刑期、标题说的不是名次的，不报。",
-            "Silent where the text has the headline’s rank or term as well, and where it has several terms.",
+            "正文另有与标题相同的名次、比的范围（全省、全市）或所比的事不同、说的是往年名次的，不报。",
+            "Silent where the text has the headline’s rank as well, where field or subject is another, and for ranks of other years.",
         ),
         source: both("标题与正文一致", "Headline and text agree"),
     },
@@ -40,19 +40,25 @@ static INFO: RuleInfo = RuleInfo {
             "我县空气质量全市排名升至⟦第五⟧\n今年，我县空气质量综合指数在全市9个县中由去年的第五位上升到第三位。",
         ),
         Example::new("茶叶出口额居全市⟦第四⟧\n上半年，茶叶出口额达3.26亿元，由去年的第4位升至第2位。"),
-        Example::new("醉酒抢方向盘 男子获刑⟦五年⟧\n县法院宣判一起案件，被告人凌某被判处有期徒刑三年。"),
-        Example::new("冒充藏家行骗 男子被判⟦7年⟧\n被告人厉某犯诈骗罪，被判处有期徒刑4年，并处罚金3万元。"),
-        Example::new("盗伐林木 两人获刑⟦二年⟧\n法院以盗伐林木罪判处二人有期徒刑一年六个月，缓刑二年。"),
+        Example::new("我县财政收入增速居全市⟦第二⟧\n本报讯 1至9月，全县财政收入增长9.6%，增速居全市第三位。"),
+        Example::new("我市客运量位列全省⟦第5⟧\n全市客运量达1862万人次，客运量位列全省第6位。"),
+        Example::new(
+            "平安建设满意度全省排名⟦第四⟧\n省里通报上半年测评结果，我县平安建设满意度居全省第十四位。",
+        ),
         Example::new(
             "我县空气质量全市排名升至第三\n今年，我县空气质量综合指数在全市9个县中由去年的第五位上升到第三位。",
         ),
         Example::new("茶叶出口额居全市第四\n上半年，茶叶出口额居全市第四位，茶油产量由第4位升至第2位。"),
-        Example::new("醉酒抢方向盘 男子获刑三年\n县法院宣判一起案件，被告人凌某被判处有期徒刑三年。"),
-        Example::new("盗伐林木 主犯获刑五年\n主犯被判处有期徒刑五年，从犯被判处有期徒刑三年。"),
-        Example::new("诈骗团伙 最高获刑十年\n五人分别被判处有期徒刑三年至八年，主犯另案处理，被判十年。"),
-        Example::new("贪污受贿 获刑十年\n以贪污罪判处有期徒刑六年，以受贿罪判处有期徒刑七年。"),
+        Example::new("我县财政收入增速居全市第二\n本报讯 1至9月，全县财政收入增长9.6%，增速居全市第二位。"),
+        Example::new("我县财政收入增速居全市第二\n1至9月，财政收入总量居全市第三位，增速居全省第七位。"),
+        Example::new("我市客运量位列全省第5\n去年，全市客运量位列全省第6位，今年前移一位。"),
+        Example::new(
+            "我县财政收入增速居全市第一\n1至9月，财政收入增速连续三个季度居全市首位，税收增速居全市第三位。",
+        ),
+        Example::new(
+            "平安建设满意度全省排名第四\n我县平安建设满意度居全省第四位，其中乡村满意度居全省第九位。",
+        ),
         Example::new("第五届运动会开幕\n上届运动会，我县由第五位上升到第三位。"),
-        Example::new("男子获刑三年\n被告人凌某被判处有期徒刑三年六个月。"),
     ],
     ..FIGURES
 };
@@ -64,8 +70,9 @@ impl Rule for HeadlineRankConflict {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         for (head, title) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_title()) {
-            check_rank(article, head, title, context, out);
-            check_term(article, head, title, context, out);
+            if let Some(head) = Head::of(head, title) {
+                check_rank(article, &head, context, out);
+            }
         }
     }
 }
@@ -102,104 +109,136 @@ fn moves<'a>(block: &BlockView<'a>, ranks: &'a [Told]) -> impl Iterator<Item = [
     })
 }
 
-fn check_rank(
-    article: &ArticleView,
-    head: usize,
-    title: &BlockView,
-    context: &RuleContext,
-    out: &mut Drafts,
-) {
-    const RANKED: [&str; 10] = ["升至", "升到", "跃居", "居", "位列", "名列", "排名", "跃升至", "列", "跃至"];
-    let told = ranks(title);
-    let [rank] = &told[..] else { return };
-    let before = &title.text[..rank.span.start as usize];
-    let scope = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"];
-    let plain = scope.iter().find_map(|scope| before.strip_suffix(scope)).unwrap_or(before);
-    if !RANKED.iter().any(|word| plain.ends_with(word) || before.ends_with(word)) {
-        return;
+/// The rank of a headline, with the words before it.
+struct Head<'a> {
+    block: usize,
+    view: &'a BlockView<'a>,
+    rank: Told,
+    /// 全省, or nothing.
+    scope: &'static str,
+    /// What is ranked ends in these two characters: 增速|居全省第五.
+    subject: &'a str,
+}
+
+impl<'a> Head<'a> {
+    fn of(block: usize, view: &'a BlockView<'a>) -> Option<Head<'a>> {
+        let told = ranks(view);
+        let [rank] = told[..] else { return None };
+        let (scope, subject) = ranked(&view.text[..rank.span.start as usize])?;
+        Some(Head { block, view, rank, scope, subject: last_two(subject) })
     }
-    let mut found: Option<(usize, [Told; 2])> = None;
+}
+
+/// The field of a rank and what stands before the words that rank: 增速居全省第五, 全市排名升至第五.
+fn ranked(before: &str) -> Option<(&'static str, &str)> {
+    const RANKED: [&str; 12] =
+        ["跃升至", "升至", "升到", "跃居", "跃至", "位居", "位列", "名列", "排名", "排在", "居", "列"];
+    const FIELDS: [&str; 8] = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"];
+    let field_of = |words: &str| FIELDS.into_iter().find(|field| words.ends_with(field)).unwrap_or("");
+    let field = field_of(before);
+    let verbless = |words: &'_ str| RANKED.iter().find_map(|verb| words.strip_suffix(verb).map(str::len));
+    let mut rest = &before[..before.len() - field.len()];
+    let length = verbless(rest).or_else(|| verbless(before))?;
+    rest = &before[..length];
+    rest = rest.strip_suffix("排名").unwrap_or(rest);
+    let field = if field.is_empty() { field_of(rest) } else { field };
+    Some((field, rest.strip_suffix(field).unwrap_or(rest)))
+}
+
+/// The last two characters, or fewer.
+fn last_two(words: &str) -> &str {
+    words.char_indices().rev().nth(1).map_or(words, |(at, _)| &words[at..])
+}
+
+fn check_rank(article: &ArticleView, head: &Head, context: &RuleContext, out: &mut Drafts) {
+    let mut former: Option<(usize, [Told; 2])> = None;
+    let mut others: Vec<(usize, Told)> = Vec::new();
     for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
         let ranks = ranks(block);
         let moved: Vec<[Told; 2]> = moves(block, &ranks).collect();
         let from = |told: &Told| moved.iter().any(|[from, _]| from.span == told.span);
-        if ranks.iter().any(|told| told.value == rank.value && !from(told)) {
+        let first =
+            head.rank.value == Decimal::ONE && ["首位", "榜首", "冠军"].iter().any(|word| block.says(word));
+        if first || ranks.iter().any(|told| told.value == head.rank.value && !from(told)) {
             return;
         }
-        let leaves = moved.into_iter().find(|[from, to]| {
-            from.value == rank.value && to.value != rank.value && !block.is_open_at(from.span.hull(to.span))
-        });
-        let shares = |told: &[Told; 2]| {
-            let sentence = block.sentence_at(told[0].span.start as usize);
+        let shares = |told: &Told| {
+            let sentence = block.sentence_at(told.span.start as usize);
             let words = sentence.map_or("", |sentence| block.at(sentence.span));
-            pairs_of(title.text).intersection(&pairs_of(words)).count() >= 2
+            pairs_of(head.view.text).intersection(&pairs_of(words)).count() >= 2
         };
-        found = found.or(leaves.filter(shares).map(|moved| (index, moved)));
+        others
+            .extend(ranks.iter().filter(|told| is_same_field(block, told, head)).map(|&told| (index, told)));
+        let leaves = moved.into_iter().find(|[from, to]| {
+            let whole = from.span.hull(to.span);
+            from.value == head.rank.value
+                && to.value != from.value
+                && !block.is_open_at(whole)
+                && shares(from)
+        });
+        former = former.or(leaves.map(|moved| (index, moved)));
     }
-    let Some((index, [from, to])) = found else { return };
+    if let Some((index, moved)) = former {
+        report_former(article, head, index, moved, context, out);
+    } else if let [(index, told), rest @ ..] = &others[..]
+        && rest.iter().all(|(_, other)| other.value == told.value)
+    {
+        report_other(article, head, *index, *told, context, out);
+    }
+}
+
+/// Whether a rank of the text is that of the headline's subject in the headline's field.
+fn is_same_field(block: &BlockView, told: &Told, head: &Head) -> bool {
+    let before = &block.text[..told.span.start as usize];
+    let sentence = before.rsplit(['。', '；']).next().unwrap_or(before);
+    let clause = sentence.rsplit('，').next().unwrap_or(sentence);
+    let named = !head.scope.is_empty() && head.subject.chars().count() == 2;
+    let same =
+        ranked(clause).is_some_and(|(field, subject)| field == head.scope && subject.contains(head.subject));
+    let earlier = ["去年", "上年", "此前", "曾", "年前", "上届"].iter().any(|word| sentence.contains(word));
+    named && same && !earlier && !block.is_open_at(told.span)
+}
+
+fn report_former(
+    article: &ArticleView,
+    head: &Head,
+    index: usize,
+    [from, to]: [Told; 2],
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
     let block = &article.blocks[index];
-    let (shown, moved) = (title.at(rank.span), block.at(from.span.hull(to.span)));
+    let (shown, moved) = (head.view.at(head.rank.span), block.at(from.span.hull(to.span)));
     let message = say!(
         context.lang,
         "标题说“{shown}”，正文说“{moved}”，现在的名次是“{now}”",
         "“{shown}” in the headline; by the text ({moved}) that is the former rank, “{now}” the present one",
         now = block.at(to.span)
     );
-    out.report(Place::new(head, rank.span), message)
+    out.report(Place::new(head.block, head.rank.span), message)
         .evidence(Place::new(index, from.span.hull(to.span)), moved)
-        .rewrite(context.lang, Place::new(head, rank.span), block.at(to.span));
+        .rewrite(context.lang, Place::new(head.block, head.rank.span), block.at(to.span));
 }
 
-/// The years of prison behind each of the `words`: 有期徒刑三年, with the months told behind them or not.
-fn terms(block: &BlockView, words: &[&'static str]) -> Vec<Told> {
-    let mut found = Vec::new();
-    for word in words {
-        for at in block.places_of(word) {
-            let start = at + word.len();
-            let Some(numeral) = numeral::read_at(block.text, start) else { continue };
-            let end = numeral.span.end as usize;
-            if numeral.span.start as usize == start && block.text[end..].starts_with('年') {
-                found.push(Told { value: numeral.value, span: Span::new(start, end + '年'.len_utf8()) });
-            }
-        }
-    }
-    found.sort_by_key(|told| told.span);
-    found
-}
-
-fn check_term(
+fn report_other(
     article: &ArticleView,
-    head: usize,
-    title: &BlockView,
+    head: &Head,
+    index: usize,
+    told: Told,
     context: &RuleContext,
     out: &mut Drafts,
 ) {
-    let heads = terms(title, &["获刑", "被判", "判刑", "领刑", "获刑罚"]);
-    let [term] = &heads[..] else { return };
-    let prose = || article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose());
-    let told: Vec<(usize, Told)> = prose()
-        .flat_map(|(index, block)| {
-            terms(block, &["有期徒刑", "有期徒刑为"]).into_iter().map(move |told| (index, told))
-        })
-        .collect();
-    let Some(&(index, first)) = told.first() else { return };
-    let sole = told.iter().all(|(_, other)| other.value == first.value);
-    let elsewhere = prose().any(|(_, block)| {
-        let all = terms(block, &["获刑", "被判", "判刑", "判了", "执行", "判处"]);
-        all.iter().any(|told| told.value == term.value)
-    });
-    let block = &article.blocks[index];
-    let several = prose().any(|(_, block)| block.says("分别被判") || block.says("另案"));
-    if !sole || first.value == term.value || elsewhere || several || block.is_open_at(first.span) {
-        return;
-    }
-    let [one, two] = [title.at(term.span), block.at(first.span)];
+    let (shown, other) = (head.view.at(head.rank.span), article.blocks[index].at(told.span));
     let message = say!(
         context.lang,
-        "标题的刑期是“{one}”，正文是有期徒刑“{two}”",
-        "the headline gives a prison term of “{one}”, the text “{two}”"
+        "标题说{field}“{shown}”，正文说{field}“{other}”",
+        "“{shown}” in the headline, “{other}” in the text, both of {field}",
+        field = head.scope
     );
-    out.report(Place::new(head, term.span), message)
-        .evidence(Place::new(index, first.span), format!("“{two}”"))
-        .rewrite(context.lang, Place::new(head, term.span), two);
+    let at = Place::new(head.block, head.rank.span);
+    out.report(at, message).evidence(Place::new(index, told.span), format!("“{other}”")).rewrite(
+        context.lang,
+        at,
+        other,
+    );
 }

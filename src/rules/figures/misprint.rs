@@ -102,6 +102,12 @@ pub fn strength_of(quantity: &Quantity, meant: Decimal) -> u32 {
     }
 }
 
+/// The slip by which `meant`, printed in the form of `quantity`, became it; none where it cannot be printed so or is unlike.
+pub fn slip_between(quantity: &Quantity, meant: Decimal) -> Option<Slip> {
+    let (written, meant) = in_one_form(quantity, meant)?;
+    Some(compare(&written, &meant)).filter(|slip| *slip != Slip::Unlike)
+}
+
 /// Whether `quantity` is `meant` with two digits in the other order.
 pub fn is_swap_of(quantity: &Quantity, meant: Decimal) -> bool {
     in_one_form(quantity, meant).is_some_and(|(written, meant)| compare(&written, &meant) == Slip::Swapped)

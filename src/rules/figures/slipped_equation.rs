@@ -259,7 +259,9 @@ impl Sums {
                 None => rows.push(vec![index]),
             }
         }
-        let totals = (0..whole.quantities.len()).filter(|&index| usable(index) && is_total(&whole, index));
+        let of_title = block.role.is_title();
+        let totals = (0..whole.quantities.len())
+            .filter(|&index| usable(index) && (of_title || is_total(&whole, index)));
         let rows = rows.into_iter().filter_map(|row| parts_of_row(&whole, row));
         Sums { rows: rows.collect(), totals: totals.collect() }
     }

@@ -150,6 +150,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("甲厂成交额460万元，售样板26套，乙厂成交额820万元，共计成交⟦1820万元⟧。"),
         Example::new("每月1600元的租房补贴，加上单位的1400元，每月共可领⟦3500元⟧。"),
         Example::new("代表队去了⟦39人⟧，分三路出发，其中划艇3人2条船，举重26人8个级别，射箭6人3个项目。"),
+        Example::new("进出口总值61.8亿元，去年同期为50.0亿元，增长23.6%。其中，出口47.2亿元，进口14.6亿元。"),
+        Example::new(
+            "房源520套，户型从65平方米到95平方米不等。其中，65平方米户型208套，80平方米户型196套，95平方米户型116套。",
+        ),
         Example::new("客船上共有78人，其中乘客72人、机组人员6人，均已上岸。"),
         Example::new("本次提请审议人选1409人，其中，拟入额1362人，差额47人。"),
         Example::new("全市已发布地方规范395项（国家标准152项，行业标准243项）。"),
@@ -228,6 +232,9 @@ impl Equation {
         {
             return;
         }
+        if self.fits_another_total(passage) {
+            return;
+        }
         if let Some(severity) = self.severity(passage) {
             self.report(passage, severity, context, out);
         }
@@ -249,6 +256,19 @@ impl Equation {
             scaled(quantity.written, quantity, passage.text)
         };
         (parts.iter().map(shown).collect::<Vec<_>>().join("+"), scaled(whole.written, whole, passage.text))
+    }
+
+    /// Whether the parts make another figure of the passage: that one is the total.
+    fn fits_another_total(&self, passage: &Passage) -> bool {
+        let parts = || self.parts.iter().map(|&part| &passage.quantities[part]).collect();
+        let whole = &passage.quantities[self.total];
+        let others = passage.quantities.iter().enumerate().filter(|(at, other)| {
+            *at != self.total
+                && !self.parts.contains(at)
+                && other.same_unit(whole)
+                && may_be_total(passage, *at)
+        });
+        others.into_iter().any(|(_, total)| Sum { total, parts: parts() }.adds_up())
     }
 
     /// Whether some of the parts, the first among them, make the total: the others are parts of parts.

@@ -47,7 +47,9 @@ pub fn may_be_total(passage: &Passage, index: usize) -> bool {
         let in_all = kind == CueKind::Per && is_per_in_all(passage, index);
         kind == CueKind::Earlier || in_all || arrived && arrives.iter().any(|word| words.ends_with(word))
     };
-    is_amount(passage, index) && {
+    // 去年同期为50亿元 is there to be compared with; 65平方米到95平方米不等 ends a range.
+    let beside = words.contains("同期") || passage.after(&passage.quantities[index]).starts_with("不等");
+    !beside && is_amount(passage, index) && {
         let cues = MORE_OF_ANOTHER.iter().copied().filter(|&kind| !harmless(kind)).collect::<Vec<_>>();
         !passage.cued(passage.quantities[index].before, &cues)
     }
@@ -70,7 +72,16 @@ pub fn is_added(passage: &Passage, index: usize) -> bool {
 
 /// Whether the figure can be a part: an amount, and none of a change, an average or an earlier time.
 pub fn is_summable(passage: &Passage, index: usize) -> bool {
-    is_amount(passage, index) && !passage.cued(passage.quantities[index].before, MORE_OF_ANOTHER)
+    is_amount(passage, index)
+        && !passage.cued(passage.quantities[index].before, MORE_OF_ANOTHER)
+        && !describes_next(passage, index)
+}
+
+/// 65平方米户型208套: the size of what is counted next.
+fn describes_next(passage: &Passage, index: usize) -> bool {
+    let counted = passage.quantities.get(index + 1).is_some_and(|next| next.kind == Kind::Count);
+    let words = || passage.gap(index, index + 1);
+    counted && passage.quantities[index].kind == Kind::Measure && words().ends_with(['型', '级', '款'])
 }
 
 fn is_amount(passage: &Passage, index: usize) -> bool {

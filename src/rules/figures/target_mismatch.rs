@@ -46,6 +46,12 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new(
+            "去年的账目贴在墙上：上年结转12.5万元，全年收入86.4万元，全年支出52.7万元。收入里头，分红31.8万元。会计指着最后一行：年末结余⟦42.6万元⟧。",
+        ),
+        Example::new(
+            "去年的账目贴在墙上：上年结转12.5万元，全年收入86.4万元，全年支出52.7万元。收入里头，分红31.8万元。会计指着最后一行：年末结余46.2万元。",
+        ),
         Example::new("年度目标500套，实际完成530套，超额⟦20套⟧。"),
         Example::new("全年收入80万元、支出65万元，结余⟦25万元⟧。"),
         Example::new("计划栽植1200亩，已完成950亩，还差⟦350亩⟧。"),
@@ -133,9 +139,9 @@ impl Rule for TargetMismatch {
                     check(passage, (one, two, index), context, out);
                 }
             }
-            carried_balance::check(passage, context, out);
             temperature_gap::check(passage, context, out);
         }
+        carried_balance::check(block, context, out);
     }
 }
 

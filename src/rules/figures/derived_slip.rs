@@ -1,0 +1,399 @@
+//! `derived-figure-slip`: a difference, a share or an average that fits no figures before it, and fits some to the last
+//! place once two of its digits change places or one is mended.
+
+use super::FIGURES;
+use super::misprint::{self, Slip, slip_between};
+use super::passage::{Passage, quotient, rewritten, rounded, scaled, show};
+use crate::facts::cue::CueKind;
+use crate::facts::quantity::{Kind, Quantity};
+use crate::rules::info::both;
+use crate::rules::word_lists::List;
+use crate::rules::{
+    ArticleView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
+use crate::say;
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// `derived-figure-slip`.
+#[derive(Debug)]
+pub struct DerivedFigureSlip;
+
+static INFO: RuleInfo = RuleInfo {
+    code: "derived-figure-slip",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    kinds: &["N01", "N04", "N11"],
+    page: RulePage {
+        title: both("算出来的数差一处笔误", "A computed figure one slip away from its sum"),
+        finds: both(
+            "一个差数、占比或平均数，由前面几句里的数怎么算都不对，改正一个数字或颠倒两位却正好算得通：\
+             “标价4680元……可减702元……实付3987元”，4680-702=3978。",
+            "A difference, share or average that no figures of the sentences before give, while one mended digit, or two in the other \
+             order, gives it exactly: 4,680 less 702 is 3,978, printed as 3,987.",
+        ),
+        why: both(
+            "算式隔了几句，读时不容易察觉；改一位就正好相符，很少是巧合。",
+            "The figures stand sentences apart; that one digit mends the sum is seldom chance.",
+        ),
+        instead: both("对照原始材料核对这几个数。", "Check the figures against their source."),
+        silent: both(
+            "有“约”“近”“余”等词的、由前面的数能算出来的、差不止一处笔误的，不报。",
+            "Silent on approximate figures, where figures before it give it, and where more than one slip lies between.",
+        ),
+        source: both("算术", "Arithmetic"),
+    },
+    examples: &[
+        Example::new(
+            "商场里，邹阿姨看中一台标价4680元的洗衣机，按政策可减702元，旧机由厂家拆走。算下来，她实付⟦3987元⟧。",
+        ),
+        Example::new(
+            "昨日20时，沙湾站水位27.84米，流量4120立方米每秒。该站警戒水位为27.00米。也就是说，水位已超警戒⟦0.48米⟧。",
+        ),
+        Example::new(
+            "异地就医直接结算率达到87.1%，而上一年这一数字是82.4%。一年间，异地就医直接结算率提高⟦5.7个百分点⟧。",
+        ),
+        Example::new(
+            "热线全年受理诉求48620件，办理时长平均3.4个工作日。从渠道看，来电41327件。从内容看，城市管理类12641件，占⟦28.0%⟧。",
+        ),
+        Example::new(
+            "县图书馆去年开馆292天，接待读者43.8万人次，外借图书61.2万册次。\n馆长算了一笔账：“平均下来，每个开馆日走进来⟦1050人次⟧。”",
+        ),
+        Example::new("甲校代表队以4小时51分27秒到达终点，乙校代表队用了4小时52分10秒。两队相差⟦34秒⟧。"),
+        Example::new(
+            "去年夏天，湖面最高水位18.62米，两个码头的栈桥都淹了。入冬以后雨水少，上游又拦了坝，湖滩一天天露出来，渔民的船只好停到湖心去。今年汛前，水位降到16.75米，湖滩上能跑马，老人们说几十年没有见过，下降了⟦1.78米⟧。",
+        ),
+        Example::new(
+            "商场里，邹阿姨看中一台标价4680元的洗衣机，按政策可减702元，旧机由厂家拆走。算下来，她实付3978元。",
+        ),
+        Example::new("昨日20时，沙湾站水位27.84米。该站警戒水位为27.00米。也就是说，水位已超警戒0.84米。"),
+        Example::new(
+            "异地就医直接结算率达到87.1%，而上一年这一数字是82.4%。一年间，异地就医直接结算率提高4.7个百分点。",
+        ),
+        Example::new(
+            "热线全年受理诉求48620件。从渠道看，来电41327件。从内容看，城市管理类12641件，占26.0%。",
+        ),
+        Example::new("甲校代表队以4小时51分27秒到达终点，乙校代表队用了4小时52分10秒。两队相差43秒。"),
+        Example::new("去年夏天，湖面最高水位18.62米。今年汛前，水位降到16.75米，下降了约1.9米。"),
+        Example::new("甲店标价4680元，乙店标价702元。老人卖菜攒钱，实付5120元。"),
+        Example::new("全村外出务工1260人，返乡340人。今年新修道路9.2公里，比去年多3.7公里。"),
+        Example::new("两台机器24小时不停，铺好沥青3131米，每小时平均铺150米。"),
+        Example::new("一等座票价236元，二等座票价148元。学生票便宜37元。"),
+        Example::new("县图书馆去年开馆292天，接待读者43.8万人次。平均下来，每个开馆日走进来1500人次。"),
+    ],
+    ..FIGURES
+};
+
+/// How many figures before the stated one are looked at.
+const WINDOW: usize = 10;
+/// How many blocks before its own they may stand in.
+const BLOCKS_APART: usize = 2;
+/// So many characters that the words before two figures share name one thing.
+const ONE_LABEL: usize = 3;
+/// More pairs than these to choose from make a changed digit no proof.
+const FEW: usize = 3;
+
+/// A figure, or a length of time told in several units, of one block.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    block: usize,
+    text: &'a str,
+    /// The figure, or the first of a length of time.
+    quantity: &'a Quantity,
+    /// In its own unit; a length of time in seconds.
+    value: Decimal,
+    /// From its figure to its unit, in bytes of the block's text.
+    span: Span,
+    is_time: bool,
+}
+
+impl<'a> Told<'a> {
+    /// The figure at `index` of the block's quantities, with those that go on with it, and how many they are.
+    fn at(block: usize, whole: &Passage<'a>, index: usize) -> (Told<'a>, usize) {
+        let quantity = &whole.quantities[index];
+        let span = |last: &Quantity| Span { start: quantity.figure.start, end: last.span.end };
+        let (seconds, count) = seconds_at(whole, index);
+        let last = &whole.quantities[index + count.max(1) - 1];
+        let (is_time, value) = (count > 0, if count > 0 { seconds } else { quantity.written });
+        (Told { block, text: whole.text, quantity, value, span: span(last), is_time }, count.max(1))
+    }
+
+    fn shown(&self) -> String {
+        match self.quantity.kind {
+            _ if self.is_time => self.span.of(self.text).to_owned(),
+            Kind::Percent => format!("{}%", show(self.value)),
+            _ => scaled(self.value, self.quantity, self.text),
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place::new(self.block, self.span)
+    }
+
+    fn is_like(&self, other: &Told) -> bool {
+        self.is_time && other.is_time || self.quantity.same_unit(other.quantity)
+    }
+
+    /// Whether it can be added to or taken from others to give `stated`.
+    fn is_term_of(&self, stated: &Told) -> bool {
+        let of_points = stated.quantity.kind == Kind::PercentPoint && self.quantity.kind == Kind::Percent;
+        of_points || self.is_like(stated)
+    }
+
+    /// `value` of the formula in the unit in which the figure is printed.
+    fn in_print(&self, value: Decimal) -> Option<Decimal> {
+        let of_one = if self.is_time { self.value.checked_div(self.quantity.written)? } else { Decimal::ONE };
+        Some(value.checked_div(of_one)?.round_dp(self.quantity.decimals + 2))
+    }
+
+    fn printed_digits(&self) -> usize {
+        self.quantity.figure.of(self.text).bytes().filter(u8::is_ascii_digit).count()
+    }
+
+    fn fits(&self, value: Decimal) -> bool {
+        self.quantity.rounding().contains(value)
+            || (value - self.quantity.written).abs() <= self.quantity.step
+    }
+
+    /// The most characters in a row that the words before two figures share.
+    fn common_label(&self, other: &Told<'a>) -> usize {
+        let words = |told: &Told<'a>| -> Vec<char> { told.quantity.before.of(told.text).chars().collect() };
+        let (one, two) = (words(self), words(other));
+        let alike =
+            |at: usize, other: usize| one[at..].iter().zip(&two[other..]).take_while(|(a, b)| a == b).count();
+        let starts = (0..one.len()).flat_map(|at| (0..two.len()).map(move |other| (at, other)));
+        starts.map(|(at, other)| alike(at, other)).max().unwrap_or(0)
+    }
+}
+
+/// The seconds of the length of time that begins at `index`, and in how many figures it is told: 4小时51分27秒.
+fn seconds_at(whole: &Passage, index: usize) -> (Decimal, usize) {
+    let unit_of = |quantity: &Quantity| {
+        let shown = whole.shown(quantity);
+        let units = [("小时", 3600), ("分钟", 60), ("分", 60), ("秒", 1)];
+        units.into_iter().find(|(unit, _)| shown.ends_with(unit))
+    };
+    let (mut seconds, mut count, mut sole_minutes) = (Decimal::ZERO, 0, false);
+    let mut last = u64::MAX;
+    for quantity in &whole.quantities[index..] {
+        let beside = count == 0 || whole.quantities[index + count - 1].span.end == quantity.span.start;
+        let Some((unit, worth)) = unit_of(quantity).filter(|&(_, worth)| beside && worth < last) else {
+            break;
+        };
+        seconds += quantity.written * Decimal::from(worth);
+        last = worth;
+        count += 1;
+        sole_minutes = count == 1 && unit == "分";
+    }
+    // 得了27分 are points.
+    (seconds, if sole_minutes { 0 } else { count })
+}
+
+/// What the words before a figure say that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Derived {
+    /// 实付, 超警戒, 提高: what is between two figures.
+    Difference,
+    /// 占: of the figure right before it.
+    Share,
+    /// 平均: of a total.
+    Average,
+}
+
+impl Derived {
+    fn of(whole: &Passage, stated: &Quantity) -> Option<Derived> {
+        let words = whole.before(stated).trim_end_matches(['了', '出', '有', '为', '达']);
+        let ends = |list: List| list.words().iter().any(|word| words.ends_with(word));
+        match stated.kind {
+            Kind::Percent if matches!(words, "占" | "占比" | "占总数的" | "约占") => {
+                Some(Derived::Share)
+            }
+            Kind::Percent => None,
+            _ if ends(List::Differences) || ends(List::Gaps) => Some(Derived::Difference),
+            _ if whole.cued(stated.before, &[CueKind::Average]) || words.starts_with("每个") => {
+                Some(Derived::Average)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What two figures before the stated one make.
+struct Outcome<'a> {
+    value: Decimal,
+    operands: [Told<'a>; 2],
+    sign: char,
+}
+
+impl Rule for DerivedFigureSlip {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        let mut told: Vec<Told> = Vec::new();
+        for (block, view) in article.blocks.iter().enumerate().filter(|(_, view)| view.role.is_prose()) {
+            let whole = Passage::whole(view);
+            let mut index = 0;
+            while let Some(quantity) = whole.quantities.get(index) {
+                let (here, count) = Told::at(block, &whole, index);
+                index += count;
+                if !is_plain(quantity) || view.is_open_at(here.span) {
+                    continue;
+                }
+                if let Some(derived) = Derived::of(&whole, quantity).filter(|_| count == 1) {
+                    let near = told.iter().rev().take(WINDOW).filter(|it| it.block + BLOCKS_APART >= block);
+                    check(here, derived, &near.copied().collect::<Vec<_>>(), context, out);
+                }
+                told.push(here);
+            }
+        }
+    }
+}
+
+/// Whether the figure can be computed with to the last place.
+fn is_plain(quantity: &Quantity) -> bool {
+    let rate = matches!(quantity.kind, Kind::Percent | Kind::PercentPoint);
+    let size = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Duration);
+    let told = rate || size && quantity.counts_in().is_some();
+    told && quantity.exact().is_some_and(|value| value > Decimal::ZERO) && !quantity.is_indefinite()
+}
+
+fn check(stated: Told, derived: Derived, earlier: &[Told], context: &RuleContext, out: &mut Drafts) {
+    let outcomes = outcomes(stated, earlier, derived);
+    let slipped = outcomes.iter().enumerate().find_map(|(at, outcome)| {
+        let meant = stated.in_print(outcome.value)?.round_dp(stated.quantity.decimals);
+        let slip = slip_between(stated.quantity, meant)?;
+        // 3131÷24 is shared out with a rest: a digit's difference proves nothing.
+        let whole = derived != Derived::Average
+            || slip == Slip::Swapped
+            || stated.in_print(outcome.value) == Some(meant);
+        let telling = whole && is_telling(slip, stated, outcome, at, outcomes.len());
+        telling.then_some((outcome, meant, slip))
+    });
+    let Some((outcome, meant, slip)) = slipped else { return };
+    if is_explained(stated, earlier) {
+        return;
+    }
+    let [one, two] = outcome.operands;
+    let result = rounded_like(meant, stated);
+    let formula = format!("{}{}{}={result}", one.shown(), outcome.sign, two.shown());
+    let (printed, slip) = (stated.span.of(stated.text), misprint::said(slip, context));
+    let message = say!(
+        context.lang,
+        "{formula}，文中写“{printed}”（{slip}）",
+        "{formula}; the text says “{printed}” ({slip})"
+    );
+    let draft = out.report(stated.place(), message);
+    for operand in [one, two] {
+        draft.evidence(operand.place(), format!("“{}”", operand.span.of(operand.text)));
+    }
+    if let Some(text) = rewritten(stated.quantity, meant, stated.text) {
+        draft.rewrite(context.lang, Place::new(stated.block, stated.quantity.figure), text);
+    }
+}
+
+/// The result in the scale words and with the decimals of the figure that states it.
+fn rounded_like(meant: Decimal, stated: Told) -> String {
+    match stated.quantity.kind {
+        Kind::Percent => rounded(meant, stated.quantity.decimals) + "%",
+        _ => scaled(meant, stated.quantity, stated.text),
+    }
+}
+
+/// Whether a slip is proof among so many outcomes: two digits in the other order, or one digit of three and more; one of two
+/// where the words name one thing.
+fn is_telling<'a>(slip: Slip, stated: Told<'a>, outcome: &Outcome<'a>, at: usize, outcomes: usize) -> bool {
+    let (digits, few) = (stated.printed_digits(), outcomes <= FEW);
+    let named = || at == 0 && outcome.operands.iter().any(|it| stated.common_label(it) >= ONE_LABEL);
+    match slip {
+        Slip::Swapped => digits > 3 || digits == 3 && few || outcomes < FEW,
+        Slip::Changed => digits >= 3 && few || named(),
+        _ => false,
+    }
+}
+
+/// Whether the figure was told before, or figures before it make it in any way.
+fn is_explained(stated: Told, earlier: &[Told]) -> bool {
+    let fits = |value: Option<Decimal>| {
+        value.and_then(|value| stated.in_print(value)).is_some_and(|value| stated.fits(value))
+    };
+    let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
+    let values: Vec<Decimal> = earlier.iter().map(|it| it.value).collect();
+    let of_two = |(x, y): (Decimal, Decimal)| {
+        let made = [x.checked_mul(y), x.checked_div(y), y.checked_div(x), percent(x, y), percent(y, x)];
+        made.into_iter().any(fits)
+    };
+    let alike: Vec<Decimal> = earlier.iter().filter(|it| it.is_term_of(&stated)).map(|it| it.value).collect();
+    let of_three = |(x, y): (Decimal, Decimal)| {
+        let three =
+            alike.iter().flat_map(|z| [x + y - z, x - y - z, y - x - z, x - y + z, y - x + z, x + y + z]);
+        [x + y, x - y, y - x].into_iter().chain(three).any(|value| fits(Some(value)))
+    };
+    values.iter().any(|&value| fits(Some(value))) || pairs(&values).any(of_two) || pairs(&alike).any(of_three)
+}
+
+/// Every two of the values.
+fn pairs(values: &[Decimal]) -> impl Iterator<Item = (Decimal, Decimal)> + use<'_> {
+    let later = move |at: usize| values[at + 1..].iter().map(move |&other| (values[at], other));
+    (0..values.len()).flat_map(later)
+}
+
+fn outcomes<'a>(stated: Told<'a>, earlier: &[Told<'a>], derived: Derived) -> Vec<Outcome<'a>> {
+    match derived {
+        Derived::Difference => differences(stated, earlier),
+        Derived::Share => shares(stated, earlier),
+        Derived::Average => averages(stated, earlier),
+    }
+}
+
+/// The differences of the nearest figures of the unit; of percentages for percentage points.
+fn differences<'a>(stated: Told<'a>, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
+    let alike: Vec<&Told> = earlier.iter().filter(|it| it.is_term_of(&stated)).take(6).collect();
+    let mut found = Vec::new();
+    for (at, a) in alike.iter().enumerate().take(4) {
+        for b in alike[at + 1..].iter().take(3) {
+            let (more, less) = if a.value > b.value { (**a, **b) } else { (**b, **a) };
+            found.push(Outcome { value: more.value - less.value, operands: [more, less], sign: '-' });
+        }
+    }
+    found
+}
+
+/// The shares of the figure right before the percentage in larger ones of its unit.
+fn shares<'a>(stated: Told, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
+    let [part, rest @ ..] = earlier else { return Vec::new() };
+    if matches!(part.quantity.kind, Kind::Percent | Kind::PercentPoint) {
+        return Vec::new();
+    }
+    let wholes: Vec<&Told> =
+        rest.iter().filter(|it| it.is_like(part) && it.value > part.value).take(FEW).collect();
+    let fits = |whole: &&Told| {
+        let shares = quotient(&part.quantity.rounding(), &whole.quantity.rounding());
+        shares.is_some_and(|shares| stated.quantity.rounding().meets(&shares))
+    };
+    if wholes.iter().any(fits) {
+        return Vec::new();
+    }
+    let share = |whole: &Told<'a>| {
+        let value = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
+        Some(Outcome { value, operands: [*part, *whole], sign: '÷' })
+    };
+    wholes.into_iter().filter_map(share).collect()
+}
+
+/// The nearest totals of the unit shared among what else is counted beside them.
+fn averages<'a>(stated: Told<'a>, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
+    let totals = earlier.iter().filter(|it| it.is_like(&stated) && it.value > stated.value).take(2);
+    let sharers = || {
+        let counted =
+            |it: &&Told| matches!(it.quantity.kind, Kind::Count | Kind::Duration) && !it.is_like(&stated);
+        earlier.iter().filter(counted).filter(|it| it.quantity.written > Decimal::ONE).take(FEW)
+    };
+    let pairs = totals.flat_map(|total| sharers().map(move |number| (total, number)));
+    let average = |(total, number): (&Told<'a>, &Told<'a>)| {
+        let value = total.value.checked_div(number.quantity.written)?;
+        Some(Outcome { value, operands: [*total, *number], sign: '÷' })
+    };
+    pairs.filter_map(average).collect()
+}
