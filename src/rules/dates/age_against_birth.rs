@@ -3,7 +3,7 @@
 use super::age::{Age, ages};
 use super::births::{Birth, births, full_names};
 use super::calendar::{dates_in, in_script, own_year};
-use super::{DATES, both};
+use super::{DATES, both, one_life};
 use crate::facts::date::{DateKind, DateMention};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
@@ -24,8 +24,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("年龄与别处写的生年不符", "Age against a year of birth told elsewhere"),
         finds: both(
-            "一篇只写了一个人的生年，而另一句、另一段里的享年，写明年份的“29岁那年，1950年”“1951年，17岁的他”，或者“92岁老人”的岁数，与生年推算不符。",
-            "An age at death, at a year named beside it (29岁那年，1950年; 1951年，17岁的他) or today (92岁老人), that does not fit the only year of birth of the article, told in another sentence or paragraph.",
+            "一篇只写了一个人的生年，而另一句、另一段里的享年，写明年份的“29岁那年，1950年”“1951年，17岁的他”，或者“92岁老人”的岁数，与生年推算不符；或者一段里讲一个人的岁数、“80后”、属相，两两对不上。",
+            "Ages, “80后” and animals of the year that one passage tells of one person and that leave no year of birth in common; an age at death, at a year named beside it (29岁那年，1950年; 1951年，17岁的他) or today (92岁老人), that does not fit the only year of birth of the article, told in another sentence or paragraph.",
         ),
         why: both("生年、年份、年龄三者必有一个写错。", "One of birth, year and age is wrong."),
         instead: both("按生年推算，改年龄或年份。", "Count from the birth; correct the age or the year."),
@@ -74,6 +74,19 @@ static INFO: RuleInfo = RuleInfo {
             .on("2025-02-05"),
         Example::new("老船长\n出生于1929年的老船长，20岁那年（1949年）第一次出海，30岁那年当了船长。"),
         Example::new("同学\n管鹤年1933年出生于柳湾镇。\n他的老师、画家冯一舟1985年去世，享年80岁。"),
+        Example::new("王某，男，1958年生，石桥镇人，今年⟦63岁⟧。").on("2026-11-20"),
+        Example::new("骆老汉今年68岁，1981年，⟦18岁⟧的他参军入伍。").on("2026-11-20"),
+        Example::new("20年前，骆老汉⟦48岁⟧，今年他78岁。").on("2026-11-20"),
+        Example::new("⟦“90后”⟧姑娘小骆1988年出生，毕业后回村创业。"),
+        Example::new("⟦属牛⟧的骆老汉生于1952年。"),
+        Example::new("他1934年生在邻县，16岁学手艺。今年，骆师宽⟦83岁⟧，手不抖、眼不花。").on("2026-03-18"),
+        Example::new("王某，男，1958年生，石桥镇人，今年68岁。").on("2026-11-20"),
+        Example::new("骆老汉今年68岁，1976年，18岁的他参军入伍。").on("2026-11-20"),
+        Example::new("骆老汉今年68岁，儿子1988年出生，1978年，18岁的他参军入伍。").on("2026-11-20"),
+        Example::new("“90后”姑娘小骆1991年出生，毕业后回村创业。"),
+        Example::new("属牛的骆老汉生于1949年。"),
+        Example::new("属牛的骆老汉生于1950年1月。"),
+        Example::new("1988年出生的他带着一群“90后”回村创业。"),
     ],
     ..DATES
 };
@@ -84,6 +97,7 @@ impl Rule for AgeAgainstBirth {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        one_life::check(article, context, out);
         if !article.blocks.iter().any(|block| block.says("岁")) {
             return;
         }

@@ -54,7 +54,8 @@ pub(super) fn births(article: &ArticleView) -> Vec<Birth> {
     found
 }
 
-fn tells_birth(block: &BlockView, date: Span, sentence: Span) -> bool {
+/// Whether the sentence tells of somebody, no kin, born on `date`.
+pub(super) fn tells_birth(block: &BlockView, date: Span, sentence: Span) -> bool {
     const KIN: [char; 12] = ['父', '母', '妻', '儿', '女', '孙', '弟', '妹', '哥', '姐', '子', '们'];
     const SUBJECT: usize = 6;
     let before = &block.text[sentence.start as usize..date.start as usize];

@@ -3,7 +3,7 @@
 
 use super::calendar::here;
 use super::stretch::minutes_of;
-use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind};
+use crate::facts::date::{Anchor, CalendarUnit, ClockTime, DateKind, DateMention};
 use crate::facts::numeral;
 use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, RuleContext};
@@ -12,7 +12,15 @@ use crate::text::Span;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Words right before a length that tell it of the whole.
-const CUES: [&str; 18] = [
+const CUES: [&str; 26] = [
+    "飞行时间",
+    "飞行",
+    "行驶",
+    "运行",
+    "运行时间",
+    "车程",
+    "航程",
+    "航行",
     "历时",
     "用时",
     "耗时",
@@ -51,6 +59,13 @@ const OF_A_PART: [&str; 14] = [
     "第二",
     "提前",
 ];
+/// Words of what is open or served between two times of day, before or behind 每天.
+const OPEN: [&str; 7] = ["开放", "营业", "服务", "开馆", "开门", "运营", "供应"];
+const CLOSES: [&str; 5] = ["关门", "闭馆", "打烊", "闭园", "收摊"];
+/// Words right before a length at whose end something arrives.
+const UNDER_WAY: [&str; 9] = ["经过", "历经", "行驶", "飞行", "用了", "历时", "航行", "颠簸", "运行"];
+const DEPARTS: [&str; 9] = ["起飞", "发车", "驶出", "开出", "启程", "启航", "出发", "驶离", "开往"];
+const ARRIVES: [&str; 7] = ["到达", "抵达", "落地", "降落", "进站", "靠岸", "返回"];
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// A length such as 7个半小时, 2小时45分.
@@ -66,8 +81,60 @@ pub(super) fn check(block: &BlockView, context: &RuleContext, out: &mut Drafts) 
     for at in block.places_of("小时") {
         if let Some(told) = told_at(block.text, at).filter(|told| !block.is_open_at(told.span)) {
             compare(block, &told, context, out);
+            arrival(block, &told, context, out);
         }
     }
+}
+
+/// 清晨6时40分，列车驶出石门站。…经过3小时35分钟，列车在10时15分到达: the time of arrival stands behind the length.
+fn arrival(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Drafts) {
+    const REACH: usize = 24;
+    let before = block.text[..told.span.start as usize].trim_end_matches(BETWEEN);
+    if !UNDER_WAY.iter().any(|word| before.ends_with(word)) {
+        return;
+    }
+    let dates = &block.facts.dates;
+    let time = |it: &DateMention| match &it.kind {
+        DateKind::Time(time) => Some(*time),
+        _ => None,
+    };
+    let has = |it: &DateMention, words: &[&str]| {
+        let behind: String = block.text[it.span.end as usize..].chars().take(REACH).collect();
+        let clause = behind.split(['。', '；']).next().unwrap_or_default();
+        !behind.starts_with(['许', '左', '多', '前', '后']) && words.iter().any(|word| clause.contains(word))
+    };
+    let next = dates.iter().find(|it| it.span.start >= told.span.end && time(it).is_some());
+    let first = dates.iter().rev().find(|it| it.span.end <= told.span.start && time(it).is_some());
+    let (Some(first), Some(next)) = (first, next) else { return };
+    let between = &block.text[told.span.end as usize..next.span.start as usize];
+    let days = dates.iter().any(|it| {
+        let day = matches!(it.kind, DateKind::Date(_) | DateKind::Relative(_) | DateKind::Range { .. });
+        day && first.span.end <= it.span.start && it.span.end <= next.span.start
+    });
+    let near = between.chars().count() <= REACH && !between.contains(['。', '；']);
+    if !near || days || !has(first, &DEPARTS) || !has(next, &ARRIVES) {
+        return;
+    }
+    let (Some(from), Some(to)) = (time(first), time(next)) else { return };
+    let (Some(from), Some(to)) = (minutes_of(&from, None), minutes_of(&to, None)) else { return };
+    let right = (to + MINUTES_OF_A_DAY - from) % MINUTES_OF_A_DAY;
+    let places = [told.span, first.span, next.span].map(here);
+    let stated = block.at(told.span);
+    if right.abs_diff(told.minutes) <= told.slack {
+        let says = say!(context.lang, "起止与时长相符：{stated}", "the ends give {stated}");
+        return out.held(says, places.to_vec());
+    }
+    let (from, to, right) = (block.at(first.span), block.at(next.span), written(right));
+    let message = say!(
+        context.lang,
+        "{from}到{to}是{right}，文中写{stated}",
+        "from {from} to {to} is {right}; the text says {stated}"
+    );
+    let draft = out.report(places[0], message);
+    for &place in &places[1..] {
+        draft.evidence(place, say!(context.lang, "钟点", "the time"));
+    }
+    draft.rewrite(context.lang, places[0], right);
 }
 
 /// The length around 小时 at byte `at`.
@@ -123,7 +190,7 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     if sentences > 1
         || ended.chars().count() > 60
         || !(are_joined(block.text, &times)
-            || List::ClockEnds.words().iter().any(|word| ended.contains(word)))
+            || List::ClockEnds.words().iter().chain(&CLOSES).any(|word| ended.contains(word)))
     {
         return;
     }
@@ -162,6 +229,10 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
 /// 从9时15分接到求助到10时40分: the first time and the last are told as the ends.
 fn are_joined(text: &str, times: &[At]) -> bool {
     let [first, second] = times else { return false };
+    // 8时30分到10时30分.
+    if first.span == second.span {
+        return true;
+    }
     text[..first.span.start as usize].ends_with(['从', '自'])
         && text[..second.span.start as usize].ends_with(['到', '至'])
 }
@@ -178,7 +249,13 @@ fn is_of_the_whole(text: &str, told: &Told) -> bool {
         || clause.contains("连续");
     // 11点30分下播，3个半小时卖出1200单.
     let opens = clause.is_empty() && before.ends_with('，') && told.slack <= 20;
-    (cue || used || opens) && !clause.ends_with('近') && !OF_A_PART.iter().any(|word| clause.contains(word))
+    // 9时至17时，每天开放8小时.
+    let daily = ["每天", "每日", "全天"].iter().find_map(|day| cut.strip_prefix(day)).is_some_and(|rest| {
+        let rest = rest.trim_start_matches("对外").trim_end_matches("时间");
+        rest.is_empty() && before.contains("开放") || OPEN.contains(&rest)
+    });
+    let part = clause.ends_with('近') || OF_A_PART.iter().any(|word| clause.contains(word));
+    daily || (cue || used || opens) && !part
 }
 
 /// The exact times before the length, each later than the one before it, over midnight where that is told or plain.
@@ -186,10 +263,29 @@ fn is_of_the_whole(text: &str, told: &Told) -> bool {
 fn times_before(block: &BlockView, length: Span) -> Option<Vec<At>> {
     let mut found: Vec<At> = Vec::new();
     let mut before: Option<ClockTime> = None;
-    for mention in block.facts.dates.iter().take_while(|mention| mention.span.end <= length.start) {
+    /// How near a range of times must be, in bytes.
+    const FARTHEST: u32 = 150;
+    let dates = &block.facts.dates;
+    for (at, mention) in dates.iter().enumerate().take_while(|(_, it)| it.span.end <= length.start) {
         let time = match &mention.kind {
             DateKind::Time(time) => time,
-            DateKind::TimeRange { .. } => return None,
+            DateKind::TimeRange { from, to } => {
+                let timed = |it: &&DateMention| {
+                    it.span.end <= length.start
+                        && matches!(it.kind, DateKind::Time(_) | DateKind::TimeRange { .. })
+                };
+                let next = dates[at + 1..].iter().find(timed);
+                let lone = !dates[..at].iter().any(|it| {
+                    matches!(it.kind, DateKind::TimeRange { .. })
+                        && it.span.end + FARTHEST > mention.span.start
+                });
+                if next.is_some() || !lone || mention.span.end + FARTHEST < length.start {
+                    return None;
+                }
+                let (first, last) = (minutes_of(from, None)?, minutes_of(to, Some(from))?);
+                let last = if last < first { last + MINUTES_OF_A_DAY } else { last };
+                return Some([first, last].map(|minutes| At { span: mention.span, minutes }).into());
+            }
             // A day named behind the first time leads away, unless it is the next one.
             DateKind::Date(parts) if parts.day.is_some() => {
                 found.clear();

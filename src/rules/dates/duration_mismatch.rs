@@ -3,11 +3,13 @@
 use super::calendar::{here, in_script};
 use super::clock_span;
 use super::stretch::{Stretch, of_dates, of_times};
-use super::{DATES, both};
+use super::{DATES, both, length_twice};
 use crate::article::Sentence;
 use crate::facts::date::{DateKind, DateMention, Length, LengthUnit};
 use crate::rules::word_lists::List;
-use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity,
+};
 use crate::say;
 use crate::text::Span;
 
@@ -47,6 +49,20 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("大桥2022年3月开工，2024年5月竣工，工期三年。"),
         Example::new("抢修队从上午9时到下午5时，连续工作了8个小时。"),
         Example::new("茶会始办于2004年，2024年迎来高峰，一代人走过30年。"),
+        Example::new("清晨6时40分，慢车驶出石门站。经过⟦3小时35分钟⟧，列车在11时15分到达终点。"),
+        Example::new("航班8时20分起飞，10时40分到达，飞行时间⟦1小时40分⟧。"),
+        Example::new("考试从8时30分到10时30分，历时⟦3个半小时⟧。"),
+        Example::new("营业时间8:30—20:30，每天营业⟦14小时⟧。"),
+        Example::new("服务大厅上午9时开门，下午5时关门，全天服务⟦10小时⟧。"),
+        Example::new(
+            "修路\n为修石桥路，即日起半幅封闭，工期8个月。\n石桥路全长3公里，这次半幅封闭的石桥路工期⟦18个月⟧。",
+        ),
+        Example::new("清晨6时40分，慢车驶出石门站。经过3小时35分钟，列车在10时15分到达终点。"),
+        Example::new("航班8时20分起飞，10时40分到达，飞行时间2小时20分。"),
+        Example::new("考试从8时30分到10时30分，历时两个小时。"),
+        Example::new("营业时间8:30—12:00、14:00—20:30，每天营业10小时。"),
+        Example::new("服务大厅上午9时开门，下午5时关门，全天服务8小时。"),
+        Example::new("修路\n为修石桥路，即日起半幅封闭，工期8个月。\n县里另有柳湾路改造，工期18个月。"),
         Example::new("展销会3月1日至10日举行，为期⟦8天⟧。"),
         Example::new("培训班从5月28日至6月3日，历时⟦10天⟧。"),
         Example::new("为期⟦五天⟧的文化节于10月1日至3日在县城举行。"),
@@ -143,6 +159,10 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for DurationMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        length_twice::check(article, context, out);
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {

@@ -9,7 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -51,6 +51,12 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new(
             "老站4月18日零时关闭\n本报讯 老西站的班线分两批迁走。第一批4月17日发车，第二批4月28日发车。\n老站随后关闭。",
+        ),
+        Example::new(
+            "⟦12月1日⟧起市民中心周末不打烊\n本报讯 从12月10日起，市民中心推行周末值班，86项事务照常办理。",
+        ),
+        Example::new(
+            "12月10日起市民中心周末不打烊\n本报讯 从12月10日起，市民中心推行周末值班，86项事务照常办理。",
         ),
         Example::new("山花节⟦4月5日⟧开幕\n本届山花节将于3月29日至4月10日在云台乡举行，为期13天。"),
         Example::new(
@@ -124,7 +130,7 @@ fn only_slip<'a>(article: &ArticleView, head: &Day, told: &'a [Day]) -> Option<&
     }
     let behind = |day: &Day| {
         let words = &article.blocks[day.place.block].text[day.place.span.end as usize..];
-        words.chars().take(SAME_WORDS).collect::<String>()
+        words.chars().filter(|&c| is_han(c)).take(SAME_WORDS).collect::<String>()
     };
     let slip = |day: &&Day| {
         day.month.is_some_and(|other| is_day_slip((other, day.day), (month, head.day))) && day.range.is_none()

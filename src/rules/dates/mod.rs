@@ -8,12 +8,15 @@ mod before_christ;
 mod begun_twice;
 mod births;
 mod calendar;
+mod clock_order;
 mod clock_span;
 mod date_slip;
 mod dateline;
 mod day_shift;
 mod first_months;
 mod founding_anniversary;
+mod length_twice;
+mod one_life;
 mod stretch;
 mod years_until_now;
 

@@ -1,6 +1,6 @@
 //! `stage-order`: 准考证 from the 29th for an examination on the 27th; 2025年8月启动 of what is 2024年5月完工.
 
-use super::{DATES, both};
+use super::{DATES, both, clock_order};
 use crate::facts::date::{DateKind, DateMention};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
@@ -42,6 +42,15 @@ static INFO: RuleInfo = RuleInfo {
         ),
         Example::new("大桥\n2023年6月，大桥开工建设。⟦2021年12月⟧，大桥建成通车。"),
         Example::new("赛程\n比赛6月21日进行初赛，决赛⟦6月12日⟧举行。"),
+        Example::new(
+            "4月2日9时17分，指挥中心接到报警。两个站出动7辆车，⟦9时06分⟧到达现场，9时58分扑灭明火。",
+        ),
+        Example::new("14时许，消防队接警出发，⟦13时30分⟧到达现场。"),
+        Example::new("列车10时20分从石门开出，⟦9时50分⟧抵达青坪。"),
+        Example::new("4月2日9时17分，指挥中心接到报警。两个站出动7辆车，9时26分到达现场，9时58分扑灭明火。"),
+        Example::new("23时50分，指挥中心接到报警，0时06分到达现场。"),
+        Example::new("14时许，消防队接警出发，13时50分到达现场。"),
+        Example::new("9时30分到达现场的是城北站。次日8时20分，指挥中心又接到报警。"),
         Example::new("庭审\n3月18日，检察机关提起公诉；⟦3月8日⟧，此案开庭审理，当庭宣判。"),
         Example::new(
             "招聘公告\n网上报名时间为9月8日至9月12日。准考证自9月24日起由考生自行打印，笔试定于9月27日上午进行。",
@@ -80,6 +89,10 @@ const REACH: usize = 24;
 impl Rule for StageOrder {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        clock_order::check(block, context, out);
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {

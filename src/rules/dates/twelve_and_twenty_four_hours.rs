@@ -36,6 +36,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("⟦上午16时30分⟧，签约仪式举行。"),
         Example::new("演出⟦晚上20时⟧开始。"),
         Example::new("⟦下午14:30⟧，观众陆续入场。"),
+        Example::new("⟦中午10点半⟧放学后，孩子没有回家。"),
+        Example::new("⟦晚上16:20⟧，警方发布通报。"),
+        Example::new("⟦下午9时30分⟧，运动员入场。"),
+        Example::new("⟦上午3时⟧，签约仪式举行。"),
+        Example::new("中午11点半放学后，孩子没有回家。"),
+        Example::new("傍晚6时20分，警方发布通报。"),
+        Example::new("下午7时，运动员入场。"),
+        Example::new("当晚3：2险胜，球队回到第一。"),
         Example::new("会议将于下午3时召开。"),
         Example::new("会议将于15时召开。"),
         Example::new("凌晨2时，洪峰通过大桥。"),
@@ -63,7 +71,7 @@ impl Rule for TwelveAndTwentyFourHours {
             let word = block.at(daypart.span);
             let hour = time.hour.value;
             let written = block.at(mention.span);
-            if contradicts(daypart.value, hour) {
+            if contradicts(daypart.value, word, hour) {
                 let message = say!(
                     context.lang,
                     "“{written}”：{hour}时不在{word}",
@@ -89,10 +97,17 @@ impl Rule for TwelveAndTwentyFourHours {
     }
 }
 
-fn contradicts(daypart: Daypart, hour: u32) -> bool {
+/// Hours that a part of the day does not have, by either clock; what usage leaves open is not among them.
+fn contradicts(daypart: Daypart, word: &str, hour: u32) -> bool {
     match daypart {
-        Daypart::BeforeDawn | Daypart::Morning | Daypart::Forenoon => (13..=23).contains(&hour),
-        _ => false,
+        Daypart::BeforeDawn => (7..=11).contains(&hour) || (13..=23).contains(&hour),
+        Daypart::Morning => (13..=23).contains(&hour) || word == "清晨" && (10..=12).contains(&hour),
+        Daypart::Forenoon => (1..=4).contains(&hour) || (13..=23).contains(&hour),
+        Daypart::Noon => (3..=10).contains(&hour) || (15..=23).contains(&hour),
+        Daypart::Afternoon => (8..=11).contains(&hour),
+        Daypart::Dusk => (1..=3).contains(&hour) || (9..=15).contains(&hour) || (21..=23).contains(&hour),
+        Daypart::Night => ["晚上", "晚间"].contains(&word) && (13..=16).contains(&hour),
+        Daypart::Midnight => (3..=10).contains(&hour) || (13..=22).contains(&hour),
     }
 }
 
