@@ -146,7 +146,9 @@ fn then(block: &BlockView, sentence: Span, age: &Age, issue: Option<i32>) -> Opt
     let bare = between.trim_matches([
         '，', '他', '她', '春', '夏', '秋', '冬', '天', '才', '刚', '满', '年', '仅', '时', '我',
     ]);
-    if !told || !bare.is_empty() || between.chars().count() > 6 {
+    // 生于1933年，18岁那年参军: the year is that of the birth.
+    let birth = tells_birth(block, last.span, sentence);
+    if birth || !told || !bare.is_empty() || between.chars().count() > 6 {
         return None;
     }
     match &last.kind {
