@@ -247,7 +247,7 @@ fn is_one_life(block: &BlockView, one: &Word, two: &Word) -> bool {
     let words = &block.text[from as usize..two.span.end as usize + clause];
     let mut names = full_names(block, passage);
     names.dedup();
-    let together = (one.span.end..two.span.start).len() > 0;
+    let apart = one.span.end < two.span.start;
     let others = List::Relatives.words().iter().chain(&OTHERS).any(|word| words.contains(word));
     // Over a full stop the second sentence must go on with the same person.
     let same = block.sentence_at(two.span.start as usize) == block.sentence_at(one.span.start as usize);
@@ -258,7 +258,7 @@ fn is_one_life(block: &BlockView, one: &Word, two: &Word) -> bool {
             let after = &block.text[age.whole.end as usize..];
             after.starts_with("的他") || after.starts_with("的她")
         });
-    together && names.len() <= 1 && !others && (same || goes_on)
+    apart && names.len() <= 1 && !others && (same || goes_on)
 }
 
 fn compare(block: &BlockView, index: usize, one: &Word, two: &Word, context: &RuleContext, out: &mut Drafts) {
