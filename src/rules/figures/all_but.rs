@@ -107,7 +107,13 @@ fn are_parts(block: &BlockView, whole: &Quantity, parts: &[&Quantity], rest: &Qu
     const NO_PART: [&str; 14] =
         ["共", "总", "每", "比", "增", "平均", "计划", "约", "再", "又", "第", "超", "曾", "去年"];
     let tie = &block.text[whole.span.end as usize..parts[0].span.start as usize];
-    let tied = ["中", "里", "其中", "，"].iter().any(|word| tied_by(tie, word));
+    let start =
+        block.sentence_at(whole.span.start as usize).map_or(0, |sentence| sentence.span.start as usize);
+    let lead = &block.text[start.min(whole.span.start as usize)..whole.span.start as usize];
+    // 65平方米户型208套，80平方米户型196套: the first may be a part itself.
+    let in_all =
+        ["全", "共", "总", "现有", "应到", "辖", "一行", "来了"].iter().any(|word| lead.contains(word));
+    let tied = ["中", "里", "其中"].iter().any(|word| tied_by(tie, word)) || in_all && tied_by(tie, "，");
     let words = &block.text[whole.span.end as usize..rest.span.start as usize];
     let plain = parts.iter().all(|part| part.exact().is_some() && part.written < whole.written);
     let before = block.at(whole.before);
@@ -116,6 +122,7 @@ fn are_parts(block: &BlockView, whole: &Quantity, parts: &[&Quantity], rest: &Qu
     let goes_on = ["还有", "另有", "另外", "其余"].iter().any(|word| block.text[at..end].contains(word));
     tied && plain
         && !goes_on
+        && !lead.contains("其中")
         && !words.contains(['；', '：', '“', '（', '('])
         && words.chars().count() <= 50
         && !NO_PART.iter().any(|word| words.contains(word))

@@ -9,7 +9,9 @@ use super::passage::{
     Passage, passages, percent_interval, place, rewritten, rounded, scaled, share_in_words, show,
 };
 use super::proof::Proof;
-use super::{change_direction, change_increment, growth_equation, named_base, overload, rank_move};
+use super::{
+    change_apart, change_direction, change_increment, growth_equation, named_base, overload, rank_move,
+};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
@@ -55,6 +57,16 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术；人民日报海外版《说“倍”》", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("今年全县接待游客36.2万人次，比去年多⟦5.1万人次⟧。去年，全县共接待游客30.2万人次。"),
+        Example::new("去年合作社产茶12.6吨。今年产茶15.8吨，比去年多了⟦4.2吨⟧。"),
+        Example::new("今年，学校招收新生320名，比去年少了⟦40名⟧。去年学校招收新生350名。"),
+        Example::new("今年全县接待游客36.2万人次，比去年多6万人次。去年，全县共接待游客30.2万人次。"),
+        Example::new("去年合作社产茶12.6吨。今年产茶15.8吨，比去年多了3.2吨。"),
+        Example::new("今年，学校招收新生320名，比去年少了40名。去年学校有教师350名。"),
+        Example::new(
+            "全县优良天数比例为56.8%，同比上升4.3个百分点，细颗粒物浓度去年下降7.8%，城区比例为54.1%。",
+        ),
+        Example::new("今年公路发送旅客83.6万人次。去年，水路发送旅客12.5万人次，比前年多4.1万人次。"),
         Example::new("改造前，厂里一个月的电费是186万元；改造后，电费降到了142万元，一个月就省下⟦54万元⟧。"),
         Example::new("改造前，厂里一个月的电费是186万元；改造后，电费降到了142万元，一个月就省下44万元。"),
         Example::new("过去跑一趟要花280元，现在只要160元，省下⟦140元⟧。"),
@@ -173,6 +185,7 @@ impl Rule for ChangeMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        change_apart::check(block, context, out);
         for passage in passages(block, 2) {
             if passage.cued(passage.span, &[CueKind::Comparable]) {
                 continue;

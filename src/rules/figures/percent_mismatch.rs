@@ -6,6 +6,7 @@ use super::named_share;
 use super::passage::{Passage, passages, percent_interval, place, quotient, rewritten, rounded, scaled};
 use super::proof::Proof;
 use super::share_operands::{Tie, is_count, same_class};
+use super::shares_of_one;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
@@ -47,6 +48,31 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new(
+            "全年受理纠纷8240件，其中婚姻家庭类1648件，占受理总数的20%，邻里类2060件，占25%，劳资类1236件，占⟦12%⟧。",
+        ),
+        Example::new("抽查的64种农机中，产量增长的有18种，占比为28.13%，产量下降的有46种，占比为⟦78.17%⟧。"),
+        Example::new(
+            "热线去年受理诉求48620件。从内容看，城管类12641件，占⟦28.0%⟧，居首位；其次是物业类9724件，占20.0%。",
+        ),
+        Example::new(
+            "全县招考总人数为775人。行政岗390人，占招考总人数的50.32%；参公岗33人，占招考总人数的⟦0.42%⟧；其他岗182人，占招考总人数的23.48%。",
+        ),
+        Example::new(
+            "全镇每年产生的250万吨粪便，还田的只有40%，约100万吨；村民卖掉的占5%，约12万吨；余下的⟦55%⟧，约150万吨，无处可去。",
+        ),
+        Example::new("果园共有果树3600株。梨树1440株，占40.0%；桃树900株，占25.0%；李树1260株，占⟦53.0%⟧。"),
+        Example::new("去年全县办理案件1250件。刑事案件375件，占30.0%。民事案件625件，占⟦60.0%⟧。"),
+        Example::new(
+            "热线去年受理诉求48620件。从内容看，城管类12641件，占26.0%，居首位；其次是物业类9724件，占20.0%。",
+        ),
+        Example::new(
+            "热线去年受理诉求48620件。城管类12641件，占26.0%，其中噪声5000件，占39.6%；物业类9724件，占20.0%。",
+        ),
+        Example::new("果园共有果树3600株。梨树1440株，占40.0%；桃树900株，占全县桃树的8.3%。"),
+        Example::new(
+            "全镇每年产生的250万吨粪便，还田的只有40%，约100万吨；村民卖掉的占5%，约12万吨；余下的55%，约138万吨，无处可去。",
+        ),
         Example::new("水库扩建工程计划投资12亿元，目前已完成投资8.6亿元，占计划投资的⟦75%⟧。"),
         Example::new("水库扩建工程计划投资12亿元，目前已完成投资8.6亿元，占计划投资的72%。"),
         Example::new(
@@ -151,6 +177,7 @@ impl Rule for PercentMismatch {
                 told.push(stated.span);
             }
         }
+        shares_of_one::check(&whole, &told, context, out);
         for passage in passages(block, 3) {
             for stated in 2..passage.quantities.len() {
                 if !told.contains(&passage.quantities[stated].span) {

@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::{price_and_count, product_magnitude, product_over_time, sum_of_products};
+use super::{price_and_count, product_apart, product_magnitude, product_over_time, sum_of_products};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -44,6 +44,18 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("镇里规定，每亩补助600元。今年全镇退耕1240亩，共补助⟦84.4万元⟧。"),
+        Example::new(
+            "专家测得平均亩产612公斤，比去年高出38公斤。这片攻关田面积1850亩。场长算出了总产量⟦1322.2吨⟧。",
+        ),
+        Example::new("每户补贴3000元，全村共有126户。补贴资金共需⟦47.8万元⟧。"),
+        Example::new("镇里规定，每亩补助600元。今年全镇退耕1240亩，共补助74.4万元。"),
+        Example::new("镇里规定，每亩补助600元。今年全镇退耕1240亩，验收合格860亩，共补助51.6万元。"),
+        Example::new(
+            "专家测得平均亩产612公斤，比去年高出38公斤。这片攻关田面积1850亩。场长算出了总产量1132.2吨。",
+        ),
+        Example::new("每户最高补贴3000元，全村共有126户。补贴资金共需47.8万元。"),
+        Example::new("每户补贴3000元，全村共有126户。修路资金共需5216万元。"),
         Example::new("剧团拿出200张学生票，每张30元，其余票价为60元、120元、180元三档。"),
         Example::new("一只普通香包手工费8元，一个熟练的绣娘一天能绣15只，一天就有⟦150元⟧进账。"),
         Example::new("一只普通香包手工费8元，一个熟练的绣娘一天能绣15只，一天就有120元进账。"),
@@ -119,6 +131,7 @@ impl Rule for ProductMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        product_apart::check(block, context, out);
         for passage in passages(block, 3) {
             check_yield(&passage, context, out);
             sum_of_products::check(&passage, context, out);

@@ -33,6 +33,12 @@ static INFO: RuleInfo = RuleInfo {
         source: both("减法", "Subtraction"),
     },
     examples: &[
+        Example::new(
+            "牧民选手以4小时51分27秒夺冠，教师柯某以4小时52分10秒获得亚军，比冠军慢了⟦34秒⟧；女子组成绩为5小时38分02秒。",
+        ),
+        Example::new(
+            "牧民选手以4小时51分27秒夺冠，教师柯某以4小时52分10秒获得亚军，比冠军慢了43秒；女子组成绩为5小时38分02秒。",
+        ),
         Example::new("她把百米纪录从11秒02提高到10秒86，提高了⟦0.26秒⟧。"),
         Example::new("他以10秒86夺冠，比原纪录11秒02快了⟦0.26秒⟧。"),
         Example::new("新纪录是1米86，比旧纪录1米82提高了⟦6厘米⟧。"),
@@ -64,19 +70,31 @@ impl Rule for RecordMargin {
         for sentence in block.sentences.iter().filter(|sentence| !sentence.open) {
             let marks = marks(block.text, sentence.span);
             let (margins, results): (Vec<&Mark>, Vec<&Mark>) = marks.iter().partition(|mark| mark.is_margin);
-            let ([margin], [one, two]) = (&margins[..], &results[..]) else { continue };
+            let [margin] = margins[..] else { continue };
+            let told: Vec<&Mark> =
+                results.into_iter().filter(|it| it.span.end <= margin.span.start).collect();
+            let [one, two] = told[..] else { continue };
             let compound = one.is_compound || two.is_compound;
             let compared = ["从", "由", "比"].iter().any(|word| block.at(sentence.span).contains(word));
             let alike =
                 one.metres == two.metres && one.metres == margin.metres && margin.span.start > two.span.end;
             let gap = &block.text[two.span.end as usize..margin.span.start.max(two.span.end) as usize];
             let of_these = gap.chars().count() <= 12
-                && !["第", "届", "最好", "另", "获得"].iter().any(|word| gap.contains(word));
+                && !["第", "届", "最好", "另", "获得"].iter().any(|word| gap.contains(word))
+                || is_behind_the_winner(gap);
             if compound && compared && alike && of_these {
                 judge(block, one, two, margin, context, out);
             }
         }
     }
+}
+
+/// 获得亚军，比冠军慢了: the margin to the one whose result stands before.
+fn is_behind_the_winner(gap: &str) -> bool {
+    let Some((_, behind)) = gap.rsplit_once('比') else { return false };
+    let of_winner =
+        ["冠军", "第一名", "第一", "前者", "亚军", "第二名"].iter().any(|word| behind.starts_with(word));
+    of_winner && gap.chars().count() <= 16 && behind.chars().count() <= 6
 }
 
 /// A time in seconds, or a height or distance in metres.
@@ -120,6 +138,15 @@ fn amount(text: &str) -> Option<(Decimal, usize, bool, bool)> {
     let rest = &text[length..];
     let sixty = Decimal::from(60);
     let hundred = Decimal::ONE_HUNDRED;
+    if let Some(after) = rest.strip_prefix("小时") {
+        let (below, more, metres, compound) = amount(after)?;
+        return (compound && !metres).then_some((
+            first * sixty * sixty + below,
+            length + 6 + more,
+            false,
+            true,
+        ));
+    }
     if let Some(after) = rest.strip_prefix('分') {
         let (seconds, digits) = number(after)?;
         let after_seconds = after[digits..].strip_prefix('秒')?;

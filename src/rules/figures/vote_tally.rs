@@ -58,6 +58,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("到会31人，赞成28票。"),
         Example::new("收到反对意见12条，31人弃权。"),
         Example::new("到会代表31人，听取意见28条、建议2条。"),
+        Example::new(
+            "发出选票69张，收回69张，全部有效。总监票人报告计票结果：他得赞成票68张，反对票1张，弃权票⟦2张⟧。",
+        ),
+        Example::new(
+            "发出选票71张，收回71张，全部有效。总监票人报告计票结果：他得赞成票68张，反对票1张，弃权票2张。",
+        ),
         Example::new("会议发出表决票1042张，收回936张，其中同意的718票，反对的112票，弃权的⟦43票⟧，无废票。"),
         Example::new("会议发出表决票1042张，收回936张，其中同意的781票，反对的112票，弃权的43票，无废票。"),
         Example::new(
@@ -138,7 +144,7 @@ fn vote<'a>(passage: &Passage<'a>, kind: &str) -> Option<&'a Quantity> {
                     || ["同意", "支持", "投赞成票", "投了赞成票"]
                         .iter()
                         .any(|word| passage.after(quantity).starts_with(word))));
-        named && matches!(quantity.counts_in(), Some("票" | "人")) && quantity.exact().is_some()
+        named && matches!(quantity.counts_in(), Some("票" | "人" | "张")) && quantity.exact().is_some()
     })
 }
 
