@@ -3,10 +3,11 @@
 use super::change::grains;
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::rest_against_rate;
+use super::{plan_told_apart, rest_against_rate};
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Bilingual;
@@ -45,6 +46,13 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术（比重＝部分÷总数）", en: "Arithmetic" },
     },
     examples: &[
+        Example::new(
+            "上半年，126个项目完成投资54亿元，占年度计划的45%，其中工业项目31亿元。\n三季度是黄金期。7月至9月，这些项目又完成投资36亿元，占年度计划的⟦36%⟧。",
+        ),
+        Example::new(
+            "上半年，126个项目完成投资54亿元，占年度计划的45%，其中工业项目31亿元。\n三季度是黄金期。7月至9月，这些项目又完成投资36亿元，占年度计划的30%。",
+        ),
+        Example::new("东片区完成投资54亿元，占年度计划的45%。\n西片区完成投资36亿元，占年度计划的36%。"),
         Example::new("截至5月31日，已经签约864户，签约率⟦90%⟧，还有69户正在协商。"),
         Example::new("截至5月31日，已经签约864户，签约率90%，还有96户正在协商。"),
         Example::new("已经通气216户，通气率⟦80%⟧，其余24户年底前通气。"),
@@ -95,6 +103,10 @@ impl Rule for ImpliedTotalMismatch {
         &INFO
     }
 
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        plan_told_apart::check(article, context, out);
+    }
+
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 3) {
             rest_against_rate::check(&passage, context, out);
@@ -121,14 +133,14 @@ impl Rule for ImpliedTotalMismatch {
 }
 
 /// An amount and its share of a named whole.
-struct Share<'a> {
-    part: &'a Quantity,
-    percent: &'a Quantity,
-    whole: &'a str,
+pub(super) struct Share<'a> {
+    pub(super) part: &'a Quantity,
+    pub(super) percent: &'a Quantity,
+    pub(super) whole: &'a str,
 }
 
 /// 120亿元，占全年计划的15%.
-fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
+pub(super) fn share<'a>(passage: &Passage<'a>, index: usize) -> Option<Share<'a>> {
     let (part, percent) = (&passage.quantities[index - 1], &passage.quantities[index]);
     let gap = passage.gap(index - 1, index);
     let words = passage.before(percent);
@@ -163,7 +175,7 @@ fn wholes(share: &Share, other: &Share, cut: bool) -> Option<Interval> {
 }
 
 /// Whether one whole can be behind both, all figures rounded alike.
-fn agree(one: &Share, two: &Share) -> Option<bool> {
+pub(super) fn agree(one: &Share, two: &Share) -> Option<bool> {
     let meet = |cut: bool| Some(wholes(one, two, cut)?.meets(&wholes(two, one, cut)?));
     Some(meet(false)? || meet(true)?)
 }
@@ -325,7 +337,7 @@ fn report_odd(
 }
 
 /// 1648÷20%=8240.
-fn implied(passage: &Passage, share: &Share) -> String {
+pub(super) fn implied(passage: &Passage, share: &Share) -> String {
     let whole = share.part.written * Decimal::ONE_HUNDRED / share.percent.written;
     format!(
         "{}÷{}={}",

@@ -2,7 +2,9 @@
 
 use super::passage::{Passage, passages, place, rewritten, scaled};
 use super::proof::Proof;
-use super::{price_and_count, product_apart, product_magnitude, product_over_time, sum_of_products};
+use super::{
+    crop_yield, price_and_count, product_apart, product_magnitude, product_over_time, sum_of_products,
+};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -132,8 +134,8 @@ impl Rule for ProductMismatch {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         product_apart::check(block, context, out);
+        crop_yield::check(block, context, out);
         for passage in passages(block, 3) {
-            check_yield(&passage, context, out);
             sum_of_products::check(&passage, context, out);
             check_each_got(&passage, context, out);
             product_over_time::check(&passage, context, out);
@@ -363,55 +365,5 @@ fn check_each_got(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let formula = format!("{}×{}={}", shown(share, each), shown(n, groups), shown(product, total));
         let proof = Proof { passage, operands: vec![groups, each], stated: total, formula };
         proof.judge(total.rounding().contains(product), context.lang, out);
-    }
-}
-
-/// 1500亩，平均亩产620公斤，总产量93万公斤: area times yield is the crop; 亩产620公斤，800亩共收496吨.
-fn check_yield(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
-    for index in 1..passage.quantities.len() {
-        let (one, two) = (&passage.quantities[index - 1], &passage.quantities[index]);
-        let (area, of_one) = if two.counts_in() == Some("亩") { (two, one) } else { (one, two) };
-        let called = passage.before(of_one).trim_end_matches(['达', '到', '为', '有', '约']);
-        let (Some(total), Some(acres), Some(each)) =
-            (passage.quantities.get(index + 1), area.exact(), of_one.exact())
-        else {
-            continue;
-        };
-        let words = passage.before(total).trim_end_matches(['达', '到', '为', '约']);
-        let named =
-            ["总产", "总产量", "产量", "共收", "共产", "总产值"].iter().any(|word| words.ends_with(word))
-                || words.contains("共收");
-        let (Some(mass), Some(total_mass)) = (of_one.unit, total.unit) else { continue };
-        let per_acre = ["每亩产", "每亩收", "每亩可产"].iter().any(|word| called.contains(word));
-        let yields = per_acre || ["亩产", "单产", "亩均产量"].iter().any(|word| called.ends_with(word));
-        let shape = yields && area.counts_in() == Some("亩") && named;
-        if !shape || mass.dimension != total_mass.dimension || total.range.is_some() || mass.is_money() {
-            continue;
-        }
-        let half = |grain: Decimal| grain / Decimal::TWO;
-        let product = |acres: Decimal, each: Decimal| mass.to_base(acres.checked_mul(each)?);
-        let low = product(acres - half(area.grain()), each - half(of_one.step));
-        let high = product(acres + area.grain(), each + of_one.step);
-        let stated = total.rounding();
-        let bounds = (
-            stated.low.and_then(|low| total_mass.to_base(low)),
-            stated.high.and_then(|high| total_mass.to_base(high)),
-        );
-        let (Some(low), Some(high)) = (low, high) else { continue };
-        let Some(meant) = product(acres, each)
-            .and_then(|base| base.checked_mul(total_mass.factor.1)?.checked_div(total_mass.factor.0))
-        else {
-            continue;
-        };
-        let formula = format!(
-            "{}×{}={}{}",
-            scaled(acres, area, passage.text),
-            scaled(each, of_one, passage.text),
-            scaled(meant.round_dp(2), total, passage.text),
-            total_mass.name
-        );
-        let fits = bounds.0.is_none_or(|least| least <= high) && bounds.1.is_none_or(|most| low <= most);
-        let proof = Proof { passage, operands: vec![area, of_one], stated: total, formula };
-        proof.judge(fits, context.lang, out);
     }
 }

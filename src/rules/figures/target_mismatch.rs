@@ -7,7 +7,8 @@ use super::{relations, temperature_gap};
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
@@ -141,7 +142,10 @@ impl Rule for TargetMismatch {
             }
             temperature_gap::check(passage, context, out);
         }
-        carried_balance::check(block, context, out);
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        carried_balance::check(article, context, out);
     }
 }
 
