@@ -170,7 +170,8 @@ impl Reader<'_> {
         let mut long = Vec::new();
         for &block in &paragraphs {
             let (text, from) = (self.text(block), all.len());
-            all.extend(letters(text));
+            all.reserve(text.len() / 3);
+            letters(text).for_each(|c| all.push(c));
             if all.len() - from >= LONG_PARAGRAPH {
                 let whole = Place::new(block, Span::new(0, text.len()));
                 long.push((hash(&all[from..]), self.passage(whole)));
@@ -290,14 +291,16 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// FNV-1a over the characters' numbers.
-fn hash(letters: &[char]) -> u64 {
-    letters.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| {
+#[inline]
+fn hash<'a>(letters: impl IntoIterator<Item = &'a char>) -> u64 {
+    letters.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| {
         (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
 
 fn shingles(letters: &[char]) -> Vec<u32> {
-    let hashes = letters.windows(RUN).map(|run| (hash(run) >> 32) as u32);
+    let runs = letters.windows(RUN).filter_map(|run| run.first_chunk::<RUN>());
+    let hashes = runs.map(|run| (hash(run) >> 32) as u32);
     let mut kept: Vec<u32> = hashes.filter(|hash| hash % SAMPLE == 0).collect();
     kept.sort_unstable();
     kept.dedup();

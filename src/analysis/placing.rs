@@ -187,8 +187,8 @@ impl Placer<'_> {
         let in_title = self.page.blocks[draft.place.block + first].role.is_title();
         let points = draft.info.points.filter(|_| draft.severity <= Severity::Information);
         let fix = |fix: &DraftFix| {
-            let mut edits: Vec<(Span, String)> =
-                fix.edits.iter().flat_map(|(place, new)| self.edit(*place, new, first)).collect();
+            let mut edits: Vec<(Span, String)> = Vec::with_capacity(fix.edits.len());
+            fix.edits.iter().for_each(|(place, new)| self.edit(*place, new, first, &mut edits));
             edits.sort();
             Fix { title: fix.title.clone(), edits, safe: fix.safe }
         };
@@ -208,10 +208,15 @@ impl Placer<'_> {
 
     /// One replacement in a block's text as replacements in the document: the new text goes where the first part stood,
     /// the other parts of a torn mention are removed.
-    fn edit(&self, place: Place, new_text: &str, first: usize) -> Vec<(Span, String)> {
-        let parts = self.page.blocks[place.block + first].document_parts(place.span);
+    fn edit(&self, place: Place, new_text: &str, first: usize, edits: &mut Vec<(Span, String)>) {
+        let block = &self.page.blocks[place.block + first];
+        if let Some(span) = block.unbroken_span(place.span) {
+            edits.push((span, new_text.to_owned()));
+            return;
+        }
         let mut new_text = Some(new_text.to_owned());
-        parts.into_iter().map(|part| (part, new_text.take().unwrap_or_default())).collect()
+        let parts = block.document_parts(place.span).into_iter();
+        edits.extend(parts.map(|part| (part, new_text.take().unwrap_or_default())));
     }
 }
 

@@ -145,14 +145,18 @@ impl Block {
         parts
     }
 
+    /// The part of the document under `span` of the text of a block in one piece.
+    pub fn unbroken_span(&self, span: Span) -> Option<Span> {
+        let Pieces::One([piece]) = self.pieces else { return None };
+        let lies_inside = !span.is_empty() && span.end as usize <= piece.span.len();
+        lies_inside.then(|| span.shifted(piece.span.start as usize))
+    }
+
     /// The one span of the document that stands for `span` of the block's text: the whole where nothing but white
     /// space lies between its parts, else the first part.
     pub fn document_span(&self, span: Span, document: &str) -> Span {
-        if let Pieces::One([piece]) = self.pieces
-            && !span.is_empty()
-            && span.end as usize <= piece.span.len()
-        {
-            return span.shifted(piece.span.start as usize);
+        if let Some(unbroken) = self.unbroken_span(span) {
+            return unbroken;
         }
         let parts = self.document_parts(span);
         let hull = parts.iter().copied().reduce(Span::hull).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::ends::{begins_afresh, begins_inside, begins_with_connective, ends_unfinished, leaves_open};
 use super::words::Words;
+use crate::text::holds_any;
 use std::sync::LazyLock;
 
 static WANT_OBJECT: LazyLock<Words> =
@@ -60,7 +61,7 @@ fn wants_object(text: &str) -> bool {
 
 /// Whether the text announces a total and gives no figure: “全区共累计排查”.
 fn wants_figure(text: &str) -> bool {
-    let total = ["累计", "共计", "总计"].iter().any(|word| text.contains(word));
+    let total = holds_any(text, &["累计", "共计", "总计"]);
     total
         && !text
             .contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿两半数几多".contains(c))

@@ -2,7 +2,7 @@
 
 use super::date::DateMention;
 use super::numeral::{self, arabic_digit, char_at, char_before};
-use crate::text::Span;
+use crate::text::{Span, begins_with};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -228,7 +228,7 @@ fn read_chinese(text: &str, start: usize) -> Option<Coined> {
     let found = |from: usize, to: usize, kind| Some(Coined { span: Span::new(from, to), kind });
     let rest = &text[start..];
     let idioms = rest.chars().next().and_then(|first| IDIOMS.get(&first));
-    if let Some(idiom) = idioms.into_iter().flatten().find(|idiom| rest.starts_with(**idiom)) {
+    if let Some(idiom) = idioms.into_iter().flatten().find(|idiom| begins_with(rest, idiom)) {
         return found(start, start + idiom.len(), CoinedKind::Idiom);
     }
     // 统一, 唯一, 万一 before a measure word.
@@ -238,10 +238,10 @@ fn read_chinese(text: &str, start: usize) -> Option<Coined> {
         return found(start, start + '一'.len_utf8(), CoinedKind::Idiom);
     }
     let plan = ["十二五", "十三五", "十四五", "十五五", "十一五", "十五"].iter().find(|plan| {
-        let after = rest.strip_prefix(**plan);
-        after.is_some_and(|after| {
-            ["”", "规划", "时期", "期间", "末", "开局", "收官"].iter().any(|word| after.starts_with(word))
-        })
+        begins_with(rest, plan) && {
+            let after = &rest[plan.len()..];
+            ["”", "规划", "时期", "期间", "末", "开局", "收官"].iter().any(|word| begins_with(after, word))
+        }
     });
     if let Some(plan) = plan {
         return found(start, start + plan.len(), CoinedKind::Plan);

@@ -1,6 +1,6 @@
 //! Reads quoted phrases and titles in book marks.
 
-use crate::text::Span;
+use crate::text::{Span, marks_of};
 
 /// Which marks enclose the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,8 @@ pub struct Quoted {
 pub fn read(text: &str) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks_of(text) {
         match c {
-            '\u{4e00}'..='\u{9fff}' => {}
             '“' | '‘' | '《' | '〈' | '『' | '「' => open.push((c, at)),
             '”' | '’' | '》' | '〉' | '』' | '」' => {
                 let opener = match c {

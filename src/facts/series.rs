@@ -1,6 +1,6 @@
 //! Reads the markers of numbered sequences: 一是 …, 第一，, 首先, 一、, （一）, 1., （1）, ①.
 
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, past_han};
 
 /// How the markers of one sequence look. A sequence keeps to one style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,9 +52,14 @@ pub fn read(text: &str) -> Vec<Marker> {
     let mut found = Vec::new();
     let mut at_head = true;
     let mut before = None;
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    loop {
         // Inside a run of words nothing begins.
-        if before.is_some_and(is_han) && !('①'..='⑳').contains(&c) {
+        let is_in_words = before.is_some_and(is_han);
+        let at = if is_in_words { past_han(text, next) } else { next };
+        let Some(c) = text[at..].chars().next() else { break };
+        next = at + c.len_utf8();
+        if is_in_words && !('①'..='⑳').contains(&c) {
             before = Some(c).filter(|c| !c.is_whitespace()).or(before);
             continue;
         }

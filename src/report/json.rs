@@ -1,7 +1,7 @@
 //! The JSON of `zhubi check`; `schemas/check.schema.json` describes it. Lines from 0, characters in UTF-16.
 
-use super::{Checked, CheckedFile, issue_tally};
-use crate::analysis::meter::{ArticleMeter, Meter};
+use super::{Checked, CheckedFile};
+use crate::analysis::meter::{ArticleMeter, Meter, Tally};
 use crate::analysis::{Finding, Fix, Held};
 use crate::project::Decision;
 use crate::text::{Position, Span};
@@ -130,17 +130,17 @@ impl From<(Position, Position)> for Range {
 
 /// The report on `files`.
 pub fn report(files: &[CheckedFile]) -> Report<'_> {
-    Report {
-        schema_version: SCHEMA_VERSION,
-        meter: issue_tally(files).meter(),
-        files: files.iter().map(file).collect(),
-    }
+    let mut issue = Tally::default();
+    let files = files.iter().map(|it| file(it, &mut issue)).collect();
+    Report { schema_version: SCHEMA_VERSION, meter: issue.meter(), files }
 }
 
-fn file(file: &CheckedFile) -> File<'_> {
+/// What the report says of one file, which is counted in the `issue` too.
+fn file<'a>(file: &'a CheckedFile, issue: &mut Tally) -> File<'a> {
     match &file.result {
         Ok(checked) => {
             let (tally, articles) = checked.meters();
+            issue.merge(&tally);
             File {
                 path: &file.path,
                 encoding: Some(checked.encoding),

@@ -177,16 +177,14 @@ impl Drafts {
 
     /// Adds what was found to `findings` and `held`; where a repair of many places is offered, that of the finding's own
     /// place is offered too.
-    #[inline]
-    pub(crate) fn hand_over(self, lang: Lang, findings: &mut Vec<Draft>, held: &mut Vec<DraftHeld>) {
+    #[inline(always)]
+    pub(crate) fn hand_over(&mut self, lang: Lang, findings: &mut Vec<Draft>, held: &mut Vec<DraftHeld>) {
         if !self.findings.is_empty() {
-            findings.extend(self.findings.into_iter().map(|mut finding| {
-                finding.offer_only_here(lang);
-                finding
-            }));
+            self.findings.iter_mut().for_each(|finding| finding.offer_only_here(lang));
+            findings.append(&mut self.findings);
         }
         if !self.held.is_empty() {
-            held.extend(self.held);
+            held.append(&mut self.held);
         }
     }
 

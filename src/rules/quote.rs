@@ -1,6 +1,6 @@
 //! The words of a place and those around them, by which a place is known again wherever it stands.
 
-use crate::text::Span;
+use crate::text::{Span, marks_of};
 
 /// Characters on each side of a place that are part of the name.
 pub const CONTEXT: usize = 6;
@@ -39,6 +39,9 @@ impl Quote {
 
 /// The characters of `text` that are not white space.
 fn visible(text: &str) -> String {
+    if !marks_of(text).any(|(_, c)| c.is_whitespace()) {
+        return text.to_owned();
+    }
     let mut visible = String::with_capacity(text.len());
     visible.extend(text.split(char::is_whitespace));
     visible

@@ -189,6 +189,10 @@ impl FormIndex {
         let scan = Scan::new(text);
         let mut at = 0;
         while at < scan.chars.len() {
+            if !self.may_begin(scan.chars[at]) {
+                at += 1;
+                continue;
+            }
             let mut here = self.forms_at(&scan, at).filter_map(|(form, end)| place(&scan, form, at, end));
             let longest = here.find(|found| self.counts(found));
             match longest {
@@ -245,10 +249,15 @@ impl FormIndex {
         })
     }
 
+    /// Whether a form may begin with this character; what says no is sure.
+    fn may_begin(&self, first: char) -> bool {
+        let word = self.first_chars.get(first as usize / 64);
+        word.is_none_or(|word| word & (1 << (first as usize % 64)) != 0)
+    }
+
     fn longest_prefix(&self, scan: &Scan, at: usize) -> u32 {
         let first = scan.chars[at];
-        let may_start = self.first_chars.get(first as usize / 64);
-        if may_start.is_some_and(|word| word & (1 << (first as usize % 64)) == 0) {
+        if !self.may_begin(first) {
             return NONE;
         }
         let Some(&second) = scan.chars.get(at + 1) else { return NONE };

@@ -30,14 +30,42 @@ pub fn is_letter_or_figure(c: char) -> bool {
     }
 }
 
+/// The characters of `text` beyond U+4E00 to U+9FFF, the usual Chinese ones, each with its byte: marks, figures, letters.
+pub fn marks_of(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at = past_han(text, at);
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        Some((at - c.len_utf8(), c))
+    })
+}
+
+/// The end of the run of characters from U+4E00 to U+9FFF that begins at the byte `at` of `text`.
+#[inline]
+pub fn past_han(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&lead) = bytes.get(at) {
+        let is_usual = matches!(lead, 0xe5..=0xe9) || lead == 0xe4 && bytes.get(at + 1) >= Some(&0xb8);
+        if !is_usual {
+            break;
+        }
+        at += 3;
+    }
+    at
+}
+
 /// The characters of `text` that are not white space.
 pub fn visible_count(text: &str) -> usize {
-    // All white space but that of ASCII begins with one of these bytes.
-    let wide = memchr::memchr3_iter(0xc2, 0xe2, 0xe3, text.as_bytes())
-        .chain(memchr::memchr_iter(0xe1, text.as_bytes()));
-    let is_white = |&at: &usize| text[at..].starts_with(char::is_whitespace);
-    let narrow = text.bytes().filter(|byte| matches!(byte, b'\t'..=b'\r' | b' ')).count();
-    text.chars().count() - narrow - wide.filter(is_white).count()
+    let mut count = 0;
+    let mut at = 0;
+    loop {
+        let end = past_han(text, at);
+        count += (end - at) / 3;
+        let Some(c) = text[end..].chars().next() else { return count };
+        count += usize::from(!c.is_whitespace());
+        at = end + c.len_utf8();
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +77,17 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter_or_figure(c), c.is_alphanumeric(), "{c}");
         }
+    }
+
+    #[test]
+    fn marks_are_what_is_no_usual_chinese_character() {
+        let every: String = ('\0'..=char::MAX).collect();
+        for text in ["", "全县（1件）", "，，", "〇a一，鿿𠮷é龥䷀", &every] {
+            let expected = text.char_indices().filter(|(_, c)| !('\u{4e00}'..='\u{9fff}').contains(c));
+            assert!(marks_of(text).eq(expected), "{text}");
+        }
+        assert_eq!(past_han("全县（1件）", 0), "全县".len());
+        assert_eq!(past_han("全县", 6), 6);
     }
 
     #[test]

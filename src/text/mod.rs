@@ -13,10 +13,11 @@ mod same_place;
 mod span;
 mod swap;
 mod utf16;
+mod words;
 
 pub use buffer::Buffer;
 pub use char_set::CharSet;
-pub use chars::{ends_clause, is_han, is_letter_or_figure, visible_count};
+pub use chars::{ends_clause, is_han, is_letter_or_figure, marks_of, past_han, visible_count};
 pub use decode::{Decoded, NotText, decode, decode_as};
 pub use lang::{Bilingual, Lang};
 pub use letters::Letters;
@@ -26,3 +27,4 @@ pub use same_place::at_same_place;
 pub use span::Span;
 pub use swap::swapped_at;
 pub use utf16::utf16_len;
+pub use words::{begins_with, ends_with, holds_any};

@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, Script};
 use super::relative;
 use super::{DateKind, Part};
+use crate::text::begins_with;
 
 /// The part of the day that stands before an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +106,8 @@ pub(super) fn eat(cursor: &mut Cursor, after_day: bool) -> Option<DateKind> {
 
 fn eat_daypart(cursor: &mut Cursor) -> Option<Part<Daypart>> {
     let start = cursor.at;
-    let (word, daypart) = DAYPARTS.iter().find(|(word, _)| cursor.rest().starts_with(word))?;
+    let rest = cursor.rest();
+    let (word, daypart) = DAYPARTS.iter().find(|(word, _)| begins_with(rest, word))?;
     cursor.at += word.len();
     let span = cursor.since(start);
     cursor.eat_space();

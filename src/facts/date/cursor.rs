@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::facts::numeral::arabic_digit;
-use crate::text::{CharSet, Span};
+use crate::text::{CharSet, Span, begins_with, ends_with};
 
 /// In which numerals a figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +65,12 @@ impl<'a> Cursor<'a> {
 
     /// Whether the text before ends with one of `words`.
     pub fn follows(self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.text[..self.at].ends_with(word))
+        words.iter().any(|word| ends_with(&self.text[..self.at], word))
     }
 
     /// Whether the text after begins with one of `words`.
     pub fn precedes(self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.rest().starts_with(word))
+        words.iter().any(|word| begins_with(self.rest(), word))
     }
 
     /// The character after, eaten.
@@ -82,7 +82,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether `word` follows, which is eaten then.
     pub fn eat(&mut self, word: &str) -> bool {
-        let found = self.rest().starts_with(word);
+        let found = begins_with(self.rest(), word);
         if found {
             self.at += word.len();
         }
@@ -91,7 +91,8 @@ impl<'a> Cursor<'a> {
 
     /// The index of the first of `words` that follows, eaten.
     pub fn eat_any(&mut self, words: &[&str]) -> Option<usize> {
-        let found = words.iter().position(|word| self.rest().starts_with(word))?;
+        let rest = self.rest();
+        let found = words.iter().position(|word| begins_with(rest, word))?;
         self.at += words[found].len();
         Some(found)
     }

@@ -7,7 +7,7 @@ use super::members::{self, Members};
 use super::words::{self, Counted, Edge};
 use super::{Link, List};
 use crate::facts::name::is_a_verb;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// Words between the last member and the claim that keep the two together, longest first.
 const BRIDGES: &[&str] =
@@ -119,7 +119,7 @@ fn identity_before(layout: &Layout, clause: Clause, found: &FoundClaim) -> Optio
     let copula = owner.take_while(plain).find(|&index| layout.chars[index] == '是')?;
     let said = copula + 1 == start || layout.ends(start, "的");
     let rest = layout.str(found.end, clause.end);
-    let partly = ["之一", "的", "中", "里", "当中", "之"].iter().any(|word| rest.contains(word));
+    let partly = holds_any(rest, &["之一", "的", "中", "里", "当中", "之"]);
     let doubtful = copula > clause.start && "不还也都正就只可但而若先更既".contains(layout.chars[copula - 1]);
     (counted && !found.claim.coined && said && !partly && !doubtful && copula > clause.start)
         .then_some(copula)

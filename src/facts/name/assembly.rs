@@ -292,7 +292,7 @@ impl Assembly<'_> {
     /// Whether the place is the beginning of another word (融杭桥 in 融杭桥头堡, 挂联区 in 挂联区块), one of several types that a
     /// bracket lists (平安村（社区）), or an everyday word that a division is called by (平安).
     fn goes_on_to_another_word(&self, edge: &Edge) -> bool {
-        const LISTS: [&str; 4] = ["（市", "（社区", "（区", "（县"];
+        const LISTS: [&str; 4] = ["市", "社区", "区", "县"];
         const WORDS: [&str; 12] = [
             "桥头堡",
             "区块",
@@ -311,9 +311,8 @@ impl Assembly<'_> {
         let begins_word = |word: &&str| {
             word.chars().next() == name.last().copied() && self.block.has_at(edge.end - 1, word)
         };
-        let is_listed = LISTS.iter().any(|list| {
-            self.block.has_at(edge.end, list) || self.block.has_at(edge.end, &list.replace('（', "("))
-        });
+        let opens = matches!(self.block.characters.get(edge.end as usize), Some('（' | '('));
+        let is_listed = opens && LISTS.iter().any(|list| self.block.has_at(edge.end + 1, list));
         let is_everyday = edge.form == Form::Place && EVERYDAY_DIVISIONS.contains(name);
         is_listed || is_everyday || edge.form != Form::Place && WORDS.iter().any(begins_word)
     }

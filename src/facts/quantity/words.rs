@@ -1,6 +1,7 @@
 //! The tables of units, measure words and approximators, by their first or last characters.
 
 use super::model::{Place, Side};
+use crate::text::{begins_with, ends_with};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -62,7 +63,7 @@ impl<T: Copy> ByFirst<T> {
 
     fn longest(&self, text: &str) -> Option<(&'static str, T)> {
         let words = self.0.get(&text.chars().next()?)?;
-        words.iter().find(|(word, _)| text.starts_with(word)).copied()
+        words.iter().find(|(word, _)| begins_with(text, word)).copied()
     }
 }
 
@@ -140,9 +141,9 @@ pub(super) fn make_a_word(word: &str, next: char) -> bool {
 pub(super) fn approximator(text: &str, place: Place) -> Option<(&'static str, Side)> {
     let table = &*APPROXIMATORS;
     let found = match place {
-        Place::Before => table.before.iter().find(|(word, _)| text.ends_with(word)),
-        Place::Inside => table.inside.iter().find(|(word, _)| text.starts_with(word)),
-        Place::After => table.after.iter().find(|(word, _)| text.starts_with(word)),
+        Place::Before => table.before.iter().find(|(word, _)| ends_with(text, word)),
+        Place::Inside => table.inside.iter().find(|(word, _)| begins_with(text, word)),
+        Place::After => table.after.iter().find(|(word, _)| begins_with(text, word)),
     };
     found.copied()
 }

@@ -18,7 +18,9 @@ pub struct Chars(Box<[(u32, char)]>);
 impl Chars {
     /// The characters of `text`.
     pub fn of(text: &str) -> Chars {
-        Chars(text.char_indices().map(|(at, c)| (at as u32, c)).collect())
+        let mut chars = Vec::with_capacity(text.chars().count());
+        chars.extend(text.char_indices().map(|(at, c)| (at as u32, c)));
+        Chars(chars.into())
     }
 
     /// Which characters lie in `span`, in bytes.

@@ -193,9 +193,15 @@ impl Windows {
         for (last, &code) in codes.iter().enumerate() {
             let may_stand = code != 0 && self.codes[usize::from(code >> 6)] >> (code & 63) & 1 == 1;
             near = near << 1 | u32::from(may_stand);
+            let mut whole = WHOLE[near as usize & (WHOLE.len() - 1)];
+            if whole == 0 {
+                continue;
+            }
             let Some(at) = last.checked_sub(2 * WINDOW) else { continue };
             let Some(around) = codes[at..].first_chunk() else { continue };
-            for before in (0..=WINDOW).filter(|&before| !near & WINDOWS[before].0 == 0) {
+            while whole != 0 {
+                let before = whole.trailing_zeros() as usize;
+                whole &= whole - 1;
                 let key = key(before, around);
                 let (word, bit) = Windows::bit(key);
                 if self.seen[word] & bit != 0 {
@@ -213,6 +219,23 @@ type Around = [u16; 2 * WINDOW + 1];
 /// with the last character lowest, and as indices.
 const WINDOWS: [(u32, [usize; WINDOW]); WINDOW + 1] =
     [(0b0000111, [4, 5, 6]), (0b0010110, [2, 4, 5]), (0b0110100, [1, 2, 4]), (0b1110000, [0, 1, 2])];
+
+/// For each set of those seven, as bits, which of the windows it holds, as bits.
+static WHOLE: [u8; 1 << (2 * WINDOW + 1)] = {
+    let mut whole = [0; 1 << (2 * WINDOW + 1)];
+    let mut near = 0;
+    while near < whole.len() {
+        let mut before = 0;
+        while before <= WINDOW {
+            if WINDOWS[before].0 & !(near as u32) == 0 {
+                whole[near] |= 1 << before;
+            }
+            before += 1;
+        }
+        near += 1;
+    }
+    whole
+};
 
 /// What stands in the window with `before` characters before the one in the middle.
 fn key(before: usize, around: &Around) -> u64 {

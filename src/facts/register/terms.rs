@@ -11,7 +11,9 @@ pub fn of_block(text: &str, facts: &BlockFacts) -> Vec<Span> {
         .filter(|quoted| is_term(quoted.inner.of(text), quoted.marks))
         .map(|quoted| quoted.inner)
         .collect();
-    terms.extend(introduced(text));
+    if facts.letters.may_hold_char('称') {
+        terms.extend(introduced(text));
+    }
     terms
 }
 

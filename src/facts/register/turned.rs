@@ -8,7 +8,7 @@ use super::words::often_stands_alone;
 use crate::article::Role;
 use crate::facts::BlockFacts;
 use crate::facts::name::{NameMention, is_a_word};
-use crate::text::{Span, is_han};
+use crate::text::{Letters, Span, is_han};
 use rustc_hash::FxHashMap;
 
 /// So many equal characters must stand on one side of both.
@@ -72,12 +72,11 @@ pub(super) fn of(suspects: &[&[u32]], chars: &[&Chars]) -> Vec<TurnedPair> {
     if turned.is_empty() {
         return Vec::new();
     }
-    let mut firsts: Vec<char> = turned.keys().map(|&(first, _)| first).collect();
-    firsts.sort_unstable();
+    let firsts = Letters::of(&turned.keys().map(|&(first, _)| first).collect::<String>());
     let mut twins: FxHashMap<Spot, Vec<Spot>> = FxHashMap::default();
     for (block, text) in chars.iter().enumerate() {
         for (at, pair) in text.windows(2).enumerate() {
-            if firsts.binary_search(&pair[0].1).is_ok()
+            if firsts.may_hold_char(pair[0].1)
                 && let Some(&[spot]) = turned.get(&(pair[0].1, pair[1].1)).map(Vec::as_slice)
             {
                 twins.entry(spot).or_default().push((block, at));

@@ -10,7 +10,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `age-against-birth`.
 #[derive(Debug)]
@@ -260,7 +260,7 @@ fn is_alone(article: &ArticleView, birth: &Birth, told: &Told, block: &BlockView
     let from = if birth.place.block == told.block { birth.place.span.end } else { 0 };
     let between = Span { start: from, end: told.age.whole.start };
     let others = full_names(block, between).into_iter().any(|name| !subject.contains(&name));
-    !others && !KIN.iter().any(|word| block.at(between).contains(word))
+    !others && !holds_any(block.at(between), &KIN)
 }
 
 /// 92岁老人项铁山 …，老人生于1923年: the age that somebody has now, told before the birth.

@@ -13,7 +13,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::{Span, is_han};
+use crate::text::{Span, holds_any, is_han};
 
 /// `age-conflict`.
 #[derive(Debug)]
@@ -200,7 +200,7 @@ fn stands_before(text: &str, age: &Age, name: Span) -> bool {
     near && !between.contains([
         '和', '与', '是', '在', '把', '对', '向', '给', '的', '着', '了', '拉', '抱', '牵', '扶', '陪', '跟',
         '为', '被',
-    ]) && !OTHERS.iter().any(|word| between.contains(word))
+    ]) && !holds_any(between, &OTHERS)
 }
 
 /// 祝连生今年68岁, 祝连生，68岁, 祝连生（男，68岁.
@@ -230,8 +230,7 @@ pub(super) fn tells_of_the_past(article: &ArticleView, block: &BlockView, senten
         })
     };
     let dates = block.facts.dates.iter().take_while(|mention| mention.span.start < sentence.end);
-    List::AgePast.words().iter().any(|word| words.contains(word))
-        || dates.into_iter().any(|mention| other_year(&mention))
+    holds_any(words, List::AgePast.words()) || dates.into_iter().any(|mention| other_year(&mention))
 }
 
 fn report(

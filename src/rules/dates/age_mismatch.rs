@@ -10,7 +10,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use jiff::civil::Date;
 
 /// `age-mismatch`.
@@ -142,7 +142,7 @@ fn check(
 }
 
 fn tells_of_death(words: &str) -> bool {
-    ["病逝", "逝世", "去世", "离世", "牺牲", "辞世", "病故"].iter().any(|word| words.contains(word))
+    holds_any(words, &["病逝", "逝世", "去世", "离世", "牺牲", "辞世", "病故"])
 }
 
 /// The years of birth and death: two years, or a range, before the age.
@@ -186,7 +186,7 @@ fn birth_behind(
     let whole = format!("{before}{between}");
     let plain = between.starts_with('的') || between.starts_with('，');
     let other_person = between.contains(ANOTHER);
-    let other_time = THEN.iter().any(|word| whole.contains(word)) || dates.iter().any(|date| is_past(date));
+    let other_time = holds_any(&whole, THEN) || dates.iter().any(|date| is_past(date));
     (told && plain && !other_time && !other_person && between.chars().count() <= 24).then_some((
         own_year(parts, None)?,
         i32::from(issue.year()),
@@ -232,7 +232,7 @@ fn life_in_two_sentences(
     let (died, None) = (years.next()?, years.next()) else { return None };
     let words = &block.text[died.span.end as usize..age.start as usize];
     // 他的妻子2019年去世: somebody else's death.
-    if List::Relatives.words().iter().any(|word| block.at(sentence).contains(word)) {
+    if holds_any(block.at(sentence), List::Relatives.words()) {
         return None;
     }
     let is_born = |mention: &&DateMention| {

@@ -7,7 +7,7 @@ use crate::facts::name::PersonForm;
 use crate::facts::register::Entity;
 use crate::rules::{ArticleView, BlockView, Drafts, Place, RuleContext};
 use crate::say;
-use crate::text::{Span, is_han};
+use crate::text::{Span, holds_any, is_han};
 
 /// How many years apart two such ages may be: 虚岁 and 周岁 on either side.
 const SLACK: i32 = 2;
@@ -122,6 +122,6 @@ fn is_today(block: &BlockView, sentence: Span, age: &Age, name: Span) -> bool {
         Some(now.contains(&words))
     };
     let words = block.at(sentence);
-    let past = ["那年", "当年", "当时", "时年"].iter().any(|word| words.contains(word));
+    let past = holds_any(words, &["那年", "当年", "当时", "时年"]);
     !dated && !past && (said && behind() == Some(true) || after() == Some(true))
 }

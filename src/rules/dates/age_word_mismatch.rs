@@ -8,7 +8,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `age-word-mismatch`.
 #[derive(Debug)]
@@ -141,7 +141,7 @@ fn against_birth(block: &BlockView, index: usize, issued: i32, context: &RuleCon
             let clause = before.rfind(['。', '；', '，']).map_or(before, |cut| &before[cut..]);
             let Some((born, year)) = born_in(clause) else { continue };
             let (least, most) = if nearly { (from - 6, from + 1) } else { (from - 1, to + 1) };
-            let of_others = List::Relatives.words().iter().any(|relative| clause.contains(relative));
+            let of_others = holds_any(clause, List::Relatives.words());
             let age = issued - year;
             if of_others || block.is_open_at(span) || !(1..=120).contains(&age) {
                 continue;

@@ -9,6 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
+use crate::text::holds_any;
 
 /// `anniversary-conflict`.
 #[derive(Debug)]
@@ -196,8 +197,8 @@ impl<'a> Kept<'a> {
             .dates
             .iter()
             .filter(|it| sentence.span.start <= it.span.start && it.span.end <= mention.span.start);
-        let elsewhen = OTHER_TIMES.iter().any(|word| told.contains(word))
-            || before.any(|other| is_other_year(block, other, mention));
+        let elsewhen =
+            holds_any(told, OTHER_TIMES) || before.any(|other| is_other_year(block, other, mention));
         let mark = |c: char| "，。；：、！？（(\u{3000} ".contains(c);
         let of_clause = told.rsplit(mark).next().unwrap_or(told);
         // 世界电影诞生120周年与中国电影诞生110周年: the words of the other are no part of its name.
@@ -242,7 +243,7 @@ impl<'a> Kept<'a> {
     fn may_be_memory(&self, other: &Kept) -> bool {
         let looked_back = |kept: &Kept| {
             let near: String = kept.after.chars().take(REACH).collect();
-            LOOKED_BACK_ON.iter().any(|word| near.contains(word))
+            holds_any(&near, LOOKED_BACK_ON)
         };
         [self, other].iter().all(|kept| kept.count.is_multiple_of(5))
             && (looked_back(self) || looked_back(other))

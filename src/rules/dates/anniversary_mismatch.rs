@@ -9,6 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
+use crate::text::holds_any;
 use std::sync::LazyLock;
 
 /// `anniversary-mismatch`.
@@ -171,7 +172,7 @@ fn check_of_issue(
         }
         let Some(right) = issued.checked_sub(event.year) else { continue };
         let clause = before.rsplit(['，', '。', '；']).next().unwrap_or(before);
-        let awaited = ["迎接", "喜迎", "迎来", "即将"].iter().any(|word| clause.contains(word));
+        let awaited = holds_any(clause, &["迎接", "喜迎", "迎来", "即将"]);
         let near = if awaited { count == right || count == right + 1 } else { count.abs_diff(right) <= 1 };
         if near || !awaited && count.is_multiple_of(5) {
             continue;
@@ -353,7 +354,7 @@ fn is_celebrated(between: &str, event: &str) -> bool {
     let near = words.chars().count() <= 14 && !words.contains(['。', '；', '“', '”']);
     let falls = ["是", "正值", "适逢", "恰逢", "迎来", "庆祝", "纪念", "欣逢", "正逢", "系"];
     // 1948年参加革命，这次纪念抗战胜利70周年: told of now.
-    let now = ["这次", "此次", "本次"].iter().any(|word| words.contains(word));
+    let now = holds_any(words, &["这次", "此次", "本次"]);
     near && !now && falls.iter().any(|word| words.contains(word))
 }
 

@@ -9,7 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -249,7 +249,7 @@ fn check(
             let near = between.chars().count() <= 18
                 && between.matches('，').count() <= 1
                 && (from_the_start || !between.contains('已'))
-                && !["其中", "。", "；", "此前"].iter().any(|word| between.contains(word));
+                && !holds_any(between, &["其中", "。", "；", "此前"]);
             let (Some(from), Some(to), true) = (from.year, to.year, near) else { return };
             let Some(span) = to.value.checked_sub(from.value) else { return };
             // 增长 counts steps, of which there is one less than years; an honour is won in each year.

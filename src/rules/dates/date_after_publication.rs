@@ -9,7 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use jiff::civil::Date;
 
 /// `date-after-publication`.
@@ -115,7 +115,5 @@ fn is_told_as_done(block: &BlockView, date: Span) -> bool {
         before.is_empty() || before == "本报讯" || before.ends_with('电') && before.chars().count() < 16;
     let words = sentence.span.of(block.text);
     let bare = List::NotToCome.words().iter().fold(words.to_owned(), |words, part| words.replace(part, ""));
-    opens
-        && DONE.iter().any(|word| words.contains(word))
-        && !List::ToCome.words().iter().any(|word| bare.contains(word))
+    opens && holds_any(words, DONE) && !holds_any(&bare, List::ToCome.words())
 }

@@ -7,6 +7,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
+use crate::text::holds_any;
 use jiff::civil::Date;
 
 /// `dateline-mismatch`.
@@ -163,7 +164,7 @@ fn is_to_come(words: &str) -> bool {
         "力争",
         "确保",
     ];
-    BEHIND_DATE.iter().any(|word| words.starts_with(word)) || WORDS.iter().any(|word| words.contains(word))
+    BEHIND_DATE.iter().any(|word| words.starts_with(word)) || holds_any(words, WORDS)
 }
 
 /// Whether nothing stands between the dateline and the lead but a byline: （记者 方文）, 记者方文报道：.
@@ -193,11 +194,11 @@ fn day_to_come(article: &ArticleView, line: Place, filed: Date, context: &RuleCo
     let words = sentence.span.of(block.text);
     let first = words.contains(&block.text[line.span.start as usize..line.span.end as usize]);
     let behind = &block.text[mention.span.end as usize..sentence.span.end as usize];
-    let closed = DONE.iter().any(|word| words.contains(word)) && !words.contains('将') && !is_to_come(behind);
+    let closed = holds_any(words, DONE) && !words.contains('将') && !is_to_come(behind);
     // Who 19日从指挥部获悉, has heard it; what is heard may lie ahead.
     let clause = behind.trim_start_matches('，').split(['，', '：', '“', '。']).next().unwrap_or(behind);
     let before = &block.text[line.span.end as usize..mention.span.start as usize];
-    let done = closed || is_heard(clause) && !["将", "拟", "定于"].iter().any(|word| before.contains(word));
+    let done = closed || is_heard(clause) && !holds_any(before, &["将", "拟", "定于"]);
     if !(1..=10).contains(&ahead) || !first || !done {
         return;
     }
@@ -214,7 +215,7 @@ fn day_to_come(article: &ArticleView, line: Place, filed: Date, context: &RuleCo
 fn is_heard(clause: &str) -> bool {
     const HEARD: [&str; 9] = ["获悉", "获知", "得知", "了解到", "消息", "发布", "通报", "公布", "介绍"];
     const AHEAD: [&str; 6] = ["将", "拟", "计划", "预计", "前", "起"];
-    HEARD.iter().any(|word| clause.contains(word)) && !AHEAD.iter().any(|word| clause.contains(word))
+    holds_any(clause, &HEARD) && !holds_any(clause, &AHEAD)
 }
 
 /// A day of a common year: only distances of a few days are taken.

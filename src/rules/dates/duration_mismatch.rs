@@ -11,7 +11,7 @@ use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `duration-mismatch`.
 #[derive(Debug)]
@@ -314,7 +314,7 @@ fn is_told(text: &str, length: Span) -> bool {
     // 1887年始建，2006年停用，结束了119年的历史; held to a founding and a closing only.
     let sentence = whole.rsplit('。').next().unwrap_or(whole);
     let lived = length.of(text).ends_with('年')
-        && List::LifeEnds.words().iter().any(|word| sentence.contains(word))
+        && holds_any(sentence, List::LifeEnds.words())
         && List::LifeLasts.words().iter().any(|word| before.ends_with(word));
     let cue = lived
         || stayed
@@ -325,7 +325,7 @@ fn is_told(text: &str, length: Span) -> bool {
         || List::Lasting.words().iter().any(|cue| before.ends_with(cue));
     let of_one = clause.contains('每') || clause.contains("平均");
     // 防汛人员已连续奋战36小时: they began before.
-    let so_far = ["已连续", "已经连续", "已持续", "累计"].iter().any(|word| clause.contains(word));
+    let so_far = holds_any(clause, &["已连续", "已经连续", "已持续", "累计"]);
     // 1小时10分 is no whole number of hours.
     let compound = after.starts_with(|c: char| c.is_ascii_digit());
     cue && !of_one

@@ -9,7 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `edition-year-mismatch`.
 #[derive(Debug)]
@@ -176,14 +176,14 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         // 2014年，镇里办起头一届伏羊节。后来年年都办，没有断过.
         const FIRST: [&str; 5] = ["头一届", "首届", "第一届", "办起了第一届", "头届"];
         let clause: String = after.chars().take(FIRST_WITHIN).collect();
-        let first = FIRST.iter().any(|word| clause.contains(word));
+        let first = holds_any(&clause, &FIRST);
         let next = block.sentence_at(sentence.span.end as usize).filter(|it| !it.open);
         let next = next.map_or("", |next| block.at(next.span));
         let more = &block.text[sentence.span.start as usize..sentence.span.end as usize + next.len()];
         let (founded, words) = if first { (true, more) } else { (founded, words) };
-        let unbroken = UNBROKEN.iter().any(|word| words.contains(word));
-        let paused = !unbroken && ["中断", "间断", "停办", "停摆"].iter().any(|word| words.contains(word));
-        let yearly = YEARLY.iter().any(|word| words.contains(word));
+        let unbroken = holds_any(words, &UNBROKEN);
+        let paused = !unbroken && holds_any(words, &["中断", "间断", "停办", "停摆"]);
+        let yearly = holds_any(words, &YEARLY);
         let place = Place::new(index, mention.span);
         (founded && yearly && !paused).then_some(Founding { year, place, sentence: sentence.span, unbroken })
     };
@@ -213,7 +213,7 @@ fn editions(index: usize, block: &BlockView, founding: &Founding, blocks: &[Bloc
         let other_year = years
             .filter(|it| Place::new(index, it.span) != founding.place)
             .any(|it| it.calendar().is_some_and(|parts| parts.year.is_some()));
-        let other = OTHER.iter().any(|word| words.contains(word)) || other_year || number < 2;
+        let other = holds_any(words, &OTHER) || other_year || number < 2;
         // 今年是第二十五届, or the event by its name: 第十八届|龙门峡漂流大赛.
         let clause = block.text[sentence.span.start as usize..start].rsplit('，').next().unwrap_or_default();
         let lone = same && (clause.contains("今年") || clause.contains("本届"));

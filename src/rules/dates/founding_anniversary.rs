@@ -4,7 +4,7 @@ use super::calendar::own_year;
 use crate::facts::date::{Anchor, CalendarUnit, DateKind};
 use crate::rules::{ArticleView, BlockView, Drafts, Place, RuleContext};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// The word of an anniversary, and the words that what was founded ends with.
 const KINDS: [(&str, &[&str]); 8] = [
@@ -91,8 +91,8 @@ fn kept(index: usize, block: &BlockView) -> Vec<Kept> {
         });
         let mut years = dates().filter_map(|it| own_year(it.calendar()?, None));
         let year = years.next();
-        let past = ["曾", "当年", "时任", "那年"].iter().any(|word| words.contains(word));
-        let plain = CELEBRATED.iter().any(|word| words.contains(word)) && !moved && !past;
+        let past = holds_any(words, &["曾", "当年", "时任", "那年"]);
+        let plain = holds_any(words, &CELEBRATED) && !moved && !past;
         let place = Place::new(index, mention.span);
         (plain && years.next().is_none()).then_some(Kept { place, count: count as i32, founded, word, year })
     });

@@ -8,6 +8,7 @@ use crate::rules::{
     ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
+use crate::text::holds_any;
 
 /// `impossible-period`.
 #[derive(Debug)]
@@ -152,6 +153,5 @@ fn is_result(block: &BlockView, period: &FirstMonths) -> bool {
     let words = sentence.span.of(block.text);
     let counted_off = block.at(period.span).starts_with('前') && block.at(period.span).ends_with('月');
     let range = block.at(period.span).contains('月') && !counted_off;
-    !TO_COME.iter().any(|word| words.contains(word))
-        && (counted_off || range && RESULTS.iter().any(|word| words.contains(word)))
+    !holds_any(words, TO_COME) && (counted_off || range && holds_any(words, RESULTS))
 }

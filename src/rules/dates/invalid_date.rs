@@ -131,7 +131,7 @@ fn check_lunar(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
 /// 公元0年: the year before 公元1年 is 公元前1年.
 fn check_year_nought(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
     for written in ["公元0年", "公元零年", "公元前0年"] {
-        for (at, _) in block.text.match_indices(written) {
+        for at in block.places_of(written) {
             let told = block.text[..at].chars().rev().take(6).any(|c| matches!(c, '没' | '无'));
             if told {
                 continue;

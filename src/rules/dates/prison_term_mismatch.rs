@@ -6,7 +6,7 @@ use crate::facts::date::{DateKind, DateMention};
 use crate::rules::punishment::{PUNISHMENTS, Term};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -78,7 +78,7 @@ impl Rule for PrisonTermMismatch {
         for at in block.places_of("刑期") {
             let Some(part) = part_of_one_term(block, at) else { continue };
             let words = block.at(part);
-            let is_plain = !["折抵", "减刑", "缓刑", "分别"].iter().any(|word| words.contains(word));
+            let is_plain = !holds_any(words, &["折抵", "减刑", "缓刑", "分别"]);
             let Some(term) = only_term(block, part, at).filter(|_| is_plain) else { continue };
             let Some((first, last)) = ends(block, part, at + "刑期".len()) else { continue };
             judge(block, &term, first, last, context, out);

@@ -5,7 +5,7 @@ use super::{DATES, both};
 use crate::facts::numeral;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::prelude::ToPrimitive;
 
 /// `solar-term-order`.
@@ -193,7 +193,7 @@ fn check_number(block: &BlockView, term: Term, next: usize, context: &RuleContex
 fn number_told(words: &str) -> Option<usize> {
     const OTHER_COUNTS: [&str; 6] = ["今年", "新年", "每年", "公历", "阳历", "月"];
     let at = words.find("个节气")?;
-    if OTHER_COUNTS.iter().any(|word| words.contains(word)) {
+    if holds_any(words, &OTHER_COUNTS) {
         return None;
     }
     let whole_year = ["二十四节气", "24节气", "二十四个节气", "24个节气"];

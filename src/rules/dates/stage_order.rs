@@ -96,12 +96,15 @@ impl Rule for StageOrder {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        if !STAGES.iter().any(|stage| article.blocks.iter().any(|block| block.says(stage.word))) {
-            return;
-        }
         let mut steps: Vec<Step> = Vec::new();
         for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
-            steps.extend(block.facts.dates.iter().filter_map(|date| step(index, block, date)));
+            if block.facts.dates.is_empty() {
+                continue;
+            }
+            let stages: Vec<&Stage> = STAGES.iter().filter(|stage| block.says(stage.word)).collect();
+            if !stages.is_empty() {
+                steps.extend(block.facts.dates.iter().filter_map(|date| step(index, block, date, &stages)));
+            }
         }
         for pair in steps.windows(2) {
             if is_told_on(article, &pair[0], &pair[1]) {
@@ -118,7 +121,8 @@ struct Step {
     stage: &'static Stage,
 }
 
-fn step(index: usize, block: &BlockView, date: &DateMention) -> Option<Step> {
+/// The step that the day is told of, one of `stages`, whose words the block holds.
+fn step(index: usize, block: &BlockView, date: &DateMention, stages: &[&'static Stage]) -> Option<Step> {
     let parts = match &date.kind {
         DateKind::Date(parts) => parts,
         DateKind::Range { from, .. } => from,
@@ -140,7 +144,7 @@ fn step(index: usize, block: &BlockView, date: &DateMention) -> Option<Step> {
     let before = &block.text[sentence.span.start as usize..date.span.start as usize];
     let clause = before.rsplit(['，', '；', '。', '、', '：']).next().unwrap_or(before);
     let named = |words: &str| {
-        let found = STAGES.iter().filter_map(|stage| Some((words.find(stage.word)?, stage)));
+        let found = stages.iter().filter_map(|&stage| Some((words.find(stage.word)?, stage)));
         let (at, stage) = found.min_by_key(|(at, stage)| (*at, std::cmp::Reverse(stage.word.len())))?;
         let rest = &words[at + stage.word.len()..];
         (!rest.starts_with(['的', '后', '前', '以']) && !words[..at].ends_with(['未', '前', '后']))

@@ -6,7 +6,7 @@ use crate::facts::date::{
 };
 use crate::rules::BlockView;
 use crate::rules::word_lists::List;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// Words before the year in which something was founded.
 const FOUNDED_IN: [&str; 7] = ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"];
@@ -40,8 +40,7 @@ pub(super) fn of_dates(
     let between =
         Span { start: range.span.end.min(length_span.end), end: range.span.start.max(length_span.start) };
     let between = block.at(between);
-    if ["其间", "其中", "期间", "先后", "另"].iter().any(|word| between.contains(word)) || between.len() > 90
-    {
+    if holds_any(between, &["其间", "其中", "期间", "先后", "另"]) || between.len() > 90 {
         return None;
     }
     let DateKind::Range { from, to } = &range.kind else { return None };
@@ -84,7 +83,7 @@ fn of_two_dates(
     let in_order = second.span.end <= length_span.start && first.span.end <= second.span.start;
     let rest = &block.text[second.span.end.min(length_span.start) as usize..length_span.start as usize];
     // 持续10天的暴雨: of something else.
-    let of_another = ["其间", "其中", "期间", "先后", "另", "途中"].iter().any(|word| rest.contains(word))
+    let of_another = holds_any(rest, &["其间", "其中", "期间", "先后", "另", "途中"])
         || rest.ends_with("持续") && block.text[length_span.end as usize..].starts_with('的');
     if of_another || !told || !in_order || (length_span.start - second.span.end) > 60 {
         return None;
@@ -97,7 +96,7 @@ fn lasts_until(text: &str, first: Span, second: Span) -> bool {
     const LASTS: [&str; 7] = ["持续到", "持续至", "延续到", "延续至", "一直到", "将持续到", "将持续至"];
     const LONGEST: usize = 40;
     let between = &text[first.end as usize..second.start as usize];
-    List::FirstDays.words().iter().any(|word| between.contains(word))
+    holds_any(between, List::FirstDays.words())
         && LASTS.iter().any(|word| between.ends_with(word))
         && between.chars().count() <= LONGEST
         && !between.contains(['。', '；'])
@@ -208,8 +207,7 @@ pub(super) fn of_times(
         match &mention.kind {
             DateKind::Time(time) => times.push((mention.span, *time)),
             DateKind::TimeRange { from, to } => {
-                next_day |=
-                    ["次日", "翌日", "第二天"].iter().any(|word| block.at(mention.span).contains(word));
+                next_day |= holds_any(block.at(mention.span), &["次日", "翌日", "第二天"]);
                 times.extend([(mention.span, *from), (mention.span, *to)]);
             }
             DateKind::Relative(Anchor::Context(CalendarUnit::Day, 1)) if times.len() == 1 => next_day = true,

@@ -6,7 +6,7 @@ use crate::facts::date::{CalendarParts, DateKind};
 use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `survey-before-facts`.
 #[derive(Debug)]
@@ -94,10 +94,10 @@ fn year_of(parts: &CalendarParts) -> Option<u32> {
 fn leads(between: &str) -> bool {
     let tells = TELLS.iter().any(|word| between.ends_with(word));
     let commas = between.chars().filter(|c| matches!(c, '，' | '：')).count();
-    let report = REPORTS.iter().any(|word| between.contains(word));
+    let report = holds_any(between, REPORTS);
     tells && report && commas <= 1 && between.chars().count() <= 20 && !between.contains(['。', '；', '、'])
 }
 
 fn is_to_come(words: &str) -> bool {
-    List::BeyondSurveys.words().iter().any(|word| words.contains(word))
+    holds_any(words, List::BeyondSurveys.words())
 }

@@ -5,7 +5,7 @@ use super::{DATES, both};
 use crate::facts::date::{CalendarParts, DateKind, DateMention};
 use crate::rules::{ArticleView, BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use jiff::civil::{Date, Weekday};
 
 /// `weekday-mismatch`.
@@ -84,7 +84,7 @@ impl Rule for WeekdayMismatch {
                 let sentence = block
                     .sentence_at(pair.date.start as usize)
                     .map_or("", |sentence| block.at(sentence.span));
-                let of_issue = !["去年", "前年", "明年", "当年"].iter().any(|year| sentence.contains(year));
+                let of_issue = !holds_any(sentence, &["去年", "前年", "明年", "当年"]);
                 let Some(date) = date_near(pair.parts, year, issue, pair.weekday, of_issue) else { continue };
                 judge(block, index, &pair, date, context, out);
             }
@@ -152,7 +152,7 @@ fn weekday_after(one: &Pair, two: &Pair) -> Option<Weekday> {
 fn tells_of_years(block: &BlockView, span: Span) -> bool {
     let start = block.sentence_at(span.start as usize).map_or(span.start, |sentence| sentence.span.start);
     let words = Span { start, end: span.end }.of(block.text);
-    ["去年", "前年", "明年", "今年", "当年", "次年", "翌年"].iter().any(|year| words.contains(year))
+    holds_any(words, &["去年", "前年", "明年", "今年", "当年", "次年", "翌年"])
 }
 
 fn report_pair(

@@ -10,7 +10,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use jiff::civil::Date;
 
 /// `years-of-experience`.
@@ -259,7 +259,7 @@ fn check_stayed(block: &BlockView, index: usize, issue: Date, context: &RuleCont
         let Some(&(year, entry)) = years.last() else { continue };
         let behind = &block.text[entry.end as usize..mention.span.start as usize];
         let near: String = behind.chars().take(CLOSE).take_while(|&c| c != '。').collect();
-        let entered = ENTERED.iter().any(|word| near.contains(word)) && !near.contains("记者");
+        let entered = holds_any(&near, &ENTERED) && !near.contains("记者");
         // 丈夫是老医生，一干就是40年.
         let other = List::Relatives.words().iter().chain(&["师傅", "师父"]).any(|word| behind.contains(word));
         let stated = count.count.value as i32;

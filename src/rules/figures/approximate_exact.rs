@@ -7,7 +7,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::prelude::ToPrimitive;
 
 /// `approximate-exact`.
@@ -90,9 +90,10 @@ impl Rule for ApproximateExact {
                 if word.ends_with('合') {
                     continue;
                 }
-                let estimated = ["平均", "均", "预计", "估", "将", "每", "约合", "折合", "相当"]
-                    .iter()
-                    .any(|cue| passage.clause_before(quantity).contains(cue));
+                let estimated = holds_any(
+                    passage.clause_before(quantity),
+                    &["平均", "均", "预计", "估", "将", "每", "约合", "折合", "相当"],
+                );
                 // 约 and 大约 are said of computed figures of three digits.
                 let exact = significant(quantity) >= if bound.side == Side::About { 4 } else { 3 };
                 if !exact || estimated || quantity.range.is_some() {

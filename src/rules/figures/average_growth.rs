@@ -11,7 +11,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `average-growth`.
@@ -95,9 +95,7 @@ impl Rule for AverageGrowth {
                     continue;
                 };
                 let gap = passage.gap(last, last + 1);
-                let yearly = ["年均增长", "年均增速", "年均递增", "平均每年增长"]
-                    .iter()
-                    .any(|word| gap.contains(word))
+                let yearly = holds_any(gap, &["年均增长", "年均增速", "年均递增", "平均每年增长"])
                     && gap.chars().count() <= 14;
                 let Some(years) = years_between(&passage, &change, &block.facts.dates).filter(|_| yearly)
                 else {

@@ -6,6 +6,7 @@ use super::{FIGURES, both};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// `average-outside-range`.
@@ -111,7 +112,7 @@ fn is_average(passage: &Passage, quantity: &Quantity) -> bool {
         && label.chars().count() <= 8
         && !ELSEWHERE.iter().any(|word| before.contains(word) || label.contains(word))
         && !before.ends_with(['比', '较', '于'])
-        && !OF_ANOTHER.iter().any(|word| label.contains(word))
+        && !holds_any(label, &OF_ANOTHER)
 }
 
 /// 每公斤6元到9元之间 in one of the two clauses before the average.

@@ -130,8 +130,15 @@ impl Anchors {
 
 /// Whether a figure is hardly met twice by chance: three digits or more that are no round figure.
 fn is_rare(quantity: &Quantity) -> bool {
-    let digits = quantity.steps().normalize().mantissa().to_string();
-    quantity.exact().is_some() && digits.trim_end_matches('0').len() >= 3
+    if quantity.exact().is_none() {
+        return false;
+    }
+    let mut digits = quantity.steps().normalize().mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    // The sign counts as a digit.
+    digits >= 100 || digits <= -10
 }
 
 /// What the article tells in the unit of the two figures.

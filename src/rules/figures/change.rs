@@ -4,7 +4,7 @@ use super::passage::Passage;
 use crate::facts::cue::CueKind;
 use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// Which way a figure went.
@@ -57,8 +57,8 @@ const MARKS: [char; 8] = ['，', ',', '、', '；', '。', '：', '（', '('];
 
 /// The direction that `words` tell; none where they tell none or both.
 pub fn direction(words: &str) -> Option<Direction> {
-    let up = UP.iter().any(|word| words.contains(word));
-    let down = DOWN.iter().any(|word| words.contains(word));
+    let up = holds_any(words, UP);
+    let down = holds_any(words, DOWN);
     match (up, down) {
         (true, false) => Some(Direction::Up),
         (false, true) => Some(Direction::Down),
@@ -143,8 +143,8 @@ fn from_to(passage: &Passage, from: usize, to: usize, gap: &str) -> Option<Chang
         gap.contains('，') && !bare.starts_with(['增', '升', '降', '减', '提', '扩', '上', '下', '发']);
     let stop = own_subject || gap.contains(['。', '；', '：', '、']) || gap.matches(['，', ',']).count() > 1;
     let verb = direction(gap);
-    let changed = verb.is_some() || ["调整", "变", "改"].iter().any(|word| gap.contains(word));
-    let last_year = ["去年", "上年"].iter().any(|year| clause.contains(year));
+    let changed = verb.is_some() || holds_any(gap, &["调整", "变", "改"]);
+    let last_year = holds_any(clause, &["去年", "上年"]);
     (begun && !stop && arrives && changed && gap.chars().count() <= 24).then_some(Change {
         from,
         to,
@@ -191,7 +191,7 @@ fn measures_against(gap: &str) -> bool {
         (2..=10).contains(&of.chars().count())
             && !of.contains(MARKS)
             && !of.starts_with(['较', '为', '大', '好', '高', '多', '例', '重', '赛', '如'])
-            && !["增", "减", "升", "降", "多", "少", "每", "占", "其中"].iter().any(|word| of.contains(word))
+            && !holds_any(of, &["增", "减", "升", "降", "多", "少", "每", "占", "其中"])
     })
 }
 
@@ -254,12 +254,12 @@ fn before_and_after(passage: &Passage, from: usize, to: usize, gap: &str) -> boo
     let told = &passage.text[start..one.span.start as usize];
     let near: usize = told.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
     let then = BEFORE.iter().filter_map(|word| told[near..].rfind(word)).max();
-    let now = AFTER.iter().any(|word| gap.contains(word)) && !AFTER.iter().any(|word| told.contains(word));
+    let now = holds_any(gap, &AFTER) && !holds_any(told, &AFTER);
     let words = passage.before(two).trim_end_matches(['了', '约', '近']);
     let arrives =
         super::change_words::arrival(words).is_some() || ARRIVES.iter().any(|word| words.ends_with(word));
     let plain = gap.chars().count() <= LONGEST_GAP && !gap.contains(['。', '、', '：']);
-    let other = ["比", "每", "其中", "占"].iter().any(|word| gap.contains(word));
+    let other = holds_any(gap, &["比", "每", "其中", "占"]);
     then.is_some() && now && arrives && plain && !other && one.kind != Kind::Percent
 }
 
@@ -333,8 +333,8 @@ const THEN: &[&str] = &["年前", "从前", "过去", "原先", "原来", "起�
 /// Whether the clause tells of an earlier time: 五年前，全村开民宿的只有8户.
 fn was_then(clause: &str, nearest: &str) -> bool {
     let few = ["只有", "仅有", "才有", "仅", "只"].iter().any(|word| nearest.ends_with(word));
-    let told = THEN.iter().any(|word| clause.contains(word)) || few && year_in(clause).is_some();
-    let bare = !["比", "较", "超", "再", "新增", "增加"].iter().any(|word| clause.contains(word));
+    let told = holds_any(clause, THEN) || few && year_in(clause).is_some();
+    let bare = !holds_any(clause, &["比", "较", "超", "再", "新增", "增加"]);
     told && bare && ["只有", "仅有", "只", "仅", "有", "是", "为"].iter().any(|word| nearest.ends_with(word))
 }
 

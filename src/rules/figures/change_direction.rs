@@ -8,7 +8,7 @@ use crate::facts::numeral::Form;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// Reports a verb that goes the other way than the figures; says whether it did.
 pub fn check(passage: &Passage, change: &Change, context: &RuleContext, out: &mut Drafts) -> bool {
@@ -16,9 +16,7 @@ pub fn check(passage: &Passage, change: &Change, context: &RuleContext, out: &mu
     let (Some(verb), Some(a), Some(b)) = (change.verb, from.exact(), to.exact()) else { return false };
     let goes = Direction::between(a, b);
     // A smaller 分辨率, 排名 or 误差 is a better one.
-    let ranked = ["分辨率", "排名", "位次", "名次", "位列", "精度", "误差"]
-        .iter()
-        .any(|word| passage.clause_before(from).contains(word))
+    let ranked = holds_any(passage.clause_before(from), &["分辨率", "排名", "位次", "名次", "位列", "精度", "误差"])
         || passage.shown(from).ends_with(['位', '名', '类', '等', '档', '流', '线'])
         // 由二级升为一级 is a promotion, from 6级 to 8级 a storm that grows.
         || passage.shown(from).ends_with('级') && from.form == Form::Chinese;

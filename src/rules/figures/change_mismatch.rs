@@ -18,7 +18,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `change-mismatch`.
@@ -228,12 +228,13 @@ fn check_size(passage: &Passage, change: &Change, context: &RuleContext, out: &m
             && passage.depth(stated.span.start as usize)
                 == passage.depth(passage.quantities[last].span.start as usize);
     let compared = if change.yearly { without_comparison(gap) } else { gap.to_owned() };
-    let own_subject = [
-        "其中", "年均", "平均", "同期", "占", "环比", "满意", "率", "每", "人均", "再", "高于", "低于",
-        "全国", "全省", "全市", "比",
-    ]
-    .iter()
-    .any(|word| compared.contains(word));
+    let own_subject = holds_any(
+        &compared,
+        &[
+            "其中", "年均", "平均", "同期", "占", "环比", "满意", "率", "每", "人均", "再", "高于", "低于",
+            "全国", "全省", "全市", "比",
+        ],
+    );
     // 提高了 says of the same figure; 群众满意度提高 has a subject of its own.
     let verb = passage.before(stated);
     let plain_verb = if change.yearly { without_comparison(verb) } else { verb.to_owned() };
@@ -321,7 +322,7 @@ fn size_in_times(
     verb: &str,
 ) -> Option<Size> {
     let (from, to) = ends;
-    let is_ratio = ["是", "到", "至", "达", "为", "相当"].iter().any(|word| verb.contains(word));
+    let is_ratio = holds_any(verb, &["是", "到", "至", "达", "为", "相当"]);
     let ratio = to.exact()?.checked_div(from.exact()?)?;
     let expected = if is_ratio { ratio } else { ratio - Decimal::ONE };
     // Rough multiples of rough figures are left alone; a whole multiple that is off by one is the classic slip.

@@ -129,6 +129,9 @@ fn claim<'a>(block: &BlockView<'a>, total: &Quantity) -> Option<(usize, &'a str)
     total.exact().filter(|_| summable && !block.is_open_at(total.span))?;
     let before = &block.text[..total.span.start as usize];
     let clause = before.rsplit(['，', '。', '；', '：', '、', '！', '？', '（']).next()?;
+    if !clause.contains('共') && !clause.contains('计') {
+        return None;
+    }
     let (head, deed) = TOTALS.iter().find_map(|word| clause.rsplit_once(word))?;
     let head = head.trim_end_matches(['一', '总', '合', '累']);
     let counted = List::CountedParts.words().iter().find_map(|part| head.strip_suffix(part))?;

@@ -7,7 +7,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `decrease-by-multiple`.
@@ -104,9 +104,7 @@ impl Rule for DecreaseByMultiple {
                 let Some(verb) = verb else { continue };
                 let nouned = (!lesser && direction(words) != Some(Direction::Down))
                     || (over_hundred
-                        && ["利润", "净利", "亏", "盈", "收益"]
-                            .iter()
-                            .any(|word| passage.at(passage.span).contains(word)));
+                        && holds_any(passage.at(passage.span), &["利润", "净利", "亏", "盈", "收益"]));
                 if nouned {
                     continue;
                 }

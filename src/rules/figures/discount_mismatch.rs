@@ -5,6 +5,7 @@ use super::proof::Proof;
 use super::{FIGURES, both};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// `discount-mismatch`.
@@ -105,7 +106,7 @@ fn check(passage: &Passage, full: &Quantity, paid: &Quantity, context: &RuleCont
     let lead = between.rsplit(['，', ',', '后', '折', '券', '卡']).next().unwrap_or(between);
     let ends =
         PAID.iter().any(|word| lead == *word || lead.len() > 3 && lead.ends_with(word) && word.len() > 3);
-    let alone = between.chars().count() <= 24 && !OTHER.iter().any(|word| between.contains(word));
+    let alone = between.chars().count() <= 24 && !holds_any(between, &OTHER);
     let (true, Some(price), Some(stated)) = (called && ends && alone, full.exact(), paid.exact()) else {
         return;
     };

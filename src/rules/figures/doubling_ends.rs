@@ -4,6 +4,7 @@
 use super::change::{Change, changes};
 use super::passage::Passage;
 use crate::facts::quantity::{Kind, Quantity};
+use crate::text::holds_any;
 
 /// The quantities, as indices into the passage, that the doubling `stated` began with and came to.
 pub(super) fn ends(passage: &Passage, stated: usize) -> Option<(usize, usize)> {
@@ -37,18 +38,18 @@ fn two_times(passage: &Passage, stated: usize) -> Option<(usize, usize)> {
     let second = &passage.quantities[to];
     let gap = passage.between(second.span, passage.quantities[stated].span);
     let is_far = gap.chars().count() > 14 || gap.contains(['。', '；', '、', '：']);
-    if is_far || ["平均", "其中", "每"].iter().any(|word| gap.contains(word)) || !is_plain_size(second) {
+    if is_far || holds_any(gap, &["平均", "其中", "每"]) || !is_plain_size(second) {
         return None;
     }
     let mut alike = (0..to).filter(|&index| passage.quantities[index].same_unit(second));
     let (Some(from), None) = (alike.next(), alike.next()) else { return None };
     let first = &passage.quantities[from];
     let (one, two) = (told(passage, from), told(passage, to));
-    let is_earlier = EARLIER.iter().any(|word| one.contains(word)) || year_of(one).is_some();
-    let later = LATER.iter().any(|word| two.contains(word)) || year_of(two) > year_of(one);
+    let is_earlier = holds_any(one, EARLIER) || year_of(one).is_some();
+    let later = holds_any(two, LATER) || year_of(two) > year_of(one);
     let noun = |index: usize| last_characters(passage.before(&passage.quantities[index]), 2);
     let same_words = !noun(to).is_empty() && noun(from) == noun(to);
-    let of_another = ["其中", "比", "较", "投入", "投资", "新增"].iter().any(|word| two.contains(word));
+    let of_another = holds_any(two, &["其中", "比", "较", "投入", "投资", "新增"]);
     let grown = first.exact()? < second.exact()?;
     (is_plain_size(first) && is_earlier && (later || same_words) && !of_another && grown)
         .then_some((from, to))

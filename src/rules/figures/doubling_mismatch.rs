@@ -9,7 +9,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `doubling-mismatch`.
@@ -151,8 +151,7 @@ impl Rule for DoublingMismatch {
                 let (Some(a), Some(b)) = (from.exact(), to.exact()) else { continue };
                 let times: u32 = stated.written.try_into().unwrap_or(0);
                 let gap = passage.gap(last, next);
-                let loose = ["近", "超", "多", "约", "以上"].iter().any(|word| gap.contains(word))
-                    || !stated.bounds.is_empty();
+                let loose = holds_any(gap, &["近", "超", "多", "约", "以上"]) || !stated.bounds.is_empty();
                 if a.is_zero()
                     || times == 0
                     || times > 20

@@ -10,7 +10,11 @@ pub fn is_greatest(passage: &Passage, quantity: &Quantity) -> Option<bool> {
     // 最少800元 holds the word itself.
     let [outer, inner] = [quantity.span, quantity.figure];
     let bound = &passage.text[outer.start as usize..inner.start as usize];
-    let clause = format!("{}{bound}", passage.clause_before(quantity));
+    let before = passage.clause_before(quantity);
+    if !before.contains('最') && !bound.contains('最') {
+        return None;
+    }
+    let clause = format!("{before}{bound}");
     let ends = |words: &[&str]| {
         words.iter().any(|word| clause.rsplit_once(*word).is_some_and(|(_, rest)| rest.chars().count() <= 6))
     };

@@ -6,7 +6,7 @@ use super::passage::{Passage, passages, place};
 use crate::facts::numeral::{char_before, read_at};
 use crate::rules::{ArticleView, BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, holds_any};
 
 /// `games-record`.
 #[derive(Debug)]
@@ -192,7 +192,7 @@ fn check_games(passage: &Passage, from: u32, record: &Record, context: &RuleCont
     const UNEVEN: [&str; 7] = ["少赛", "补赛", "延期", "推迟", "轮空", "顺延", "加赛"];
     let whole = passage.at(passage.span);
     let Some(played) = played(passage, from, record) else { return };
-    if UNEVEN.iter().any(|word| whole.contains(word)) {
+    if holds_any(whole, &UNEVEN) {
         return;
     }
     let (sum, games) = (record.sum(), record.games());
@@ -201,7 +201,7 @@ fn check_games(passage: &Passage, from: u32, record: &Record, context: &RuleCont
         let message = say!(context.lang, "{sum}，与{stated}相符", "{sum}, as many games as told");
         return out.held(message, vec![place(played.span), place(record.span)]);
     }
-    let all_told = record.drawn.is_some() || NO_DRAWS.iter().any(|sport| whole.contains(sport));
+    let all_told = record.drawn.is_some() || holds_any(whole, &NO_DRAWS);
     if games < played.games && (played.in_rounds || !all_told) {
         return;
     }
@@ -227,7 +227,7 @@ fn check_points(passage: &Passage, record: &Record, context: &RuleContext, out: 
     let Some((points, end)) = count_at(text, start).filter(|&(_, end)| text[end..].starts_with('分')) else {
         return;
     };
-    let deducted = ["扣", "罚", "负分", "带分"].iter().any(|word| passage.at(passage.span).contains(word));
+    let deducted = holds_any(passage.at(passage.span), &["扣", "罚", "负分", "带分"]);
     let span = Span::new(start, end + '分'.len_utf8());
     let by_three = 3 * record.won + drawn;
     let formula = format!("3×{}+{drawn}={by_three}", record.won);

@@ -8,7 +8,7 @@ use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::word_lists::List;
 use crate::rules::{Drafts, RuleContext};
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::Decimal;
 
 /// From what to what, and the figure that says how much it is.
@@ -62,9 +62,7 @@ fn verb_before(passage: &Passage, stated: &Quantity) -> Option<Direction> {
 
 fn is_growth(passage: &Passage, stated: &Quantity) -> bool {
     let text = passage.at(passage.span);
-    stated.kind == Kind::Percent
-        && stated.exact().is_some()
-        && !AT_COMPARABLE_PRICES.iter().any(|word| text.contains(word))
+    stated.kind == Kind::Percent && stated.exact().is_some() && !holds_any(text, &AT_COMPARABLE_PRICES)
 }
 
 /// Whether two exact sizes of one unit may be the ends of a change.
@@ -101,10 +99,7 @@ fn result_behind<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>
     let base = &passage.quantities[index.checked_sub(1)?];
     let result = passage.quantities.get(index + 1)?;
     let from = passage.clause_before(base);
-    let earlier = || {
-        List::EarlierTimes.words().iter().any(|word| from.contains(word))
-            && !from.contains(['比', '较', '同'])
-    };
+    let earlier = || holds_any(from, List::EarlierTimes.words()) && !from.contains(['比', '较', '同']);
     let arrives = ["达到", "达", "到", "至", "增至", "升至", "增加到", "降至", "减至"]
         .contains(&passage.gap(index, index + 1).trim_start_matches(['，', ',']));
     let shape = arrives
@@ -129,9 +124,7 @@ fn of_two_years<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>>
     let named: Vec<u32> =
         years(passage).into_iter().filter(|(span, _)| clause.covers(*span)).map(|(_, year)| year).collect();
     let (later, earlier) = match named[..] {
-        [later] if ["上一年", "上年", "前一年"].iter().any(|word| words.contains(word)) => {
-            (later, later - 1)
-        }
+        [later] if holds_any(words, &["上一年", "上年", "前一年"]) => (later, later - 1),
         [later, earlier] if later > earlier => (later, earlier),
         _ => return None,
     };
@@ -203,7 +196,7 @@ fn multiple<'a>(passage: &Passage<'a>, index: usize) -> Option<Equation<'a>> {
         .strip_suffix('的')
         .is_some_and(|words| List::EarlierTimes.words().iter().any(|word| words.ends_with(word)))
         && words.contains(['是', '为', '当']);
-    let earlier = List::EarlierTimes.words().iter().any(|word| passage.clause_before(base).contains(word));
+    let earlier = holds_any(passage.clause_before(base), List::EarlierTimes.words());
     let last = |quantity: &Quantity| bare(passage.before(quantity)).chars().next_back();
     let gap = passage.gap(index - 2, index - 1);
     let shape = stated.kind == Kind::Times
@@ -248,7 +241,7 @@ impl Equation<'_> {
 /// 过去要跑6个窗口，如今只跑2个，减少了4个: then, now, and the difference, of one doing.
 fn check_then_and_now(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
     let Some([then, now, step]) = passage.quantities.get(index..index + 3) else { return };
-    let began = List::EarlierTimes.words().iter().any(|word| passage.clause_before(then).contains(word));
+    let began = holds_any(passage.clause_before(then), List::EarlierTimes.words());
     let later = ["如今", "现在", "目前", "今年"].iter().any(|word| passage.before(now).starts_with(word));
     let last = |quantity: &Quantity| bare(passage.before(quantity)).chars().next_back();
     let verb = passage.gap(index + 1, index + 2).trim_start_matches(['，', ',']).trim_end_matches('了');
@@ -273,7 +266,7 @@ fn check_then_and_now(passage: &Passage, index: usize, context: &RuleContext, ou
 fn check_steps(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {
     let Some([from, step, to]) = passage.quantities.get(index..index + 3) else { return };
     let began = passage.clause_before(from).contains(['由', '从'])
-        || List::EarlierTimes.words().iter().any(|word| passage.clause_before(from).contains(word));
+        || holds_any(passage.clause_before(from), List::EarlierTimes.words());
     let words = passage.gap(index, index + 1);
     let words = words.strip_prefix("的基础上").unwrap_or(words).trim_start_matches(['，', ',', '再', '又']);
     let verb = ["增加", "增长", "提高", "上涨", "上升", "减少", "下降", "降低", "压缩", "下调", "上调"]

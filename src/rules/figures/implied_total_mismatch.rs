@@ -10,7 +10,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `implied-total-mismatch`.
@@ -182,8 +182,7 @@ pub(super) fn agree(one: &Share, two: &Share) -> Option<bool> {
 
 /// 完成投资36亿元，占年度计划的60%，…剩下的24亿元: what is done and what is left make the plan.
 fn check_rest(passage: &Passage, share: &Share, context: &RuleContext, out: &mut Drafts) {
-    let planned =
-        ["计划", "任务", "目标", "总数", "总量", "总投资"].iter().any(|word| share.whole.contains(word));
+    let planned = holds_any(share.whole, &["计划", "任务", "目标", "总数", "总量", "总投资"]);
     let mut left = passage.quantities.iter().filter(|quantity| {
         quantity.span.start > share.percent.span.end
             && quantity.same_unit(share.part)
@@ -226,7 +225,7 @@ fn check_plan(passage: &Passage, share: &Share, context: &RuleContext, out: &mut
         return;
     };
     let called = passage.clause_before(plan);
-    let yearly = ["今年", "全年", "年度"].iter().any(|year| called.contains(year));
+    let yearly = holds_any(called, &["今年", "全年", "年度"]);
     let sole = kinds.iter().any(|kind| called.contains(kind)) && !called.contains('总');
     let gap = passage.between(plan.span, share.part.span);
     let done = passage.before(share.part).contains("完成");
@@ -253,7 +252,7 @@ fn check(passage: &Passage, one: &Share, two: &Share, context: &RuleContext, out
     let hundred = one.percent.written + two.percent.written == Decimal::ONE_HUNDRED;
     let same = !one.whole.is_empty() && (one.whole == two.whole || (two.whole.is_empty() && hundred));
     // 占同类产品的71.5% is of its own kind each.
-    let of_its_kind = ["同类", "同期", "同行"].iter().any(|word| one.whole.contains(word));
+    let of_its_kind = holds_any(one.whole, &["同类", "同期", "同行"]);
     if !same || of_its_kind || !one.part.same_unit(two.part) {
         return;
     }

@@ -7,7 +7,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `kin-count-conflict`.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ fn is_of_another(article: &ArticleView, told: &[Told]) -> bool {
         let block = &article.blocks[it.place.block];
         let sentence = block.sentence_at(it.place.span.start as usize);
         let words = sentence.map_or(block.text, |sentence| block.at(sentence.span));
-        ANOTHER.iter().any(|word| words.contains(word))
+        holds_any(words, &ANOTHER)
     })
 }
 

@@ -6,6 +6,7 @@ use crate::facts::quantity::Quantity;
 use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// `medal-total`.
@@ -110,7 +111,7 @@ fn is_of_three(passage: &Passage, three: &[Quantity]) -> bool {
 /// The figure beside the three that is called their total.
 fn total_beside<'a>(passage: &Passage<'a>, first: usize) -> Option<&'a Quantity> {
     let sentence = passage.span.of(passage.text);
-    if MORE.iter().any(|word| sentence.contains(word)) {
+    if holds_any(sentence, MORE) {
         return None;
     }
     let [start, end] = [passage.quantities[first].span.start, passage.quantities[first + 2].figure.end];

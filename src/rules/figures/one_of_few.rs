@@ -8,6 +8,7 @@ use super::candidates::Crowd;
 use super::framing::same_sentence;
 use super::licence::{Mention, are_kin};
 use super::misprint::{self, Slip};
+use crate::text::holds_any;
 
 /// Up to how many values of a unit are few, and how many where a short figure has its words before it.
 const FEW: usize = 5;
@@ -46,9 +47,7 @@ fn are_set_apart(one: &Mention, two: &Mention) -> bool {
         clause.contains("纪录") || clause.contains("记录")
     };
     // 预计到2030年，覆盖率达86%: what will be is no figure of today.
-    let is_forecast = |mention: &Mention| {
-        ["预计", "力争", "预期", "有望"].iter().any(|word| mention.told_before().contains(word))
-    };
+    let is_forecast = |mention: &Mention| holds_any(mention.told_before(), &["预计", "力争", "预期", "有望"]);
     of_record(one) != of_record(two)
         || is_forecast(one) != is_forecast(two)
         || agreement.differ

@@ -7,7 +7,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `overall-outside-parts`.
@@ -106,10 +106,9 @@ fn check(
     let (Some(first), Some(second)) = (rate(passage, one), rate(passage, two)) else { return };
     let whole = rate(passage, overall).or_else(|| plain_average(passage, overall, &first.1));
     let Some(whole) = whole else { return };
-    let named = ["总体", "整体", "总", "合计", "平均", "全部", "全体", "全校", "全班", "综合"]
-        .iter()
-        .any(|word| whole.0.contains(word));
-    let of_another = ["全国", "全省", "去年", "上年", "比", "较"].iter().any(|word| whole.0.contains(word));
+    let named =
+        holds_any(whole.0, &["总体", "整体", "总", "合计", "平均", "全部", "全体", "全校", "全班", "综合"]);
+    let of_another = holds_any(whole.0, &["全国", "全省", "去年", "上年", "比", "较"]);
     let one_rate = first.1 == second.1 && second.1 == whole.1;
     let span = one.span.hull(two.span).hull(overall.span);
     let one_sentence = !passage.at(span).contains(['。', '；']);

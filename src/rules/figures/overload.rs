@@ -4,6 +4,7 @@ use super::passage::{Passage, rounded, scaled};
 use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 const ALLOWED: &[&str] = &["核载", "核定载", "限载", "限乘", "额定", "容纳", "核定"];
@@ -14,7 +15,7 @@ const EXCEEDS: &[&str] = &["超载", "超员", "超限"];
 /// Checks 超载 against the allowed and the actual load of one sentence, in either order.
 pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     let words = passage.at(passage.span);
-    if !EXCEEDS.iter().any(|word| words.contains(word)) || !ALLOWED.iter().any(|word| words.contains(word)) {
+    if !holds_any(words, EXCEEDS) || !holds_any(words, ALLOWED) {
         return;
     }
     let led_by = |quantity: &Quantity, leads: &[&str]| {

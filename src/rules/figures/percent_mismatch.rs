@@ -12,7 +12,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `percent-mismatch`.
@@ -324,7 +324,7 @@ fn bracketed(passage: &Passage, index: usize, tie: &Tie) -> Option<(usize, usize
 fn shifted_point(passage: &Passage, index: usize, tie: &Tie, printed: &Interval) -> Option<(usize, usize)> {
     let (part, whole) = (index.checked_sub(1)?, index.checked_sub(2)?);
     let gap = passage.gap(whole, part);
-    let within = ["其中", "中，", "中有", "中的", "里的"].iter().any(|word| gap.contains(word));
+    let within = holds_any(gap, &["其中", "中，", "中有", "中的", "里的"]);
     let counted = is_count(passage, part) && is_count(passage, whole);
     let [one, two] = [part, whole].map(|at| &passage.quantities[at]);
     let tied = within && counted && matches!(tie, Tie::Share(_)) && same_class(one, two);

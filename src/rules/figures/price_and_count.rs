@@ -5,6 +5,7 @@ use super::passage::{Passage, place, rewritten, scaled};
 use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext, Severity};
+use crate::text::holds_any;
 
 /// Checks every amount that follows a price of one and a number of the same in one sentence.
 pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
@@ -41,7 +42,7 @@ fn is_price_of_one(passage: &Passage, price: &Quantity, unit: &str) -> bool {
 fn is_rate(passage: &Passage, count: &Quantity) -> bool {
     let clause = clause_of(passage, count);
     let loose = ["最多", "至少", "约", "近", "多", "卖不"];
-    ["一天", "每天", "一个月", "每月", "一年", "每年", "一季"].iter().any(|time| clause.contains(time))
+    holds_any(clause, &["一天", "每天", "一个月", "每月", "一年", "每年", "一季"])
         && !loose.iter().any(|word| clause.contains(word))
 }
 

@@ -6,6 +6,7 @@ use super::{FIGURES, both};
 use crate::facts::quantity::{Kind, Quantity, Unit};
 use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// `price-by-weight`.
@@ -88,7 +89,7 @@ fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         .words()
         .iter()
         .any(|word| clause.trim_end_matches(['达', '为', '是', '到', '有']).ends_with(word));
-    let other = OTHER_VALUES.iter().any(|word| clause.contains(word));
+    let other = holds_any(clause, &OTHER_VALUES);
     let after_both = value.span.start > weight.span.end && value.span.start > price.span.end;
     let text = passage.at(passage.span);
     if !named

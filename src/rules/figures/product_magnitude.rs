@@ -4,6 +4,7 @@ use super::passage::{Passage, scaled};
 use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// Checks what `每` so much of what was counted before comes to. Only a result with the digits of the product, but another
@@ -25,7 +26,7 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
         }
         // 200张学生票，每张30元，其余票价为60元、120元: another price.
         let words = passage.before(total);
-        let other_price = ["其余", "其他", "另", "价", "每"].iter().any(|word| words.contains(word));
+        let other_price = holds_any(words, &["其余", "其他", "另", "价", "每"]);
         if other_price || passage.text[total.span.end as usize..].starts_with('、') {
             continue;
         }

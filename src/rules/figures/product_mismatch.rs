@@ -10,7 +10,7 @@ use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `product-mismatch`.
@@ -237,7 +237,7 @@ fn named_before(before: &str, of: &str) -> bool {
 fn equation<'a>(passage: &Passage<'a>, each: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let summable = |quantity: &Quantity| matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
     let words = passage.clause_before(each);
-    if ["至少", "最多", "约", "不少于", "以上", "左右"].iter().any(|word| words.contains(word)) {
+    if holds_any(words, &["至少", "最多", "约", "不少于", "以上", "左右"]) {
         return None;
     }
     let (_, of) = words.rsplit_once('每').or_else(|| for_one(passage, each))?;

@@ -5,6 +5,7 @@ use super::passage::{Passage, place, rewritten, scaled};
 use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext, Severity};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// What is said of one day or month, for how many, and all of it, in this order or the total first.
@@ -38,8 +39,7 @@ fn is_for_each(passage: &Passage, each: &Quantity, time: &Quantity) -> bool {
 /// 共供应, 累计, 要走: the words of what all of it came to.
 fn is_all(passage: &Passage, total: &Quantity) -> bool {
     let words = passage.clause_before(total);
-    ["共", "累计", "总", "合计", "下来", "要走"].iter().any(|word| words.contains(word))
-        && !words.contains(['每', '均'])
+    holds_any(words, &["共", "累计", "总", "合计", "下来", "要走"]) && !words.contains(['每', '均'])
 }
 
 fn judge(

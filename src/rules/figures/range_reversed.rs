@@ -7,7 +7,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, holds_any};
 use rust_decimal::Decimal;
 
 /// `range-reversed`.
@@ -71,9 +71,8 @@ impl Rule for RangeReversed {
             for quantity in passage.quantities {
                 let Some(range) = quantity.range else { continue };
                 let clause = passage.clause_before(quantity);
-                let falling = ["降", "减", "由", "从", "缩", "跌", "调", "零下", "-", "负", "倒"]
-                    .iter()
-                    .any(|word| clause.contains(word));
+                let falling =
+                    holds_any(clause, &["降", "减", "由", "从", "缩", "跌", "调", "零下", "-", "负", "倒"]);
                 let unitless = quantity.kind == Kind::Count && quantity.measure.is_none();
                 // 45亿年到43亿年前: counted back from today.
                 // 2016-17年.

@@ -6,7 +6,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `rank-beyond-field`.
@@ -82,7 +82,7 @@ impl Rule for RankBeyondField {
                     || is_in_class(passage.clause_before(field), gap))
                     && gap.chars().count() <= 30
                     && !gap.contains(['。', '；', '、'])
-                    && !["全国", "全省", "全球", "世界", "个人"].iter().any(|other| gap.contains(other))
+                    && !holds_any(gap, &["全国", "全省", "全球", "世界", "个人"])
                     && !passage.clause_before(field).ends_with('第');
                 if !in_field || !can_compete(field) {
                     continue;
@@ -139,12 +139,11 @@ fn check_among_all_units(passage: &Passage, context: &RuleContext, out: &mut Dra
         let counts_units = |field: &&Quantity| {
             let noun = without_brackets(&format!("{}{}", passage.shown(field), passage.after(field)));
             let all = ["全市", "全县", "全州"].iter().any(|all| passage.clause_before(field).ends_with(all));
-            all && field.kind == Kind::Count
-                && ["县", "区", "镇", "乡", "街道"].iter().any(|unit| noun.contains(unit))
+            all && field.kind == Kind::Count && holds_any(&noun, &["县", "区", "镇", "乡", "街道"])
         };
         let Some(field) = passage.quantities[..index - 1].iter().find(counts_units) else { continue };
         let between = passage.between(field.span, rank.span);
-        let wider = WIDER.iter().any(|word| between.contains(word));
+        let wider = holds_any(between, &WIDER);
         if let Some(n) = field.exact().filter(|&n| !wider && rank.written > n) {
             report(passage, field, rank, n, context, out);
         }
@@ -154,7 +153,7 @@ fn check_among_all_units(passage: &Passage, context: &RuleContext, out: &mut Dra
 /// 在9个县中列第3位, 在9个县的考核中，该县排名第3位: the words say that the rank is one among the field.
 fn is_among(before: &str, gap: &str) -> bool {
     let within = before.contains(['在', '全']);
-    let ranked = ["列", "排", "位", "名", "居", "获", "得"].iter().any(|word| gap.contains(word));
+    let ranked = holds_any(gap, &["列", "排", "位", "名", "居", "获", "得"]);
     let Some((noun, rest)) = gap.split_once('中') else {
         return within && gap.contains("里排");
     };
@@ -178,7 +177,7 @@ fn takes_part(gap: &str) -> bool {
 /// 她所在的班有52名同学，期末总分排在班级第56名: the rank is told in the group that was counted.
 fn is_in_class(before: &str, gap: &str) -> bool {
     let Some((_, rest)) = gap.split_once(['，', ',']) else { return false };
-    let ranked = ["排", "列", "居", "名列", "位"].iter().any(|word| rest.contains(word));
+    let ranked = holds_any(rest, &["排", "列", "居", "名列", "位"]);
     let group = ["班级", "全班", "班里", "班上", "年级", "全校", "小组", "组内", "全队", "队内", "班"]
         .iter()
         .find(|group| rest.ends_with(**group));

@@ -7,7 +7,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// `rank-holder-conflict`.
 #[derive(Debug)]
@@ -183,7 +183,7 @@ fn title_rank(block: &BlockView, name: Span) -> Option<u32> {
     let near: String = lead.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
     let clause = near.rsplit(['，', '。', '“', '；']).next().unwrap_or(&near);
     // 花样抛接第一名 is of the contest that the text tells of.
-    let other = OTHER.iter().any(|word| clause.contains(word));
+    let other = holds_any(clause, &OTHER);
     let joined = block.text[name.end as usize..].starts_with(['、', '和', '与']);
     (!other && !joined).then_some(*rank)
 }

@@ -5,6 +5,7 @@ use super::{FIGURES, both};
 use crate::facts::quantity::Quantity;
 use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
+use crate::text::holds_any;
 
 /// `rank-order-mismatch`.
 #[derive(Debug)]
@@ -113,8 +114,7 @@ fn result<'a>(passage: &Passage<'a>, quantity: &'a Quantity) -> Option<Result_<'
     let clause = after.split(['，', '。', '；', '、', '（']).next()?;
     let words = clause.trim_end_matches('名').trim_end_matches("的好成绩");
     let behind = words.trim_start_matches("的成绩").trim_start_matches("的总分");
-    let difference =
-        ["之差", "优势", "之微", "的优势", "的差距", "领先"].iter().any(|word| clause.contains(word));
+    let difference = holds_any(clause, &["之差", "优势", "之微", "的优势", "的差距", "领先"]);
     let (rank, _) =
         RANKS.iter().find(|(word, _)| behind.ends_with(word)).map(|(word, rank)| (*rank, word))?;
     let plain = behind.chars().count() <= LONGEST && !difference && quantity.exact().is_some();
@@ -124,7 +124,7 @@ fn result<'a>(passage: &Passage<'a>, quantity: &'a Quantity) -> Option<Result_<'
 /// Whether both results are of one contest: the second clause names nobody's other group or event.
 fn is_one_contest(passage: &Passage, one: &Result_, two: &Result_) -> bool {
     const CONTESTS: [&str; 8] = ["组", "赛", "项目", "单打", "双打", "公斤级", "轮", "场"];
-    let names_contest = |lead: &str| CONTESTS.iter().any(|word| lead.contains(word));
+    let names_contest = |lead: &str| holds_any(lead, &CONTESTS);
     let between = passage.between(one.figure.span, two.figure.span);
     one.figure.same_unit(two.figure)
         && one.rank != two.rank

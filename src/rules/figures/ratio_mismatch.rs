@@ -68,6 +68,9 @@ impl Rule for RatioMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        if !block.facts.letters.may_hold_char('比') {
+            return;
+        }
         for passage in passages(block, 2) {
             for ratio in ratios(&passage) {
                 let counts = ratio.parts.map(|part| count(&passage, part));

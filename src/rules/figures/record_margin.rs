@@ -5,7 +5,7 @@ use super::{FIGURES, both};
 use crate::rules::word_lists::List;
 use crate::rules::{BlockView, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::Decimal;
 
 /// `record-margin`.
@@ -75,12 +75,11 @@ impl Rule for RecordMargin {
                 results.into_iter().filter(|it| it.span.end <= margin.span.start).collect();
             let [one, two] = told[..] else { continue };
             let compound = one.is_compound || two.is_compound;
-            let compared = ["从", "由", "比"].iter().any(|word| block.at(sentence.span).contains(word));
+            let compared = holds_any(block.at(sentence.span), &["从", "由", "比"]);
             let alike =
                 one.metres == two.metres && one.metres == margin.metres && margin.span.start > two.span.end;
             let gap = &block.text[two.span.end as usize..margin.span.start.max(two.span.end) as usize];
-            let of_these = gap.chars().count() <= 12
-                && !["第", "届", "最好", "另", "获得"].iter().any(|word| gap.contains(word))
+            let of_these = gap.chars().count() <= 12 && !holds_any(gap, &["第", "届", "最好", "另", "获得"])
                 || is_behind_the_winner(gap);
             if compound && compared && alike && of_these {
                 judge(block, one, two, margin, context, out);

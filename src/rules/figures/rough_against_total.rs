@@ -8,6 +8,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// `rough-against-total`.
@@ -124,7 +125,7 @@ fn speaks_of(rough: &Mention, total: &Mention) -> bool {
     let parts = rough.block == total.block
         && std::ptr::eq(rough.sentence(), total.sentence())
         && total.told_before().contains(['、'])
-        && ["具体为", "分别", "包括", "：", "有"].iter().any(|word| total.told_before().contains(word));
+        && holds_any(total.told_before(), &["具体为", "分别", "包括", "：", "有"]);
     let near = total.block.abs_diff(rough.block) <= 1;
     near && (parts || rough.shares_noun(total))
         && rough.is_of_whole()

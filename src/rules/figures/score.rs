@@ -35,7 +35,7 @@ fn digits(text: &str) -> Option<(u32, usize)> {
 pub fn scores(text: &str, offset: usize) -> Vec<Score> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
+    while let Some(start) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit).map(|next| at + next) {
         let run = text[start..].bytes().take_while(u8::is_ascii_digit).count();
         at = start + run;
         let Some((first, _)) = digits(&text[start..]) else { continue };

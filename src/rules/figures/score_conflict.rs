@@ -8,7 +8,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, holds_any};
 
 /// `score-conflict`.
 #[derive(Debug)]
@@ -264,7 +264,7 @@ fn is_of_a_match(block: &BlockView, score: &Score) -> bool {
 
 /// Whether the words speak of more than one match.
 fn tells_of_two(text: &str) -> bool {
-    List::TwoMatches.words().iter().any(|word| text.contains(word))
+    holds_any(text, List::TwoMatches.words())
 }
 
 /// A score with what follows it: 5比1战胜柳溪队.

@@ -6,7 +6,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 
 /// `sentence-terms`.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ fn check_limits(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     const ABROAD: [&str; 12] =
         ["国", "联邦", "州法院", "日本", "俄罗斯", "印度", "新加坡", "意大利", "巴西", "泰", "欧", "海外"];
     let text = passage.at(passage.span).replace("我国", "").replace("全国", "");
-    if ABROAD.iter().any(|word| text.contains(word)) {
+    if holds_any(&text, &ABROAD) {
         return;
     }
     for (name, least, most) in PUNISHMENTS {

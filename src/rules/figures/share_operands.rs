@@ -4,7 +4,7 @@ use super::passage::Passage;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -220,7 +220,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         .trim_end_matches(['的', '达', '为', '约', '比', '重', '例']);
     let whole_words = passage.clause_before(&passage.quantities[whole]);
     let of_whole = names_whole(passage, whole, object) || is_all_of(whole_words, said);
-    let of_another = !of_whole && List::ShareBases.words().iter().any(|base| object.contains(base));
+    let of_another = !of_whole && holds_any(object, List::ShareBases.words());
     let gap = passage.gap(whole, part);
     let after_part = passage.gap(part, index);
     let says_within = passage.cued(
@@ -230,7 +230,7 @@ fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize)
         || gap.contains("中,")
         || gap.contains("中有")
         || gap.trim_end_matches('有').ends_with('中');
-    let says_total = ["总", "全部", "全体", "所有"].iter().any(|word| object.contains(word));
+    let says_total = holds_any(object, &["总", "全部", "全体", "所有"]);
     let tied = (says_within && (object.is_empty() || says_total))
         || (index == part + 1 && part == whole + 1 && (says_total || of_whole));
     let close = after_part.matches(['，', ',']).count() <= 2

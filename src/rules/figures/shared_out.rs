@@ -5,6 +5,7 @@ use super::passage::Passage;
 use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::word_lists::List;
+use crate::text::holds_any;
 
 /// Whoever may share, by the measure word that counts them and by what the average calls them.
 const SHARERS: [(&str, &[&str]); 3] = [
@@ -20,7 +21,7 @@ pub fn total_and_number<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a 
     let (gap, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
     let given = |quantity: &Quantity| passage.clause_before(quantity);
     let said = format!("{}{gap}{}", given(one), passage.after(two));
-    let shared = List::GivenMoney.words().iter().any(|word| said.contains(word));
+    let shared = holds_any(&said, List::GivenMoney.words());
     let words = passage.before(average);
     let sharers = SHARERS.iter().find(|(class, _)| number.counts_in() == Some(*class))?.1;
     let named = sharers.iter().any(|word| words.starts_with(word)) && words.chars().count() <= 8;
@@ -42,7 +43,7 @@ pub fn total_and_number<'a>(passage: &Passage<'a>, index: usize) -> Option<[&'a 
         return None;
     }
     let quotient = total.exact()?.checked_div(number.exact()?)?;
-    let even = ["人均", "户均", "家均", "平均", "正好"].iter().any(|word| words.contains(word));
+    let even = holds_any(words, &["人均", "户均", "家均", "平均", "正好"]);
     let fits = average.rounding().contains(quotient);
     let ten_thousandfold = average.exact() == quotient.checked_mul(power_of_ten(4));
     (fits || even || ten_thousandfold || is_slip_of(average, quotient)).then_some([total, number])

@@ -9,7 +9,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, holds_any};
 use rust_decimal::Decimal;
 
 /// `shares-over-hundred`.
@@ -145,8 +145,7 @@ fn capped_rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<&'a str
 
 /// The parallel shares of the passage: 占 with nothing between it and the figure, one clause each.
 fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
-    let several =
-        ["多选", "复选", "可选", "同时", "交叉"].iter().any(|word| passage.at(passage.span).contains(word));
+    let several = holds_any(passage.at(passage.span), &["多选", "复选", "可选", "同时", "交叉"]);
     if several {
         return Vec::new();
     }
@@ -225,7 +224,7 @@ fn check_remainder(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             && !passage.cued(quantity.before, OF_ANOTHER)
             && !passage.clause_before(quantity).contains('率')
             // 其他场馆基本已完成90%: progress, each of its own.
-            && !["完成", "进度"].iter().any(|word| passage.clause_before(quantity).contains(word))
+            && !holds_any(passage.clause_before(quantity), &["完成", "进度"])
     });
     // Shares that all stand behind 占 are held against the whole elsewhere.
     let all_by_verb = passage.quantities.iter().all(|quantity| passage.before(quantity).ends_with('占'));
@@ -258,9 +257,7 @@ fn is_division(labels: &[&str]) -> bool {
     let length = |label: &&str| label.chars().count();
     let short = labels.len() >= 3 && labels.iter().all(|label| (2..=4).contains(&length(label)));
     let of_one_length = labels.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
-    short
-        && of_one_length
-        && !labels.iter().any(|label| List::OverlappingLabels.words().iter().any(|word| label.contains(word)))
+    short && of_one_length && !labels.iter().any(|label| holds_any(label, List::OverlappingLabels.words()))
 }
 
 /// 男性占51.2%，女性占49.8%: two parts that make the whole.

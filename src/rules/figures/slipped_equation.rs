@@ -12,7 +12,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `slipped-equation`.
@@ -284,7 +284,7 @@ fn is_total(whole: &Passage, index: usize) -> bool {
     };
     whole.cued(before, &[CueKind::Total])
         || parts_follow()
-        || ["全长", "全程", "全年总产", "总产"].iter().any(|word| whole.at(before).contains(word))
+        || holds_any(whole.at(before), &["全长", "全程", "全年总产", "总产"])
 }
 
 /// Whether nothing but a name stands between two parts.

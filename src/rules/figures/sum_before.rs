@@ -4,7 +4,7 @@ use super::passage::Passage;
 use super::sum_parts::{Equation, counted, is_added, is_per_in_all, is_summable, label, may_be_total};
 use crate::facts::cue::CueKind;
 use crate::rules::word_lists::List;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::Decimal;
 
 /// The parts that precede a total named by 共 or 合计.
@@ -17,14 +17,14 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     let reached = passage.cued(whole.before, &[CueKind::Reach]) && {
         let lead = &passage.text[start as usize..whole.span.start as usize];
         let before = passage.before(whole);
-        ["加上", "再加", "连同", "外加", "至此"].iter().any(|word| lead.contains(word))
-            && !["共", "合计", "总计", "未", "没有", "不"].iter().any(|word| lead.contains(word))
+        holds_any(lead, &["加上", "再加", "连同", "外加", "至此"])
+            && !holds_any(lead, &["共", "合计", "总计", "未", "没有", "不"])
             && !before.contains(['距', '离'])
     };
     if !passage.cued(whole.before, &[CueKind::Total]) && !reached {
         return None;
     }
-    let summed = List::SumWords.words().iter().any(|word| passage.before(whole).contains(word));
+    let summed = holds_any(passage.before(whole), List::SumWords.words());
     // 分别完成120户、86户，共完成206户: 共 with the verb of the list.
     let repeats = |part: usize| {
         let act = passage.before(whole).strip_prefix('共').filter(|act| act.chars().count() >= 2);
@@ -46,7 +46,7 @@ pub fn before_total(passage: &Passage, total: usize) -> Option<Equation> {
     }
     let first = passage.quantities[parts[0]].span;
     let between = passage.between(first, whole.span);
-    let joined = ["加上", "连同", "外加", "还有", "再加"].iter().any(|word| between.contains(word));
+    let joined = holds_any(between, &["加上", "连同", "外加", "还有", "再加"]);
     // 12公里、9公里和15公里，合计36公里: nothing stands between the parts.
     let bare = parts.windows(2).all(|pair| {
         pair[1] == pair[0] + 1

@@ -8,7 +8,7 @@ use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Kind, Quantity, Side};
 use crate::rules::Severity;
 use crate::rules::word_lists::List;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::Decimal;
 
 /// Whether nothing stands before the figure in its clause but 其中 or 有.
@@ -173,13 +173,13 @@ impl Equation {
             let gap = passage.gap(pair[0], pair[1]);
             pair[1] == pair[0] + 1
                 && !gap.contains(['，', '。', '；', ','])
-                && ["、", "和", "以及"].iter().any(|joint| gap.contains(joint))
+                && holds_any(gap, &["、", "和", "以及"])
         })
     }
 
     /// Whether each part has a name of its own, none of which says what may hold of the others too.
     fn is_of_sorts(&self, passage: &Passage) -> bool {
-        let overlap = |label: &&str| List::OverlappingLabels.words().iter().any(|word| label.contains(word));
+        let overlap = |label: &&str| holds_any(label, List::OverlappingLabels.words());
         let labels = self.labels(passage);
         let paired = labels.len() == 2 && self.is_pair(passage);
         let named = labels.iter().all(|label| !label.is_empty()) && (paired || !labels.iter().any(overlap));
@@ -197,10 +197,10 @@ impl Equation {
         let text = &passage.text[..passage.span.end as usize];
         let behind = &text[part.span.end as usize..];
         let to_mark = behind.split(['，', '。', '；', '）', '、']).next().unwrap_or(behind);
-        let open = ["等", "主要", "不等", "多"].iter().any(|word| to_mark.contains(word))
+        let open = holds_any(to_mark, &["等", "主要", "不等", "多"])
             || text[self.opener as usize..part.span.start as usize].contains("主要");
         let goes_on = behind[to_mark.len()..].starts_with('、');
-        let joined = ["和", "以及", "及"].iter().any(|word| passage.gap(before_last, last).contains(word));
+        let joined = holds_any(passage.gap(before_last, last), &["和", "以及", "及"]);
         !open && !goes_on && (joined || self.certain)
     }
 

@@ -5,6 +5,7 @@ use super::proof::Proof;
 use crate::facts::cue::CueKind;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// 一等奖3名，每名5000元；二等奖6名，每名3000元，奖金总额3.3万元: products that make a total together.
@@ -76,7 +77,7 @@ fn end_of_run(
     out: &mut Drafts,
 ) {
     let named = passage.cued(total.before, &[CueKind::Total])
-        || ["合计", "总额", "共", "总计"].iter().any(|word| passage.before(total).contains(word));
+        || holds_any(passage.before(total), &["合计", "总额", "共", "总计"]);
     let alike = total.kind == Kind::Money && pairs.iter().all(|(_, each)| each.unit == total.unit);
     // 优秀奖若干: what the total holds besides.
     let others = pairs.last().is_some_and(|(_, each)| {

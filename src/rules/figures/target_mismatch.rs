@@ -10,7 +10,7 @@ use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
 };
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `target-mismatch`.
@@ -178,7 +178,7 @@ fn check(
         && one.same_unit(stated)
         && matches!(one.kind, Kind::Count | Kind::Money | Kind::Measure)
         && one.counts_in().is_some()
-        && !["结转", "滚存", "上年", "累计"].iter().any(|word| passage.at(passage.span).contains(word));
+        && !holds_any(passage.at(passage.span), &["结转", "滚存", "上年", "累计"]);
     let (Some(a), Some(b), Some(c)) = (one.exact(), two.exact(), stated.exact()) else { return };
     let told_before = one.span.start < passage.span.start;
     let relation = match told_before {

@@ -4,6 +4,7 @@ use super::passage::{Passage, place, rewritten, show};
 use super::proof::Proof;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{Drafts, RuleContext};
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// Checks a difference of temperatures behind the only two temperatures of its sentence, the highest and the lowest.
@@ -14,16 +15,12 @@ pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) 
     let told: Vec<&Quantity> = passage.quantities.iter().filter(degrees).collect();
     let [one, two, stated] = told[..] else { return };
     let words = |quantity: &Quantity| passage.words_before(quantity);
-    let high = |quantity: &Quantity| {
-        ["最高气温", "最高温", "最高温度"].iter().any(|word| words(quantity).contains(word))
-    };
-    let low = |quantity: &Quantity| {
-        ["最低气温", "最低温", "最低温度"].iter().any(|word| words(quantity).contains(word))
-    };
+    let high = |quantity: &Quantity| holds_any(words(quantity), &["最高气温", "最高温", "最高温度"]);
+    let low = |quantity: &Quantity| holds_any(words(quantity), &["最低气温", "最低温", "最低温度"]);
     let both = high(one) && low(two) || low(one) && high(two);
     let lead = words(stated);
-    let named = ["温差", "日较差", "相差"].iter().any(|word| lead.contains(word));
-    let other = ["比", "增", "缩", "最大", "平均", "以往", "历史"].iter().any(|word| lead.contains(word));
+    let named = holds_any(lead, &["温差", "日较差", "相差"]);
+    let other = holds_any(lead, &["比", "增", "缩", "最大", "平均", "以往", "历史"]);
     let (true, false, Some(a), Some(b), Some(gap)) =
         (both && named, other, one.exact(), two.exact(), stated.exact())
     else {

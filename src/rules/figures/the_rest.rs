@@ -6,7 +6,7 @@ use super::passage::{Passage, passages, scaled};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{ArticleView, Drafts, Place, RuleContext, Severity};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use rust_decimal::Decimal;
 
 const LEFT: [&str; 8] = ["其余", "其余的", "余下", "余下的", "剩下", "剩下的", "剩余", "剩余的"];
@@ -39,7 +39,7 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<&'a Quantity
     let parts: Vec<&Quantity> = passage.quantities[..at].iter().filter(|it| it.same_unit(rest)).collect();
     let plain = parts.iter().all(|part| {
         let clause = passage.clause_before(part);
-        part.exact().is_some() && !NO_PART.iter().any(|word| clause.contains(word))
+        part.exact().is_some() && !holds_any(clause, &NO_PART)
     });
     (parts.len() >= 2 && plain && matches!(rest.kind, Kind::Count)).then_some(parts)
 }

@@ -9,7 +9,7 @@ use crate::rules::{
     Severity,
 };
 use crate::say;
-use crate::text::is_han;
+use crate::text::{holds_any, is_han};
 use rust_decimal::Decimal;
 
 /// `toll-conflict`.
@@ -168,5 +168,5 @@ fn speaks_of_others(block: &BlockView, quantity: &Quantity) -> bool {
     let start = quantity.span.start as usize;
     let sentence = block.sentence_at(start).map_or(start, |sentence| sentence.span.start as usize);
     let told = &block.text[sentence.min(start)..start];
-    OF_OTHERS.iter().any(|word| told.contains(word))
+    holds_any(told, &OF_OTHERS)
 }

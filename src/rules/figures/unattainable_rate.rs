@@ -7,7 +7,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `unattainable-rate`.
@@ -67,11 +67,9 @@ impl Rule for UnattainableRate {
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 2) {
             let words = passage.at(passage.span);
-            let polled = ["打分", "测评", "问卷", "投票", "填写", "回访", "评价", "评议", "打钩"]
-                .iter()
-                .any(|word| words.contains(word));
-            let weighted =
-                ["加权", "综合", "平均", "得分", "两项", "多项"].iter().any(|word| words.contains(word));
+            let polled =
+                holds_any(words, &["打分", "测评", "问卷", "投票", "填写", "回访", "评价", "评议", "打钩"]);
+            let weighted = holds_any(words, &["加权", "综合", "平均", "得分", "两项", "多项"]);
             let mut people = passage.quantities.iter().filter(|quantity| {
                 matches!(quantity.counts_in(), Some("人" | "户" | "家")) && quantity.kind == Kind::Count
             });
@@ -83,9 +81,10 @@ impl Rule for UnattainableRate {
                 .iter()
                 .filter(|quantity| quantity.kind == Kind::Percent && quantity.span.start > base.span.end)
             {
-                let named = ["满意率", "支持率", "赞成率", "同意率", "好评率", "知晓率", "满意度"]
-                    .iter()
-                    .any(|name| passage.before(rate).contains(name));
+                let named = holds_any(
+                    passage.before(rate),
+                    &["满意率", "支持率", "赞成率", "同意率", "好评率", "知晓率", "满意度"],
+                );
                 let changed = passage.cued(rate.before, &[CueKind::Up, CueKind::Down, CueKind::YearOnYear]);
                 let (Some(n), Some(p)) = (base.exact(), rate.exact()) else { continue };
                 if !named || changed || n > Decimal::ONE_THOUSAND || n < Decimal::TWO {

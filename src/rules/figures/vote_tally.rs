@@ -6,7 +6,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `vote-tally`.
@@ -88,17 +88,13 @@ impl Rule for VoteTally {
             let whole = passage.at(passage.span);
             let no_void = ["无废票", "没有废票", "无无效票", "没有无效票", "废票0张", "废票0票"];
             let counted = no_void.iter().fold(whole.to_owned(), |words, none| words.replace(none, ""));
-            let voided = ["无效", "废票", "未投", "空白", "未按", "缺席", "未表决"]
-                .iter()
-                .any(|word| counted.contains(word));
+            let voided = holds_any(&counted, &["无效", "废票", "未投", "空白", "未按", "缺席", "未表决"]);
             // 无人反对; 全票通过: what is not told is none.
-            let none_against =
-                ["无人反对", "没有人反对", "无反对", "没有反对", "无人弃权", "没有人弃权", "无弃权"]
-                    .iter()
-                    .any(|word| whole.contains(word));
-            let unanimous = ["全票通过", "全票赞成", "全票同意", "全票当选", "一致通过"]
-                .iter()
-                .any(|word| whole.contains(word));
+            let none_against = holds_any(
+                whole,
+                &["无人反对", "没有人反对", "无反对", "没有反对", "无人弃权", "没有人弃权", "无弃权"],
+            );
+            let unanimous = holds_any(whole, &["全票通过", "全票赞成", "全票同意", "全票当选", "一致通过"]);
             let told_all = votes.len() == 3
                 || votes.len() == 2 && none_against
                 || votes.len() == 1 && unanimous && vote(passage, "赞成").is_some();

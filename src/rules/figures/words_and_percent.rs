@@ -7,7 +7,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use rust_decimal::Decimal;
 
 /// `words-and-percent`.
@@ -141,8 +141,7 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         check_bracketed(passage, index, context, out);
         let [whole, part, words] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
         let (tied, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
-        let within =
-            ["里，", "中，", "里有", "中有", "其中", "，有", "，已有"].iter().any(|word| tied.contains(word));
+        let within = holds_any(tied, &["里，", "中，", "里有", "中有", "其中", "，有", "，已有"]);
         let (between, last) = behind.rsplit_once(['，', ',']).unwrap_or(("", behind));
         let rated = names_rate_of(last, between);
         let bare = last.trim_end_matches(['到', '了', '比', '为', '达', '近']);

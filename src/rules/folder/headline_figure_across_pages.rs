@@ -127,13 +127,18 @@ impl Rule for HeadlineFigureAcrossPages {
 /// An article by the numbers of its page and of itself on the page.
 type Number = (usize, usize);
 
-/// The articles by the pairs of letters in their heads and first lines.
+/// The articles by the pairs of letters in their heads and first lines, as far as a headline with a figure has the pair.
 fn by_pair(folder: &FolderView) -> FxHashMap<(char, char), Vec<Number>> {
-    let mut by_pair: FxHashMap<(char, char), Vec<Number>> = FxHashMap::default();
+    let articles = folder.pages.iter().flat_map(|page| &page.articles);
+    let with_figures = articles.filter(|article| !article.title_figures.is_empty());
+    let pairs = with_figures.flat_map(|article| article.title_pairs.iter().map(|&pair| (pair, Vec::new())));
+    let mut by_pair: FxHashMap<(char, char), Vec<Number>> = pairs.collect();
     for (page, it) in folder.pages.iter().enumerate() {
         for (number, article) in it.articles.iter().enumerate() {
-            for &pair in &article.lead_pairs {
-                by_pair.entry(pair).or_default().push((page, number));
+            for pair in &article.lead_pairs {
+                if let Some(articles) = by_pair.get_mut(pair) {
+                    articles.push((page, number));
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::rules::names::variant::SERIES;
 use crate::rules::{Confidence, Example, Family, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
 use crate::text::Bilingual;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `name-across-pages`.
@@ -107,10 +108,13 @@ impl Rule for NameAcrossPages {
             }
         }
         // Forms that are the same but for the character at one place meet under the form with that place left open.
+        let mut hashes: FxHashMap<(EntityKind, u64), usize> = FxHashMap::default();
+        for &(kind, text) in forms.keys() {
+            open_hashes(kind, text).for_each(|(_, hash)| *hashes.entry((kind, hash)).or_default() += 1);
+        }
         let mut near: BTreeMap<(EntityKind, String), Vec<&str>> = BTreeMap::new();
         for &(kind, text) in forms.keys() {
-            let surname = usize::from(kind == EntityKind::Person);
-            for (index, _) in text.chars().enumerate().skip(surname) {
+            for (index, _) in open_hashes(kind, text).filter(|&(_, hash)| hashes[&(kind, hash)] > 1) {
                 let open =
                     text.chars().enumerate().map(|(at, c)| if at == index { '＊' } else { c }).collect();
                 near.entry((kind, open)).or_default().push(text);
@@ -126,6 +130,19 @@ impl Rule for NameAcrossPages {
             }
         }
     }
+}
+
+/// Each character of the form that a slip may have replaced, with a hash of all the others; a surname is left as it is.
+fn open_hashes(kind: EntityKind, text: &str) -> impl Iterator<Item = (usize, u64)> {
+    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+    let worth =
+        |(index, c): (usize, char)| (u64::from(c) + 1).wrapping_mul(FACTOR.wrapping_pow(index as u32 + 1));
+    let all = text.chars().enumerate().map(worth).fold(0, u64::wrapping_add);
+    let surname = usize::from(kind == EntityKind::Person);
+    text.chars()
+        .enumerate()
+        .skip(surname)
+        .map(move |it| (it.0, all.wrapping_sub(worth(it)).wrapping_add(it.0 as u64)))
 }
 
 fn counts(name: &NameSummary) -> bool {

@@ -104,11 +104,19 @@ impl Rule for StoryPrintedTwice {
 
 /// Reports articles that share most of their text; the pairs told.
 fn check_articles(folder: &FolderView, context: &RuleContext, out: &mut FolderDrafts) -> Vec<(At, At)> {
+    let articles: Vec<(At, &[u32])> = folder
+        .pages
+        .iter()
+        .enumerate()
+        .flat_map(|(page, it)| {
+            let long = it.articles.iter().enumerate().filter(|(_, it)| it.letters >= SHORTEST);
+            long.map(move |(number, article)| ((page, number), &*article.shingles))
+        })
+        .collect();
+    let met_again = MetAgain::of(articles.iter().flat_map(|(_, shingles)| shingles.iter().copied()));
     let mut samples: Vec<(u32, At)> = Vec::new();
-    for (page, it) in folder.pages.iter().enumerate() {
-        for (number, article) in it.articles.iter().enumerate().filter(|(_, it)| it.letters >= SHORTEST) {
-            samples.extend(article.shingles.iter().map(|&shingle| (shingle, (page, number))));
-        }
+    for (at, shingles) in articles {
+        samples.extend(shingles.iter().filter(|&&it| met_again.may_hold(it)).map(|&shingle| (shingle, at)));
     }
     samples.sort_unstable();
     let mut shared: BTreeMap<(At, At), usize> = BTreeMap::new();
@@ -135,6 +143,36 @@ fn check_articles(folder: &FolderView, context: &RuleContext, out: &mut FolderDr
         out.report(other.0, &articles[1].title, message).evidence(one.0, &articles[0].title, name);
     }
     told
+}
+
+/// The hashes that are met more than once: what says no is sure.
+struct MetAgain {
+    bits: Vec<u64>,
+}
+
+impl MetAgain {
+    fn of(hashes: impl Iterator<Item = u32> + Clone) -> MetAgain {
+        const BITS_A_HASH: usize = 16;
+        let words = (hashes.clone().count() * BITS_A_HASH / 64).next_power_of_two();
+        let (mut seen, mut again) = (vec![0; words], MetAgain { bits: vec![0; words] });
+        for hash in hashes {
+            let (word, bit) = again.place_of(hash);
+            again.bits[word] |= seen[word] & bit;
+            seen[word] |= bit;
+        }
+        again
+    }
+
+    fn may_hold(&self, hash: u32) -> bool {
+        let (word, bit) = self.place_of(hash);
+        self.bits[word] & bit != 0
+    }
+
+    fn place_of(&self, hash: u32) -> (usize, u64) {
+        // One hash in four is kept, so its last two bits tell nothing.
+        let number = (hash >> 2) as usize;
+        (number >> 6 & (self.bits.len() - 1), 1 << (number & 63))
+    }
 }
 
 fn article<'a>(folder: &FolderView<'a>, (page, number): At) -> &'a ArticleSummary {

@@ -4,7 +4,7 @@ use super::{MARKS, both};
 use crate::facts::quoted::{Marks, Quoted};
 use crate::rules::{BlockView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
-use crate::text::Span;
+use crate::text::{Span, marks_of};
 
 /// `nested-marks`.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ fn nested_brackets(text: &str) -> Vec<(Span, Span)> {
     let mut open: Vec<usize> = Vec::new();
     let mut waiting: Vec<Span> = Vec::new();
     let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks_of(text) {
         match c {
             '（' => open.push(at),
             '）' => {

@@ -6,7 +6,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Span, holds_any, is_han};
 
 /// `company-form`.
 #[derive(Debug)]
@@ -165,7 +165,7 @@ fn are_told_apart(usual: &[&Company], odd: &Company, article: &ArticleView) -> b
         let block = &article.blocks[company.block];
         let sentence = block.sentence_at(company.at.start as usize);
         let text = sentence.map_or(block.text, |sentence| block.at(sentence.span));
-        CHANGES.iter().any(|word| text.contains(word))
+        holds_any(text, CHANGES)
     };
     let shares = |it: &Company| posts::share_a_sentence(article, it.place(0), odd.place(0));
     tells(odd) || usual.iter().any(|it| tells(it) || shares(it))

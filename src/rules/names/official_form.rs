@@ -4,7 +4,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Span, holds_any, is_han};
 
 /// `official-form`.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ fn regions(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
 fn tells_history(block: &BlockView, offset: usize) -> bool {
     let Some(sentence) = block.sentence_at(offset) else { return false };
     let text = block.at(sentence.span);
-    ["清", "民国", "解放", "建国", "新中国成立", "设立", "旧"].iter().any(|word| text.contains(word))
+    holds_any(text, &["清", "民国", "解放", "建国", "新中国成立", "设立", "旧"])
         || text.match_indices('年').any(|(at, _)| {
             let digits: String = text[..at]
                 .chars()

@@ -4,7 +4,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Span, holds_any, is_han};
 
 /// `organ-acts`.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ fn acts_itself(before: &str) -> bool {
     ];
     let clause =
         before.rsplit(['，', '。', '；', '：', '“', '”', ',', '！', '？']).next().unwrap_or_default();
-    !NOT_ACTING.iter().any(|word| clause.contains(word))
+    !holds_any(clause, &NOT_ACTING)
 }
 
 /// Whether what follows makes the act a name of something else: 审理组, 判决书.

@@ -10,7 +10,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, CharSet, Span, holds_any, is_han};
 use std::collections::BTreeMap;
 
 /// `organisation-type-word`.
@@ -96,6 +96,9 @@ const KINDRED: [&[&str]; 7] = [
     &["管理局", "管理处", "管理所"],
 ];
 
+/// What those words end in.
+static KINDRED_ENDS: CharSet = CharSet::of("会厅处局所行队院");
+
 /// The characters of the shortest name before the word for a type.
 const SHORTEST_STEM: usize = 4;
 
@@ -138,8 +141,9 @@ fn body_after(text: &str, place: Span) -> Option<Span> {
     };
     let is_body = |&length: &usize| {
         let name = &run[..length];
-        let kindred = KINDRED.iter().filter_map(|words| ending(name, words)).max().unwrap_or_default();
-        let word = organisation_type_of(name).max(kindred);
+        let may_be_kindred = name.last().is_some_and(|&last| KINDRED_ENDS.holds(last));
+        let kindred = KINDRED.iter().filter(|_| may_be_kindred).filter_map(|words| ending(name, words)).max();
+        let word = organisation_type_of(name).max(kindred.unwrap_or_default());
         // 服务局副局 in 服务局副局长 ends in a post.
         word > 0 && length - word >= of_place && run.get(length) != Some(&'长')
     };
@@ -260,7 +264,8 @@ fn differ_in_kindred_words(one: &[char], other: &[char]) -> bool {
 fn ending(name: &[char], words: &[&str]) -> Option<usize> {
     let length = |word: &&str| word.chars().count();
     let ends = |word: &&&str| {
-        name.len() >= length(word) && name.iter().rev().zip(word.chars().rev()).all(|(&a, b)| a == b)
+        let mut rest = name.iter().rev();
+        word.chars().rev().all(|c| rest.next() == Some(&c))
     };
     words.iter().filter(ends).map(length).max()
 }
@@ -313,7 +318,7 @@ fn tells_of_change(article: &ArticleView, place: Place) -> bool {
     let block = &article.blocks[place.block];
     let sentence = block.sentence_at(place.span.start as usize);
     let text = sentence.map_or(block.text, |sentence| block.at(sentence.span));
-    CHANGES.iter().any(|word| text.contains(word))
+    holds_any(text, &CHANGES)
 }
 
 fn report(usual: &Body, odd: &Body, here: Place, context: &RuleContext, out: &mut Drafts) {
@@ -327,4 +332,15 @@ fn report(usual: &Body, odd: &Body, here: Place, context: &RuleContext, out: &mu
     cite_usual(draft, usual_name, &usual.places, context.lang);
     offer_everywhere(draft, odd_name, usual_name, rewritten(&[here], usual_name), context.lang);
     offer_everywhere(draft, usual_name, odd_name, rewritten(&usual.places, odd_name), context.lang);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_the_kindred_words_are_known() {
+        let ends = |c: char| KINDRED.iter().copied().flatten().any(|word| word.ends_with(c));
+        assert!(('\0'..='\u{ffff}').all(|c| KINDRED_ENDS.holds(c) == ends(c)));
+    }
 }

@@ -6,7 +6,7 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, holds_any};
 
 /// `place-parent-mismatch`.
 #[derive(Debug)]
@@ -144,7 +144,7 @@ fn tells_history(block: &BlockView, place: Span) -> bool {
         let year = at.checked_sub(4).and_then(|start| sentence.get(start..at));
         year.and_then(|year| year.parse::<u32>().ok()).is_some_and(|year| year < 2000)
     };
-    List::OtherDivisions.words().iter().any(|word| sentence.contains(word))
+    holds_any(sentence, List::OtherDivisions.words())
         || sentence.match_indices('年').any(|(at, _)| is_old(at))
 }
 

@@ -7,7 +7,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 
 /// `place-type-word`.
 #[derive(Debug)]
@@ -181,8 +181,8 @@ fn is_told_apart(usual: &Entity, odd: &Entity, article: &ArticleView) -> bool {
         sentences.collect::<Vec<_>>()
     };
     let (usual, odd) = (sentence(usual), sentence(odd));
-    let changes = |(_, text): &(usize, &str)| CHANGES.iter().any(|word| text.contains(word));
-    let is_old = |(_, text): &(usize, &str)| OLD_OFFICES.iter().any(|word| text.contains(word));
+    let changes = |(_, text): &(usize, &str)| holds_any(text, CHANGES);
+    let is_old = |(_, text): &(usize, &str)| holds_any(text, OLD_OFFICES);
     odd.iter().any(|one| usual.contains(one))
         || usual.iter().chain(&odd).any(changes)
         || usual.iter().any(is_old) != odd.iter().any(is_old)

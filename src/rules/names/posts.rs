@@ -4,7 +4,7 @@ use crate::facts::name::PersonForm;
 use crate::facts::register::{Entity, EntityKind, Post};
 use crate::rules::word_lists::List;
 use crate::rules::{ArticleView, Place};
-use crate::text::is_han;
+use crate::text::{holds_any, is_han};
 
 /// Words that tell what somebody is: a change only of the post that they name, not where 副县长王某担任现场总指挥.
 const HOLDS: &[&str] = &["担任", "兼任", "出任"];
@@ -123,7 +123,7 @@ pub(super) fn tells_of_change(article: &ArticleView, place: Place, base: &str) -
         let told = sentence.split_once(word).map_or("", |(_, told)| told);
         told.split(['，', '。', '；']).next().is_some_and(|post| post.contains(base))
     };
-    List::PostChanges.words().iter().any(|word| sentence.contains(word)) || HOLDS.iter().any(holds)
+    holds_any(sentence, List::PostChanges.words()) || HOLDS.iter().any(holds)
 }
 
 /// Whether both places stand in one sentence.

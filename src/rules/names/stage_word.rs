@@ -5,7 +5,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span};
+use crate::text::{Bilingual, Span, holds_any};
 
 /// `stage-word`.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Rule for StageWord {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let tells_verdict = |text: &str| VERDICTS.iter().any(|word| text.contains(word));
+        let tells_verdict = |text: &str| holds_any(text, VERDICTS);
         if article.blocks.iter().any(|block| tells_verdict(block.text)) {
             return;
         }

@@ -6,7 +6,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han, is_letter_or_figure};
+use crate::text::{Bilingual, Span, is_han, is_letter_or_figure, past_han};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -170,9 +170,17 @@ impl Passage {
             return None;
         }
         let (mut letters, mut length) = (String::with_capacity(text.len()), 0);
-        for c in without_dateline(text).chars().filter(|&c| is_han(c) || is_letter_or_figure(c)) {
-            letters.push(c);
-            length += 1;
+        let (words, mut at) = (without_dateline(text), 0);
+        loop {
+            let end = past_han(words, at);
+            letters.push_str(&words[at..end]);
+            length += (end - at) / '一'.len_utf8();
+            let Some(c) = words[end..].chars().next() else { break };
+            if is_han(c) || is_letter_or_figure(c) {
+                letters.push(c);
+                length += 1;
+            }
+            at = end + c.len_utf8();
         }
         let quoted = text.trim_start().starts_with(['“', '‘', '「', '"']) || speech(block.text, sentence);
         let span = trimmed(block.text, sentence);

@@ -4,7 +4,7 @@ use crate::rules::{
     ArticleView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, is_han};
+use crate::text::{Bilingual, holds_any, is_han};
 
 /// `formula-drift`.
 #[derive(Debug)]
@@ -192,7 +192,7 @@ fn tells_of_change(article: &ArticleView, place: Place) -> bool {
     let block = &article.blocks[place.block];
     let sentence = block.sentence_at(place.span.start as usize);
     let text = sentence.map_or(block.text, |sentence| block.at(sentence.span));
-    CHANGES.iter().any(|word| text.contains(word))
+    holds_any(text, CHANGES)
 }
 
 /// The place of a quoted phrase together with its marks.

@@ -5,7 +5,8 @@ use crate::rules::{
     BlockView, Confidence, Drafts, Example, Family, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Letters, Span, holds_any, is_han};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// `settled-phrase`.
@@ -73,7 +74,7 @@ impl Rule for SettledPhrase {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         let mut found: Vec<Span> = Vec::new();
-        for phrase in PHRASES.iter() {
+        for phrase in told_in(block.text) {
             for slip in slips(block, phrase) {
                 let is_new = !found.iter().any(|earlier| earlier.overlaps(slip));
                 if is_new && !block.is_open_at(slip) && !is_quoted(block, slip) {
@@ -116,6 +117,49 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
 });
 
 const TABLE: &str = include_str!("../data/settled_phrases.tsv");
+
+/// What the halves and the known wrong forms of all phrases begin with.
+struct Beginnings {
+    /// Their first characters.
+    firsts: Letters,
+    /// By their first two characters, the phrases, as indices.
+    phrases: FxHashMap<(char, char), Vec<usize>>,
+}
+
+static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<(char, char), Vec<usize>> = FxHashMap::default();
+    for (index, phrase) in PHRASES.iter().enumerate() {
+        for anchor in phrase.wrong.iter().chain([&phrase.head, &phrase.tail]) {
+            let mut chars = anchor.chars();
+            if let (Some(one), Some(two)) = (chars.next(), chars.next()) {
+                phrases.entry((one, two)).or_default().push(index);
+            }
+        }
+    }
+    let firsts: String = PHRASES
+        .iter()
+        .flat_map(|phrase| phrase.wrong.iter().chain([&phrase.head, &phrase.tail]))
+        .filter_map(|anchor| anchor.chars().next())
+        .collect();
+    Beginnings { firsts: Letters::of(&firsts), phrases }
+});
+
+/// The phrases of which a half or a wrong form may stand in `text`, in the order of the table.
+fn told_in(text: &str) -> Vec<&'static Phrase> {
+    let Beginnings { firsts, phrases } = &*BEGINNINGS;
+    let mut told: Vec<usize> = Vec::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if firsts.may_hold_char(c)
+            && let Some(&next) = chars.peek()
+        {
+            told.extend(phrases.get(&(c, next)).into_iter().flatten());
+        }
+    }
+    told.sort_unstable();
+    told.dedup();
+    told.into_iter().map(|index| &PHRASES[index]).collect()
+}
 
 /// The two halves of a phrase, cut at its middle pause where it has one.
 fn halves(whole: &'static str) -> (&'static str, bool, &'static str) {
@@ -224,8 +268,7 @@ fn with_a_slip(phrase: &Phrase, right: &str, text: &str, at_end: bool) -> Option
 fn is_quoted(block: &BlockView, place: Span) -> bool {
     let sentence = block.sentence_at(place.start as usize);
     let words = sentence.map_or(block.text, |sentence| block.at(sentence.span));
-    let speaks_of_it =
-        ["误写", "误作", "误为", "写成", "应为", "错写", "错误"].iter().any(|word| words.contains(word));
+    let speaks_of_it = holds_any(words, &["误写", "误作", "误为", "写成", "应为", "错写", "错误"]);
     speaks_of_it || super::in_book_marks(block, place)
 }
 
@@ -261,6 +304,10 @@ mod tests {
             assert!(columns.len() == 4 && columns[0].chars().count() > 4 && !columns[3].is_empty(), "{line}");
         }
         assert_eq!(PHRASES.len(), lines.len());
+        for phrase in PHRASES.iter() {
+            let anchors = phrase.wrong.iter().chain([&phrase.head, &phrase.tail]);
+            assert!(anchors.copied().all(|anchor| anchor.chars().count() > 1), "{}", phrase.whole);
+        }
     }
 
     #[test]

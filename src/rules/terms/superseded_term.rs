@@ -6,7 +6,7 @@ use crate::rules::{
 };
 use crate::say;
 use crate::terms::{FormKind, TermHit, form_key};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, holds_any};
 use jiff::civil::Date;
 
 /// `superseded-term`.
@@ -121,5 +121,5 @@ fn speaks_of_the_past(block: &BlockView, hit: &TermHit, until: i16) -> bool {
             .filter_map(|digits| digits.parse::<i16>().ok())
             .any(|year| (1900..=until).contains(&year))
     };
-    FORMER.iter().any(|word| text.contains(word)) || names_an_earlier_year()
+    holds_any(text, FORMER) || names_an_earlier_year()
 }

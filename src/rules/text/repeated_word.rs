@@ -80,7 +80,8 @@ impl Rule for RepeatedWord {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        let chars: Vec<(usize, char)> = block.text.char_indices().collect();
+        let mut chars: Vec<(usize, char)> = Vec::with_capacity(block.text.len() / 2);
+        chars.extend(block.text.char_indices());
         let come_back = come_back(&chars);
         let mut at = 0;
         while at < chars.len() {

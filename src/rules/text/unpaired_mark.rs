@@ -6,7 +6,7 @@ use crate::rules::{
     RulePage, Severity,
 };
 use crate::say;
-use crate::text::{Bilingual, Span, is_han};
+use crate::text::{Bilingual, Span, is_han, marks_of};
 
 /// `unpaired-mark`.
 #[derive(Debug)]
@@ -233,7 +233,7 @@ impl MarksLeft {
 fn marks_left(text: &str, block: usize) -> (Vec<Open>, Vec<Open>) {
     let mut open: Vec<Open> = Vec::new();
     let mut unopened = Vec::new();
-    for (at, c) in text.char_indices().filter(|&(_, c)| !('\u{4e00}'..='\u{9fff}').contains(&c)) {
+    for (at, c) in marks_of(text) {
         let span = Span::new(at, at + c.len_utf8());
         if let Some(closer) = closer_of(c) {
             open.push(Open { closer, block, span });

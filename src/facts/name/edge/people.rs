@@ -9,6 +9,12 @@ use crate::facts::name::weights::Form;
 use crate::text::CharSet;
 
 /// The ends of numbers, after which 张 and 段 are measure words.
+/// Words that link others, which are hardly ever the surname of a full name.
+static LINKING: CharSet = CharSet::of("和由从对与并为让给同都才时但应使则被");
+
+/// Words that are hardly ever a surname before a post.
+static LINKING_TO_POSTS: CharSet = CharSet::of("和由于向从对任应与并为让给");
+
 static ENDS_OF_NUMBERS: CharSet = CharSet::of("0123456789一二三四五六七八九十百千万亿两几数余多每");
 
 impl Text<'_> {
@@ -58,7 +64,7 @@ impl Text<'_> {
             _ => None,
         };
         // As the first character of a full name, a word that links others is hardly ever a surname.
-        let linking = length == 1 && "和由从对与并为让给同都才时但应使则被".contains(self.characters[start]);
+        let linking = length == 1 && LINKING.holds(self.characters[start]);
         let base = i32::from(cost) + if linking { 300 } else { 0 };
         let name = |end: usize, form: Form, cost: i32| Edge {
             form,
@@ -111,8 +117,7 @@ impl Text<'_> {
 
     /// 王书记, 李大妈: a surname and a word that can stand after a name.
     fn with_post(&self, start: usize, length: usize, base: i32, edges: &mut Vec<Edge>) {
-        if length == 1 && "和由于向从对任应与并为让给".contains(self.characters[start]) && base > 600
-        {
+        if length == 1 && LINKING_TO_POSTS.holds(self.characters[start]) && base > 600 {
             return;
         }
         // 小雷 and 妈妈, not 雷妈妈; 300张 and 警长.

@@ -12,7 +12,7 @@ use crate::facts::coined::Coined;
 use crate::facts::cue::Cue;
 use crate::facts::date::DateMention;
 use crate::facts::numeral::{self, Form, Numeral, char_at};
-use crate::text::Span;
+use crate::text::{Span, begins_with};
 use rust_decimal::Decimal;
 use surround::surround;
 use value::quantity;
@@ -174,7 +174,7 @@ impl Reader<'_> {
             ("至", true),
             ("到", true),
         ] {
-            if rest.starts_with(connector) {
+            if begins_with(rest, connector) {
                 // A dash opens an inserted phrase.
                 let dash = connector.starts_with('—') && connector.chars().count() > 1;
                 return (!dash).then(|| (Span::new(at, at + connector.len()), word));

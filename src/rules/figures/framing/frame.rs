@@ -6,7 +6,7 @@ use crate::facts::date::DateKind;
 use crate::facts::name::Kind as NameKind;
 use crate::facts::quantity::{Kind, Quantity, Side};
 use crate::rules::figures::licence::Mention;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// Whether two figures with the same words beside them are told in different frames.
 pub fn frames_differ(one: &Mention, two: &Mention) -> bool {
@@ -70,7 +70,7 @@ fn is_norm(mention: &Mention) -> bool {
     let before = Span { start: mention.clause().start, end: mention.quantity.span.end };
     let words = before.of(mention.view.text);
     mention.quantity.bounds.iter().any(|bound| matches!(bound.side, Side::AtLeast | Side::AtMost))
-        || LIMITS.iter().any(|limit| words.contains(limit))
+        || holds_any(words, &LIMITS)
 }
 
 /// Whether the clause of `one` names a place or body before the figure that the sentence of `two` does not name.

@@ -3,6 +3,7 @@
 use crate::facts::quantity::Kind;
 use crate::rules::figures::licence::Mention;
 use crate::rules::word_lists::List;
+use crate::text::holds_any;
 use rust_decimal::Decimal;
 
 /// Whether two of the `mentions` of an article are surely told of two things.
@@ -46,7 +47,7 @@ fn are_quotations(one: &Mention, two: &Mention) -> bool {
     let quoted = |mention: &Mention| {
         let priced = matches!(mention.quantity.kind, Kind::Money | Kind::Percent | Kind::Measure)
             || mention.quantity.counts_in() == Some("点");
-        priced && List::Quotations.words().iter().any(|word| mention.sentence().contains(word))
+        priced && holds_any(mention.sentence(), List::Quotations.words())
     };
     quoted(one) || quoted(two)
 }

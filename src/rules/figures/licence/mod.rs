@@ -15,7 +15,7 @@ use crate::facts::name::Kind as NameKind;
 use crate::facts::numeral::{self, Form};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::BlockView;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 use clause::clause_end;
 pub use clause::{clause_start, pairs_of, touched};
 use contrast::are_contrasted;
@@ -330,7 +330,7 @@ impl<'a> Mention<'a> {
             sentence[..at].ends_with(number) && !sentence[at + word.len()..].starts_with(number)
         });
         let counts_years = self.quantity.counts_in() == Some("年");
-        !counts_years && (years_ago || FORMER.iter().any(|word| sentence.contains(word)))
+        !counts_years && (years_ago || holds_any(sentence, &FORMER))
     }
 
     /// Whether its clause points back to what was told before: 这36个小区的5417户居民.
@@ -371,7 +371,7 @@ impl<'a> Mention<'a> {
             && self.words.planned_before == other.words.planned_before
             && !self.other_period(other)
             && !other.other_time(self)
-            && !(of_former_time && NOW.iter().any(|word| before.contains(word)))
+            && !(of_former_time && holds_any(before, &NOW))
             && self.is_of_whole()
             && other.is_of_whole()
     }

@@ -4,7 +4,7 @@ use super::clause::{Mark, Word, clause_end, clause_start, marks};
 use crate::facts::numeral;
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::BlockView;
-use crate::text::Letters;
+use crate::text::holds_any;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
@@ -85,7 +85,7 @@ fn is_of_figure_before(word: &str, clause: &str) -> bool {
 fn without_base<'a>(quantity: &Quantity, words: &'a str) -> Cow<'a, str> {
     const BASES: [&str; 8] =
         ["比去年同期", "较去年同期", "比上年同期", "较上年同期", "比去年", "较去年", "比上年", "较上年"];
-    if !matches!(quantity.kind, Kind::Percent | Kind::PercentPoint) {
+    if !matches!(quantity.kind, Kind::Percent | Kind::PercentPoint) || !holds_any(words, &BASES) {
         return Cow::Borrowed(words);
     }
     let base = BASES.iter().find_map(|base| Some((words.rfind(base)?, base.len())));
@@ -140,9 +140,11 @@ pub const TIMES: [&str; 20] = [
 
 /// The periods, sessions and numbers in order that a text names.
 fn periods_in(text: &str) -> FxHashSet<String> {
-    let letters = Letters::of(text);
-    let told = TIMES.iter().filter(|word| letters.may_hold(word) && text.contains(**word));
-    let mut found: FxHashSet<String> = told.map(|word| (*word).to_owned()).collect();
+    let mut found = FxHashSet::default();
+    if holds_any(text, &TIMES) {
+        let told = TIMES.iter().filter(|word| text.contains(**word));
+        found.extend(told.map(|word| (*word).to_owned()));
+    }
     let mut digits = String::new();
     let mut ordinal = false;
     let mut before = ' ';
