@@ -54,8 +54,16 @@ impl<'a> BlockView<'a> {
 
     /// Where `word` stands in the text, in bytes, left to right, none overlapping.
     pub fn places_of(&self, word: &'a str) -> impl Iterator<Item = usize> + use<'a> {
-        let text = self.facts.letters.may_hold(word).then_some(self.text);
-        text.into_iter().flat_map(move |text| text.match_indices(word)).map(|(at, _)| at)
+        let text = if self.facts.letters.may_hold(word) { self.text } else { "" };
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            if text.len() - from < word.len().max(1) {
+                return None;
+            }
+            let found = from + text[from..].find(word)?;
+            from = found + word.len();
+            Some(found)
+        })
     }
 
     /// Whether `word` stands in the text.

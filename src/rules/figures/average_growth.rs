@@ -1,6 +1,6 @@
 //! `average-growth`: a yearly growth that does not lead from the first figure to the last.
 
-use super::change::{Change, changes};
+use super::change::{Change, Changes};
 use super::passage::{Passage, passages, place, rounded, scaled};
 use super::proof::Proof;
 use super::yearly_step;
@@ -86,8 +86,8 @@ impl Rule for AverageGrowth {
             if passage.cued(passage.span, &[CueKind::Comparable]) {
                 continue;
             }
-            for change in changes(&passage) {
-                yearly_step::check(&passage, &change, &block.facts.dates, context, out);
+            for change in block.digest(Changes::of).in_passage(&passage) {
+                yearly_step::check(&passage, change, &block.facts.dates, context, out);
                 let last = change.from.max(change.to);
                 let Some(stated) =
                     passage.quantities.get(last + 1).filter(|stated| stated.kind == Kind::Percent)
@@ -97,7 +97,7 @@ impl Rule for AverageGrowth {
                 let gap = passage.gap(last, last + 1);
                 let yearly = holds_any(gap, &["年均增长", "年均增速", "年均递增", "平均每年增长"])
                     && gap.chars().count() <= 14;
-                let Some(years) = years_between(&passage, &change, &block.facts.dates).filter(|_| yearly)
+                let Some(years) = years_between(&passage, change, &block.facts.dates).filter(|_| yearly)
                 else {
                     continue;
                 };

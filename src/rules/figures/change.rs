@@ -1,10 +1,11 @@
 //! A change that a sentence tells: from one figure to another, with the direction that its verb gives.
 
-use super::passage::Passage;
+use super::passage::{Passage, passages};
 use crate::facts::cue::CueKind;
 use crate::facts::date::DateKind;
 use crate::facts::quantity::{Interval, Kind, Quantity};
-use crate::text::{Bilingual, holds_any};
+use crate::rules::BlockView;
+use crate::text::{Bilingual, Span, holds_any};
 use rust_decimal::Decimal;
 
 /// Which way a figure went.
@@ -63,6 +64,24 @@ pub fn direction(words: &str) -> Option<Direction> {
         (true, false) => Some(Direction::Up),
         (false, true) => Some(Direction::Down),
         _ => None,
+    }
+}
+
+/// The changes that the sentences of a block tell, by the span of each passage: several rules look at them.
+pub struct Changes(Vec<(Span, Vec<Change>)>);
+
+impl Changes {
+    /// The changes of every passage of `block`.
+    pub fn of(block: &BlockView) -> Changes {
+        let passages = passages(block, 2);
+        let told = passages.iter().map(|passage| (passage.span, changes(passage)));
+        Changes(told.filter(|(_, changes)| !changes.is_empty()).collect())
+    }
+
+    /// Those of one of [`passages`].
+    pub fn in_passage(&self, passage: &Passage) -> &[Change] {
+        let found = self.0.binary_search_by_key(&passage.span.start, |(span, _)| span.start);
+        found.map_or(&[], |at| &self.0[at].1)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `change-mismatch`: a change whose stated size or direction contradicts its two ends.
 
 use super::change::{
-    Change, Direction, changes, direction, grains, magnitude, relative, stated_after, stated_of_number,
+    Change, Changes, Direction, direction, grains, magnitude, relative, stated_after, stated_of_number,
     year_in,
 };
 use super::change_words::{margin, without_comparison};
@@ -190,7 +190,7 @@ impl Rule for ChangeMismatch {
             if passage.cued(passage.span, &[CueKind::Comparable]) {
                 continue;
             }
-            for change in changes(&passage) {
+            for change in block.digest(Changes::of).in_passage(&passage) {
                 // 11秒02 … 10秒86 are results of `record-margin`.
                 let result = |index: usize| {
                     let end = passage.quantities[index].span.end as usize;

@@ -1,6 +1,6 @@
 //! `decrease-by-multiple`: a decrease given in multiples (减少3倍).
 
-use super::change::{Direction, changes, direction};
+use super::change::{Changes, Direction, direction};
 use super::passage::{Passage, passages, place};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::{
@@ -84,8 +84,9 @@ impl Rule for DecreaseByMultiple {
             if !passage.quantities.iter().any(is_multiple) {
                 continue;
             }
+            let changes = block.digest(Changes::of);
             let ends: Vec<usize> =
-                changes(&passage).iter().flat_map(|change| [change.from, change.to]).collect();
+                changes.in_passage(&passage).iter().flat_map(|change| [change.from, change.to]).collect();
             for (index, quantity) in passage.quantities.iter().enumerate() {
                 let over_hundred = quantity.kind == Kind::Percent && quantity.written > Decimal::ONE_HUNDRED;
                 if !is_multiple(quantity) || ends.contains(&index) {

@@ -1,6 +1,6 @@
 //! `doubling-mismatch`: 翻番 that the two ends do not give.
 
-use super::change::{changes, stated_after};
+use super::change::{Changes, stated_after};
 use super::doubling_ends::ends;
 use super::passage::{Passage, passages, place, rounded, scaled};
 use crate::facts::quantity::{Kind, Quantity};
@@ -139,7 +139,7 @@ impl Rule for DoublingMismatch {
         }
         for passage in passages(block, 3) {
             let judged: Vec<usize> = check_ends(&passage, context, out);
-            for change in changes(&passage) {
+            for change in block.digest(Changes::of).in_passage(&passage) {
                 let last = change.from.max(change.to);
                 let Some(next) = stated_after(&passage, &change).filter(|&next| {
                     passage.quantities[next].kind == Kind::Doubling && !judged.contains(&next)

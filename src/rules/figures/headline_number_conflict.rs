@@ -278,7 +278,8 @@ fn is_head(article: &ArticleView, index: usize) -> bool {
             let ends = |text: &str| {
                 text.trim_end().ends_with(['。', '！', '？', '”', '；', '：', '…', '，', '、', '）'])
             };
-            let short = block.text.chars().count() <= 40;
+            // A character has four bytes at most.
+            let short = block.text.len() <= 160 && block.text.chars().count() <= 40;
             let next = article.blocks.get(index + 1);
             short
                 && !ends(block.text)

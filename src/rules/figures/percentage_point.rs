@@ -1,6 +1,6 @@
 //! `percentage-point`: the difference of two percentages given in percent instead of percentage points.
 
-use super::change::{Change, Direction, changes};
+use super::change::{Change, Changes, Direction};
 use super::change_words::plain_direction;
 use super::passage::{Passage, passages, place, rounded, show};
 use crate::facts::quantity::{Interval, Kind, Quantity};
@@ -108,7 +108,8 @@ impl Rule for PercentagePoint {
                 points_of_sizes(&passage, at, context, out);
                 percent_of_shares(&passage, at, context, out);
             }
-            for change in changes(&passage).into_iter().chain(against_earlier(&passage)) {
+            let earlier = against_earlier(&passage);
+            for change in block.digest(Changes::of).in_passage(&passage).iter().chain(&earlier) {
                 let (from, to) = (&passage.quantities[change.from], &passage.quantities[change.to]);
                 let last = change.from.max(change.to);
                 let (Some(stated), Some(a), Some(b)) =

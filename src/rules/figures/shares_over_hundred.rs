@@ -145,15 +145,18 @@ fn capped_rate<'a>(passage: &Passage<'a>, quantity: &Quantity) -> Option<&'a str
 
 /// The parallel shares of the passage: 占 with nothing between it and the figure, one clause each.
 fn shares<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
-    let several = holds_any(passage.at(passage.span), &["多选", "复选", "可选", "同时", "交叉"]);
-    if several {
-        return Vec::new();
-    }
     let percents: Vec<&Quantity> = passage
         .quantities
         .iter()
         .filter(|quantity| quantity.kind == Kind::Percent && quantity.exact().is_some())
         .collect();
+    if percents.is_empty() {
+        return Vec::new();
+    }
+    let several = holds_any(passage.at(passage.span), &["多选", "复选", "可选", "同时", "交叉"]);
+    if several {
+        return Vec::new();
+    }
     let mut run: Vec<&Quantity> = Vec::new();
     let mut respectively = false;
     let mut labels: Vec<&str> = Vec::new();
@@ -218,7 +221,9 @@ fn check_remainder(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     ];
     let Some(last) = passage.quantities.len().checked_sub(1).filter(|&last| last >= 2) else { return };
     let rest = &passage.quantities[last];
-    let named = is_remainder(passage.before(rest));
+    if !is_remainder(passage.before(rest)) {
+        return;
+    }
     let plain = passage.quantities.iter().all(|quantity| {
         share(quantity).is_some()
             && !passage.cued(quantity.before, OF_ANOTHER)
@@ -230,7 +235,7 @@ fn check_remainder(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     let all_by_verb = passage.quantities.iter().all(|quantity| passage.before(quantity).ends_with('占'));
     let in_words =
         passage.quantities.iter().any(|quantity| quantity.kind == Kind::Fraction && quantity.step.is_zero());
-    if !named || !plain || all_by_verb {
+    if !plain || all_by_verb {
         return;
     }
     let sum: Decimal = passage.quantities.iter().filter_map(share).sum();

@@ -11,13 +11,15 @@ use crate::say;
 pub(super) fn check(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
     for three in passage.quantities.windows(3) {
         let [total, one, two] = three else { continue };
+        if !passage.between(total.span, one.span).contains("其中") {
+            continue;
+        }
         let changes = three.iter().map(|quantity| plain_direction(passage.before(quantity)));
         let ways: Option<Vec<_>> = changes.map(|change| change.map(|(way, _)| way)).collect();
         let one_way = ways.is_some_and(|ways| ways.iter().all(|way| *way == ways[0]));
-        let divided = passage.between(total.span, one.span).contains("其中");
         let alike = total.same_unit(one) && total.same_unit(two);
         let whole = are_complements(passage.before(one), passage.before(two));
-        if one_way && divided && alike && whole {
+        if one_way && alike && whole {
             judge(passage, total, [one, two], context, out);
         }
     }

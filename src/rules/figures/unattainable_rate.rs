@@ -66,6 +66,9 @@ impl Rule for UnattainableRate {
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
         for passage in passages(block, 2) {
+            if !passage.quantities.iter().any(|quantity| quantity.kind == Kind::Percent) {
+                continue;
+            }
             let words = passage.at(passage.span);
             let polled =
                 holds_any(words, &["打分", "测评", "问卷", "投票", "填写", "回访", "评价", "评议", "打钩"]);

@@ -85,6 +85,9 @@ impl Rule for VoteTally {
         for (number, passage) in told.iter().enumerate() {
             let votes: Vec<&Quantity> =
                 ["赞成", "反对", "弃权"].iter().filter_map(|kind| vote(passage, kind)).collect();
+            if votes.is_empty() {
+                continue;
+            }
             let whole = passage.at(passage.span);
             let no_void = ["无废票", "没有废票", "无无效票", "没有无效票", "废票0张", "废票0票"];
             let counted = no_void.iter().fold(whole.to_owned(), |words, none| words.replace(none, ""));

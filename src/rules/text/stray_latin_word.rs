@@ -67,6 +67,9 @@ impl Rule for StrayLatinWord {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        if block.text.bytes().filter(u8::is_ascii_lowercase).count() == 0 {
+            return;
+        }
         for span in words(block.text) {
             let word = block.at(span);
             // A lone letter may be the name of a thing.
