@@ -199,8 +199,8 @@ impl Rule for ChangeMismatch {
                 if result(change.from) || result(change.to) {
                     continue;
                 }
-                if !change_direction::check(&passage, &change, context, out) {
-                    check_size(&passage, &change, context, out);
+                if !change_direction::check(&passage, change, context, out) {
+                    check_size(&passage, change, context, out);
                 }
             }
             change_increment::check(&passage, context, out);

@@ -141,7 +141,7 @@ impl Rule for DoublingMismatch {
             let judged: Vec<usize> = check_ends(&passage, context, out);
             for change in block.digest(Changes::of).in_passage(&passage) {
                 let last = change.from.max(change.to);
-                let Some(next) = stated_after(&passage, &change).filter(|&next| {
+                let Some(next) = stated_after(&passage, change).filter(|&next| {
                     passage.quantities[next].kind == Kind::Doubling && !judged.contains(&next)
                 }) else {
                     continue;
