@@ -158,6 +158,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::term_variant::TermVariant,
     &terms::phrase_variant::PhraseVariant,
     &terms::headline_term_absent::HeadlineTermAbsent,
+    &figures::headline_words::HeadlineWordConflict,
     // Structure.
     &structure::promise_mismatch::PromiseMismatch,
     &structure::one_by_one::OneByOneCount,

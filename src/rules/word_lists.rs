@@ -99,6 +99,8 @@ lists! {
     NotToCome = "not-to-come",
     /// Words after which the name of an event begins.
     Occasions = "occasions",
+    /// Words of organs of a province, a city or a county, as they stand behind the word for its level.
+    Organs = "organs",
     /// Words that tell of another time, when divisions were cut otherwise.
     OtherDivisions = "other-divisions",
     /// Rates that are no share of one count in another.

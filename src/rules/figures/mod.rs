@@ -79,6 +79,7 @@ pub mod headline_number_conflict;
 pub mod headline_rank;
 pub mod headline_rate;
 pub mod headline_sentence;
+pub mod headline_words;
 pub mod headline_years;
 pub mod implied_total_mismatch;
 pub mod kin_count;

@@ -47,6 +47,12 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("寻人\n家属电话13857162043，有线索请拨打⟦13857162034⟧。"),
         Example::new("义诊\n咨询电话：8261935。义诊当天也可拨打⟦8269135⟧预约。"),
         Example::new("安全用气\n预约电话0577-62841937，市民如闻到异味，先关阀再拨打预约电话62841937报修。"),
+        Example::new(
+            "禁渔\n举报电话（0577）62841937，一经查实有奖。发现电鱼的，可拨打举报电话（0577）⟦62814937⟧。",
+        ),
+        Example::new("禁渔\n举报电话62841937，一经查实有奖。发现电鱼的，可拨打举报电话⟦62641937⟧。"),
+        Example::new("禁渔\n举报电话62841937，一经查实有奖。发现电鱼的，可拨打举报电话62841938。"),
+        Example::new("禁渔\n举报电话62841937，一经查实有奖。咨询电话62641937，渔民可来电咨询。"),
         Example::new("便民电话\n咨询电话62841937，投诉电话62841938。"),
         Example::new("便民电话\n咨询电话62841937，监督电话62750021。"),
         Example::new("热线\n拨打12345或12354都没有回音。"),
@@ -67,11 +73,12 @@ impl Rule for PhoneNumberVariant {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-        let mut told: Vec<(Place, String)> = Vec::new();
+        let mut told: Vec<(Place, String, Option<&str>)> = Vec::new();
         for (index, block) in article.blocks.iter().enumerate() {
-            for (span, second) in &block.digest(Numbers::of).0 {
+            for (span, second, label) in &block.digest(Numbers::of).0 {
                 let here = Place::new(index, *span);
-                if let Some((place, first)) = told.iter().find(|(_, first)| are_swapped(first, second)) {
+                if let Some((place, first, _)) = told.iter().find(|(_, first, _)| are_swapped(first, second))
+                {
                     let message = say!(
                         context.lang,
                         "“{second}”与“{first}”只差相邻两位数字的次序，请核对是否同一个号码",
@@ -80,18 +87,32 @@ impl Rule for PhoneNumberVariant {
                     out.report(here, message)
                         .evidence(*place, say!(context.lang, "另一处的号码", "the number there"));
                 }
-                told.push((here, second.clone()));
+                told.push((here, second.clone(), *label));
             }
+        }
+        // 举报电话 with one number and 举报电话 with another, the only two of an article.
+        if let [(place, first, Some(label)), (here, second, Some(other))] = &told[..]
+            && label == other
+            && are_one_digit_apart(first, second)
+        {
+            let message = say!(
+                context.lang,
+                "“{label}”前后两次只差一位数字：“{first}”“{second}”，请核对是否同一个号码",
+                "“{label}” is told twice with one digit changed: “{first}”, “{second}”. Is it one number?"
+            );
+            out.report(*here, message)
+                .evidence(*place, say!(context.lang, "另一处的号码", "the number there"));
         }
     }
 }
 
 /// The numbers to call of a block, each with its digits after the area code.
-struct Numbers(Vec<(Span, String)>);
+struct Numbers(Vec<(Span, String, Option<&'static str>)>);
 
 impl Numbers {
     fn of(block: &BlockView) -> Numbers {
-        Numbers(numbers_to_call(block).into_iter().map(|span| (span, local(block.at(span)))).collect())
+        let read = |span: Span| (span, local(block.at(span)), label(&block.text[..span.start as usize]));
+        Numbers(numbers_to_call(block).into_iter().map(read).collect())
     }
 }
 
@@ -109,7 +130,7 @@ fn numbers_to_call(block: &BlockView) -> Vec<Span> {
         at = start + length;
         let span = Span::new(start, at);
         let before = text[..start].trim_end_matches(['：', ':', ' ', '为', '是']);
-        let is_called = CALLED.iter().any(|word| before.ends_with(word));
+        let is_called = CALLED.iter().any(|word| without_area_code(before).ends_with(word));
         let part_of_one = text[..start].ends_with('-') || found.iter().any(|it| it.overlaps(span));
         if matches!(length, 7 | 8 | 11) && is_called && !part_of_one {
             found.push(span);
@@ -117,6 +138,43 @@ fn numbers_to_call(block: &BlockView) -> Vec<Span> {
     }
     found.sort_unstable_by_key(|span| span.start);
     found
+}
+
+/// What is called by the number before which `before` stands, without an area code in brackets: 举报电话.
+fn label(before: &str) -> Option<&'static str> {
+    const LABELS: [&str; 12] = [
+        "举报电话",
+        "投诉电话",
+        "热线电话",
+        "咨询电话",
+        "报名电话",
+        "监督电话",
+        "预约电话",
+        "服务热线",
+        "监督热线",
+        "举报热线",
+        "咨询热线",
+        "报料热线",
+    ];
+    let plain = before.trim_end_matches(['：', ':', ' ', '为', '是']);
+    LABELS.into_iter().find(|label| without_area_code(plain).ends_with(label))
+}
+
+/// The text before an area code in brackets at its end: 举报电话 of 举报电话（0577）.
+fn without_area_code(before: &str) -> &str {
+    let opened = before.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    match opened {
+        Some((rest, code)) if matches!(code.len(), 3 | 4) && code.bytes().all(|b| b.is_ascii_digit()) => rest,
+        _ => before,
+    }
+}
+
+/// Whether two numbers of one length differ in one digit and are not a few apart, as the lines of one house are.
+fn are_one_digit_apart(one: &str, two: &str) -> bool {
+    const NEIGHBOURS: u64 = 9;
+    let differing = one.bytes().zip(two.bytes()).filter(|(one, two)| one != two).count();
+    let apart = one.parse::<u64>().ok().zip(two.parse::<u64>().ok());
+    one.len() == two.len() && differing == 1 && apart.is_some_and(|(one, two)| one.abs_diff(two) > NEIGHBOURS)
 }
 
 /// A number without its area code: 62841937 of 0577-62841937.
