@@ -140,6 +140,9 @@ pub static RULES: &[&dyn Rule] = &[
     &names::autonomous_name::AutonomousName,
     &names::post_prefix_drift::PostPrefixDrift,
     &names::address_surname::AddressSurname,
+    &names::body_side::SideConflict,
+    &names::organ_level::OrganLevelConflict,
+    &names::party_role::PartyRoleConflict,
     &names::ambiguous_address::AmbiguousAddress,
     &names::stage_word::StageWord,
     // Terms.
@@ -157,6 +160,7 @@ pub static RULES: &[&dyn Rule] = &[
     &terms::superseded_term::SupersededTerm,
     &terms::term_variant::TermVariant,
     &terms::phrase_variant::PhraseVariant,
+    &terms::theme::ThemeConflict,
     &terms::headline_term_absent::HeadlineTermAbsent,
     &figures::headline_words::HeadlineWordConflict,
     // Structure.

@@ -365,6 +365,7 @@ const DIRECTIONS: [&[&str]; 2] = [
 /// round.
 fn other_direction(article: &ArticleView, head: usize, title: &BlockView) -> Option<(Span, Place)> {
     const SUBJECT: usize = 2;
+    const NOUN: usize = 2;
     let first = |block: &BlockView, words: &[&'static str]| {
         let places =
             words.iter().flat_map(|word| block.places_of(word).map(|at| Span::new(at, at + word.len())));
@@ -383,14 +384,14 @@ fn other_direction(article: &ArticleView, head: usize, title: &BlockView) -> Opt
     let lead = lead_below(article, head + 1..article.blocks.len())?;
     let block = &article.blocks[lead];
     let other = first(block, DIRECTIONS[1 - way]).filter(|span| span.len() >= "上涨".len())?;
-    let clause = |text: &str, at: usize| -> String {
-        let before = &text[..at];
-        let start = before.rfind(['，', '。', '；', ' ', '\u{3000}', '：']).unwrap_or(0);
-        before[start..].to_owned()
-    };
-    let [above, below] = [clause(title.text, word.start as usize), clause(block.text, other.start as usize)];
-    let common = pairs_of(&above).intersection(&pairs_of(&below)).count();
-    (common >= SUBJECT).then(|| (word, Place::new(lead, other)))
+    // What rises or falls, the last word before the verb: 价格 of 上月海鱼价格.
+    let before = &title.text[..word.start as usize];
+    let (noun, _) = before.char_indices().nth_back(NOUN - 1)?;
+    let told = &block.text[..other.start as usize];
+    let clause = told.rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let common = pairs_of(before).intersection(&pairs_of(clause)).count();
+    let is_same = clause.contains(&before[noun..]) && common >= SUBJECT;
+    (is_same && before[noun..].chars().all(is_han)).then(|| (word, Place::new(lead, other)))
 }
 
 /// A body, a place or a person that the headline alone names, where the text names one that is called alike but for one

@@ -20,6 +20,7 @@ pub mod settled_phrase;
 pub mod short_title_drift;
 pub mod superseded_term;
 pub mod term_variant;
+pub mod theme;
 pub mod wrong_term_form;
 
 use super::BlockView;
