@@ -65,8 +65,8 @@ impl Rule for PartyRoleConflict {
         const OTHER_CASES: [&str; 9] =
             ["反诉", "上诉", "二审", "另案", "互诉", "互为", "再审", "反过来", "也将"];
         let says = |word: &&str| article.blocks.iter().any(|block| block.says(word));
-        if !["原告", "被告", "诉称", "辩称", "诉至", "告上", "起诉"].iter().any(|word| says(&word))
-            || OTHER_CASES.iter().any(|word| says(&word))
+        if !["原告", "被告", "诉称", "辩称", "诉至", "告上", "起诉"].iter().any(|word| says(word))
+            || OTHER_CASES.iter().any(|word| says(word))
         {
             return;
         }
@@ -117,8 +117,11 @@ fn role(block: &BlockView, start: usize, end: usize) -> Option<bool> {
     let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let sues_somebody = (clause.starts_with('将') || clause.starts_with('把'))
         && ["诉至", "告上", "诉到", "起诉到", "起诉至"].iter().any(|word| clause.contains(word));
-    if before.ends_with("原告") || starts(&["诉称", "起诉称", "起诉至", "诉至"]) || sues_somebody
-    {
+    // 乔某 in 魏某将乔某诉至法院 is sued.
+    let is_sued =
+        before.rsplit(['，', '。', '；', ',']).next().is_some_and(|it| it.contains(['将', '把', '被']));
+    let goes_to_court = starts(&["起诉至", "诉至"]) && !is_sued;
+    if before.ends_with("原告") || starts(&["诉称", "起诉称"]) || goes_to_court || sues_somebody {
         Some(true)
     } else if before.ends_with("被告") || starts(&["辩称", "答辩称"]) {
         Some(false)
