@@ -65,8 +65,8 @@ impl Rule for PartyRoleConflict {
         const OTHER_CASES: [&str; 9] =
             ["反诉", "上诉", "二审", "另案", "互诉", "互为", "再审", "反过来", "也将"];
         let says = |word: &&str| article.blocks.iter().any(|block| block.says(word));
-        if !["原告", "被告", "诉称", "辩称", "诉至", "告上", "起诉"].iter().any(|word| says(word))
-            || OTHER_CASES.iter().any(|word| says(word))
+        if !["原告", "被告", "诉称", "辩称", "诉至", "告上", "起诉"].iter().any(&says)
+            || OTHER_CASES.iter().any(says)
         {
             return;
         }
