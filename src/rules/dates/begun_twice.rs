@@ -74,12 +74,13 @@ struct Deed {
 
 /// Reports a day by which a sentence takes up the deed, where the article tells the deed of one other day only.
 pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
-    let takes_up = |block: &BlockView| TAKEN_UP.iter().any(|word| block.says(word));
+    let takes_up = |block: &BlockView| TAKEN_UP.iter().any(|word| block.says(word)) || block.says("幕");
     if !article.blocks.iter().any(takes_up) {
         return;
     }
     let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose());
     let deeds: Vec<Deed> = prose.flat_map(|(index, block)| deeds(index, block)).collect();
+    ends_of_range(article, &deeds, context, out);
     for later in deeds.iter().filter(|deed| deed.taken_up && !deed.several) {
         let of_row = || deeds.iter().filter(|deed| deed.row == later.row && deed.place != later.place);
         let told: Vec<&Deed> = of_row().filter(|deed| !deed.taken_up).collect();
@@ -112,6 +113,58 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
 fn apart(one: Day, two: Day) -> i32 {
     let of = |day: Day| day.0 as i32 * 31 + day.1 as i32;
     (of(one) - of(two)).abs()
+}
+
+/// 博览会10月15日至18日举行 … 10月19日闭幕: the only range of days on which something is held, and the only day on which
+/// something of that name is told to open or to close.
+fn ends_of_range(article: &ArticleView, deeds: &[Deed], context: &RuleContext, out: &mut Drafts) {
+    const HELD: [&str; 3] = ["举行", "举办", "召开"];
+    const WITHIN: usize = 16;
+    const NAME: usize = 2;
+    let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose());
+    let ranges = prose.flat_map(|(index, block)| {
+        block.facts.dates.iter().filter_map(move |date| match &date.kind {
+            DateKind::Range { from, to } if from.day.is_some() && to.day.is_some() => {
+                Some((index, block, date.span, from, to))
+            }
+            _ => None,
+        })
+    });
+    let all: Vec<_> = ranges.collect();
+    let [(index, block, span, from, to)] = all[..] else { return };
+    let behind: String = block.text[span.end as usize..].chars().take(WITHIN).collect();
+    let clause = behind.split(['，', '。', '；']).next().unwrap_or_default();
+    let before = &block.text[..span.start as usize];
+    let named = before.rsplit(['，', '。', '“', '”']).next().unwrap_or(before);
+    let named = named.trim_end_matches(['于', '将', '在', '定', '自', '从']);
+    let name: String = named.chars().rev().take(NAME).collect::<Vec<_>>().into_iter().rev().collect();
+    let held = HELD.iter().any(|word| clause.contains(word)) && from.anchor.is_none() && from.year.is_none();
+    if !held || name.chars().count() < NAME || !name.chars().all(is_han) || block.is_open_at(span) {
+        return;
+    }
+    let (Some(month), Some(first), Some(last)) = (from.month, from.day, to.day) else { return };
+    let ends = [
+        (0, (month.value, first.value)),
+        (ENDS, (to.month.map_or(month.value, |month| month.value), last.value)),
+    ];
+    for (row, end) in ends {
+        let mut told = deeds.iter().filter(|deed| deed.row == row && deed.place.span != span);
+        let (Some(deed), None) = (told.next(), told.next()) else { continue };
+        let of_name = deed.words.contains(&name) && ["开幕", "启幕", "闭幕", "落幕"].contains(&deed.word);
+        let apart = apart(end, deed.day);
+        if !of_name || deed.several || !(1..=10).contains(&apart) {
+            continue;
+        }
+        let (range, here, word) =
+            (block.at(span), article.blocks[deed.place.block].at(deed.place.span), deed.word);
+        let message = say!(
+            context.lang,
+            "“{name}”在{range}举行，这里说{here}{word}",
+            "“{name}” is held {range}; here “{word}” is on {here}"
+        );
+        out.report(deed.place, message)
+            .evidence(Place::new(index, span), say!(context.lang, "举行的起止", "its first and last day"));
+    }
 }
 
 fn deeds(index: usize, block: &BlockView) -> Vec<Deed> {

@@ -39,6 +39,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("20世纪50年代（⟦1963年⟧）兴建的水库除险加固。"),
         Example::new("石桥建于⟦1936年⟧，是19世纪30年代岛上最长的桥。"),
         Example::new("灯塔建于⟦1862年⟧（20世纪60年代），至今亮着。"),
+        Example::new("上世纪⟦1960年代⟧，厂里造出第一台洗衣机。"),
+        Example::new("20世纪的⟦1980年代⟧，渡口最热闹。"),
+        Example::new("上世纪60年代，厂里造出第一台洗衣机。"),
+        Example::new("1960年代，厂里造出第一台洗衣机。"),
         Example::new("石桥建于1936年，是20世纪30年代岛上最长的桥。"),
         Example::new("石桥建于1936年，21世纪又加固过两次。"),
         Example::new("20世纪1912年，镇上有了第一所学堂。"),
@@ -72,6 +76,7 @@ impl Rule for CenturyMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        named_twice(block, context, out);
         for pair in block.facts.dates.windows(2) {
             let [first, second] = pair else { continue };
             // 建于1936年，是20世纪30年代的桥: the period says of which time the year is.
@@ -120,6 +125,38 @@ impl Rule for CenturyMismatch {
                 out.held(message, vec![here(first.span), here(second.span)]);
             }
         }
+    }
+}
+
+/// 上世纪1960年代: the year of the decade has its century already.
+fn named_twice(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    for at in block.places_of("世纪") {
+        let after = &block.text[at + "世纪".len()..];
+        let rest = after.strip_prefix('的').unwrap_or(after);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let before = &block.text[..at];
+        let lead = ["上", "本", "二十", "20", "十九", "19", "二十一", "21"];
+        let Some(lead) = lead.iter().filter(|lead| before.ends_with(**lead)).max_by_key(|lead| lead.len())
+        else {
+            continue;
+        };
+        if digits != 4 || !rest[3..].starts_with("0年代") {
+            continue;
+        }
+        let start = at - lead.len();
+        let end = block.text.len() - rest.len();
+        let (century, decade) = (Span::new(start, end), Span::new(end, end + "1960年代".len()));
+        let (said, written) = (block.at(century), block.at(decade));
+        let message = say!(
+            context.lang,
+            "“{written}”已经指明世纪，前面又写“{said}”，应只写一个",
+            "“{written}” names its century; “{said}” before it is one too many"
+        );
+        let short = format!("{}年代", &rest[2..4]);
+        out.report(here(decade), message)
+            .evidence(here(century), say!(context.lang, "所说的世纪", "the century named"))
+            .rewrite(context.lang, here(decade), short)
+            .fix(say!(context.lang, "删去“{said}”", "Delete “{said}”"), here(century), "");
     }
 }
 

@@ -77,6 +77,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2019年至2023年，湿地越冬候鸟的数量连续⟦七年⟧增长。"),
         Example::new("2019年至2023年，湿地越冬候鸟的数量连续四年增长。"),
         Example::new("2019年至2023年，全县投入3亿元，此前已连续七年增长。"),
+        Example::new("过去⟦五年⟧（2018—2024年），全县修路三百公里。"),
+        Example::new("近⟦三年⟧（2019—2023年）来，粮价平稳。"),
+        Example::new("过去五年（2018—2022年），全县修路三百公里。"),
+        Example::new("将近五年（2018—2024年），全县修路三百公里。"),
     ],
     ..DATES
 };
@@ -98,7 +102,11 @@ impl Rule for ConsecutiveYears {
                     (first, second)
                 };
                 let DateKind::Duration(count) = length.kind else { continue };
-                let told = tells_in_a_row(&block.text[..length.span.start as usize]);
+                let before = &block.text[..length.span.start as usize];
+                // 过去五年（2018—2022年）.
+                let noted = is_noted(block.text, first.span, second.span) && length.span == first.span;
+                let past = ["过去", "最近", "近", "这", "此前"].iter().any(|word| before.ends_with(word));
+                let told = tells_in_a_row(before) || noted && past && !before.ends_with("将近");
                 if count.unit == LengthUnit::Year && told && !block.is_open_at(length.span) {
                     check(block, index, years, length, count, article.date, context, out);
                 }

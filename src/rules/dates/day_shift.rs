@@ -3,9 +3,10 @@
 
 use super::calendar::{dates_in, day, days_between, here, in_script};
 use crate::facts::date::{CalendarParts, DateKind, DateMention, Length, LengthUnit};
-use crate::rules::{BlockView, Drafts, RuleContext};
+use crate::rules::{ArticleView, BlockView, Drafts, Place, RuleContext};
 use crate::say;
 use crate::text::Span;
+use jiff::ToSpan;
 
 /// Words of what was planned, in the clause of its day.
 const PLANNED: [&str; 14] = [
@@ -54,6 +55,112 @@ pub(super) fn check(block: &BlockView, context: &RuleContext, out: &mut Drafts) 
         if left && length.unit == LengthUnit::Day {
             days_left(block, sentence.span, mention.span, *length, context, out);
         }
+    }
+}
+
+/// 原定于5月16日举行的比赛推迟8天。…调整后，比赛将于5月24日开跑: the new day stands in a later sentence, at most two paragraphs on.
+pub(super) fn check_across(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+    for (index, block) in article.blocks.iter().enumerate() {
+        if !EARLIER.iter().chain(&LATER).any(|word| block.says(word)) {
+            continue;
+        }
+        for mention in &block.facts.dates {
+            let DateKind::Duration(length) = &mention.kind else { continue };
+            let Some(sentence) = block.sentence_at(mention.span.start as usize).filter(|it| !it.open) else {
+                continue;
+            };
+            if let Some(shift) = announced(block, sentence.span, mention.span, *length) {
+                settled(article, index, &shift, context, out);
+            }
+        }
+    }
+}
+
+/// A planned day and by how much it moves.
+struct Shift<'a> {
+    planned: (Span, &'a CalendarParts),
+    span: Span,
+    /// In days; before the planned day where negative.
+    days: i64,
+    /// The end of its sentence.
+    end: u32,
+}
+
+fn announced<'a>(block: &BlockView<'a>, sentence: Span, span: Span, length: Length) -> Option<Shift<'a>> {
+    let before = block.text[..span.start as usize].trim_end_matches(FILLED);
+    let ahead = EARLIER.iter().any(|word| before.ends_with(word));
+    let shifts = ahead || LATER.iter().any(|word| before.ends_with(word));
+    let days = i64::from(length.count.value)
+        * match length.unit {
+            LengthUnit::Day => 1,
+            LengthUnit::Week => 7,
+            _ => return None,
+        };
+    let dates = dates_in(block, sentence);
+    let mut days_told = dates.iter().filter_map(single);
+    let (planned, None) = (days_told.next()?, days_told.next()) else { return None };
+    let (lead, behind) = clause(block.text, sentence, planned.0);
+    let plan = PLANNED.iter().any(|word| lead.contains(word) || behind.contains(word));
+    let ranges = dates.iter().any(|it| matches!(it.kind, DateKind::Range { .. }));
+    let fits = shifts && plan && !ranges && planned.0.end <= span.start;
+    let days = if ahead { -days } else { days };
+    fits.then_some(Shift { planned, span, days, end: sentence.end })
+}
+
+/// Compares the first day that is told as the new one.
+fn settled(article: &ArticleView, index: usize, shift: &Shift, context: &RuleContext, out: &mut Drafts) {
+    const NEW: [&str; 13] = [
+        "调整后",
+        "改期后",
+        "推迟后",
+        "延期后",
+        "变更后",
+        "改为",
+        "改到",
+        "改至",
+        "改在",
+        "调整为",
+        "调整至",
+        "顺延至",
+        "新的",
+    ];
+    let blocks = article.blocks.iter().enumerate().skip(index).take(3);
+    let dates = blocks
+        .flat_map(|(number, block)| block.facts.dates.iter().map(move |mention| (number, block, mention)));
+    let mut later = dates.filter(|(number, _, it)| *number > index || it.span.start >= shift.end);
+    let Some((number, block, mention)) =
+        later.find(|(.., it)| matches!(it.kind, DateKind::Date(_) | DateKind::Range { .. }))
+    else {
+        return;
+    };
+    let Some((target, parts)) = single(mention) else { return };
+    let Some(sentence) = block.sentence_at(target.start as usize).filter(|it| !it.open) else { return };
+    let lead = &block.text[sentence.span.start as usize..target.start as usize];
+    let Some(said) = NEW.iter().any(|word| lead.contains(word)).then_some(parts) else { return };
+    let (span, plan) = shift.planned;
+    let year = plan.year.or(said.year).map_or(2023, |year| year.value as i32);
+    let of = |parts: &CalendarParts| day(year, parts.month?.value, parts.day?.value);
+    let (Some(from), Some(to)) = (of(plan), of(said)) else { return };
+    let Ok(right) = from.checked_add(shift.days.days()) else { return };
+    let stated = article.blocks[index].at(shift.span);
+    let (first, last) = (article.blocks[index].at(span), block.at(target));
+    let places = [Place::new(index, shift.span), Place::new(index, span), Place::new(number, target)];
+    let apart = (to - from).get_days().abs();
+    if right == to {
+        let says = say!(context.lang, "{first}到{last}是{apart}天", "{first} to {last} is {apart} days");
+        return out.held(says, places.to_vec());
+    }
+    if apart > 120 {
+        return;
+    }
+    let message = say!(
+        context.lang,
+        "{first}到{last}是{apart}天，文中写{stated}",
+        "{first} to {last} is {apart} days; the text says {stated}"
+    );
+    let draft = out.report(places[0], message);
+    for &place in &places[1..] {
+        draft.evidence(place, say!(context.lang, "日期", "the day"));
     }
 }
 
@@ -177,7 +284,7 @@ fn apart(first: &CalendarParts, last: &CalendarParts, unit: LengthUnit) -> Optio
             if unit == LengthUnit::Day {
                 return Some(Apart { right: days, slack: 0 });
             }
-            Some(Apart { right: (days + 3) / 7, slack: u32::from(days % 7 != 0) })
+            Some(Apart { right: (days + 3) / 7, slack: u32::from((2..=5).contains(&(days % 7))) })
         }
         LengthUnit::Month => {
             let years = match (year(first), year(last)) {

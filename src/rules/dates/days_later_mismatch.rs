@@ -66,6 +66,15 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("大桥原计划2026年12月完工，10月就已完工，提前两个月。"),
         Example::new("11月20日，距离12月31日还有41天。"),
         Example::new("原定5月10日开幕的书市改到5月25日，推迟半个月。"),
+        Example::new(
+            "赛事公告\n因连日降雨，原定于5月16日举行的半程马拉松推迟⟦6天⟧举行，路线不变。\n调整后，比赛将于5月24日7时30分在石桥广场鸣枪。",
+        ),
+        Example::new(
+            "赛事公告\n因连日降雨，原定于5月16日举行的半程马拉松推迟8天举行，路线不变。\n调整后，比赛将于5月24日7时30分在石桥广场鸣枪。",
+        ),
+        Example::new(
+            "赛事公告\n因连日降雨，原定于5月16日举行的半程马拉松推迟8天举行。\n不能参赛的，可在5月12日前退费。",
+        ),
         Example::new("5月8日受理，10天后，6月3日开庭的另一起案件也宣判了。"),
         Example::new("3月1日，他住进医院。手术很顺利。出院5天后的3月20日，他回厂上班。"),
         Example::new("8月26日傍晚，小贾捡到一个布包，等了一个多小时。6天后的⟦9月3日⟧，布包回到老人手里。"),
@@ -89,6 +98,7 @@ impl Rule for DaysLaterMismatch {
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        day_shift::check_across(article, context, out);
         for index in 1..article.blocks.len() {
             check_across(article, index, context, out);
         }

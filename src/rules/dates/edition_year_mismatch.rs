@@ -62,6 +62,8 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("杨梅节\n杨梅节创办于2001年，每年6月举行，去年是第二十四届。").on("2025-06-12"),
         Example::new("杨梅节\n杨梅节创办于2001年，每年6月举行。同期开幕的第三十届荔枝节在邻县。").on("2025-06-12"),
         Example::new("合作社\n合作社创办于2001年，每年分红，第十三届社员大会昨日召开。").on("2025-06-12"),
+        Example::new("山花节始于2003年，每年一届，今年是⟦第13届⟧。").on("2019-04-20"),
+        Example::new("山花节始于2011年，每年一届，今年是第13届。").on("2026-04-20"),
     ],
     ..DATES
 };
@@ -103,7 +105,10 @@ impl Rule for EditionYearMismatch {
             return out.held(says, places.to_vec());
         }
         let paused = any(&["疫情", "停办过", "停办了", "中断了", "中断过", "恢复举办", "重启"]);
-        let fewer = founding.unbroken && !paused && number + 1 < right;
+        // 每年一届, and more editions missing than the years of the epidemic have taken.
+        let missing = if issue.year() >= 2020 && founding.year <= 2022 { 3 } else { 0 };
+        let yearly = founding.strictly && !paused && number + missing + 1 < right;
+        let fewer = founding.unbroken && !paused && number + 1 < right || yearly;
         if number <= right && !fewer {
             return;
         }
@@ -125,6 +130,8 @@ struct Founding {
     place: Place,
     sentence: Span,
     unbroken: bool,
+    /// Whether one edition a year is said in so many words.
+    strictly: bool,
 }
 
 fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
@@ -184,8 +191,15 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         let unbroken = holds_any(words, &UNBROKEN);
         let paused = !unbroken && holds_any(words, &["中断", "间断", "停办", "停摆"]);
         let yearly = holds_any(words, &YEARLY);
+        let strictly = holds_any(words, &["每年一届", "一年一届"]);
         let place = Place::new(index, mention.span);
-        (founded && yearly && !paused).then_some(Founding { year, place, sentence: sentence.span, unbroken })
+        (founded && yearly && !paused).then_some(Founding {
+            year,
+            place,
+            sentence: sentence.span,
+            unbroken,
+            strictly,
+        })
     };
     block.facts.dates.iter().filter_map(told).collect()
 }

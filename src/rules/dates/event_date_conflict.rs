@@ -1,6 +1,6 @@
 //! `event-date-conflict`: one ceremony or meeting of an article on two days.
 
-use super::{DATES, begun_twice, both};
+use super::{DATES, begun_twice, both, event_pointed};
 use crate::facts::date::{CalendarParts, DateMention};
 use crate::rules::word_lists::List;
 use crate::rules::{
@@ -74,6 +74,29 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "遗址发掘\n石岭遗址第二次发掘于4月27日正式启动，计划用三个月。\n自⟦4月22日⟧开工以来，队员清理出灰坑6座。",
         ),
+        Example::new(
+            "起跑\n4月12日，第六届临水马拉松赛在石桥广场鸣枪起跑，1.5万人参赛。\n⟦4月21日⟧的比赛没有发生一起严重伤病。",
+        ),
+        Example::new(
+            "研讨\n县工业局昨天举行产业园区研讨会，二十多家企业到场。\n研讨会于⟦14日⟧上午开幕，会期一天。",
+        )
+        .on("2015-07-14"),
+        Example::new(
+            "起跑\n4月12日，第六届临水马拉松赛在石桥广场鸣枪起跑，1.5万人参赛。\n4月12日的比赛没有发生一起严重伤病。",
+        ),
+        Example::new(
+            "起跑\n4月12日，临水足球联赛首轮在石桥球场开哨。\n4月21日的比赛，柳湾队主场迎战渔溪队。",
+        ),
+        Example::new(
+            "研讨\n县工业局昨天举行产业园区研讨会，二十多家企业到场。\n研讨会于13日上午开幕，会期一天。",
+        )
+        .on("2015-07-14"),
+        Example::new(
+            "博览会\n青坪茶博览会将于10月15日至18日举行。\n博览会将于⟦10月19日⟧闭幕，闭幕式上颁奖。",
+        ),
+        Example::new("书市\n第三届青坪书市7月8日至16日举行。\n⟦7月6日⟧，书市开幕，二十家出版社到场。"),
+        Example::new("博览会\n青坪茶博览会将于10月15日至18日举行。\n博览会将于10月18日闭幕，闭幕式上颁奖。"),
+        Example::new("博览会\n青坪茶博览会将于10月15日至18日举行。\n10月19日，民俗节闭幕，闭幕式上颁奖。"),
         Example::new("书市\n7月10日开幕的青坪书市人来人往。⟦7月20日⟧开幕那天，队伍排到了桥头。"),
         Example::new("新桥\n10月1日，渔溪大桥建成通车。从⟦10月11日⟧通车到现在，桥上没有堵过一次车。"),
         Example::new("赛龙舟\n全县龙舟邀请赛定于9月18日举行。⟦9月19日⟧的龙舟邀请赛现场将设医疗点。"),
@@ -114,6 +137,7 @@ impl Rule for EventDateConflict {
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         begun_twice::check(article, context, out);
+        event_pointed::check(article, context, out);
         for (number, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose()) {
             for date in block.facts.dates.iter().filter(|date| !block.is_open_at(date.span)) {
                 let (Some(event), Some(day)) = (event_of(block, date), own_day(block, date)) else {

@@ -13,11 +13,13 @@ mod clock_span;
 mod date_slip;
 mod dateline;
 mod day_shift;
+mod event_pointed;
 mod first_months;
 mod founding_anniversary;
 mod length_twice;
 mod one_life;
 mod stretch;
+mod years_ago;
 mod years_until_now;
 
 pub mod age_against_birth;

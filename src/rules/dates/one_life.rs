@@ -4,7 +4,7 @@
 use super::age::{Age, ages};
 use super::births::{full_names, tells_birth};
 use super::calendar::{dates_in, in_script, own_year};
-use crate::facts::date::{DateKind, DateMention, LengthUnit};
+use crate::facts::date::{Anchor, CalendarUnit, DateKind, DateMention, LengthUnit};
 use crate::rules::word_lists::List;
 use crate::rules::{ArticleView, BlockView, Drafts, Place, RuleContext};
 use crate::say;
@@ -61,6 +61,9 @@ struct Word {
 /// Compares the words of each passage.
 pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
     let issue = article.date.map(|date| i32::from(date.year()));
+    if let Some(issue) = issue {
+        feasts(article, issue, context, out);
+    }
     for (index, block) in article.blocks.iter().enumerate() {
         let cheap = block.says("岁") || block.says("后”") || block.says("属");
         if !cheap {
@@ -74,6 +77,74 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
             }
         }
     }
+}
+
+/// 今年71岁 … 去年儿女给他办六十大寿: the only age of today in the article against a feast of a year that is told.
+fn feasts(article: &ArticleView, issue: i32, context: &RuleContext, out: &mut Drafts) {
+    if !article.blocks.iter().any(|block| block.says("大寿")) {
+        return;
+    }
+    let sentences = article.blocks.iter().enumerate().flat_map(|(index, block)| {
+        block.sentences.iter().filter(|it| !it.open).map(move |sentence| (index, block, sentence.span))
+    });
+    let mut today: Vec<(usize, Age)> = Vec::new();
+    let mut kept: Vec<(Place, i32, i32)> = Vec::new();
+    for (index, block, sentence) in sentences {
+        let told = ages(block.text, sentence).into_iter();
+        today.extend(
+            told.filter(|age| now(block, sentence, age, Some(issue)).is_some()).map(|age| (index, age)),
+        );
+        kept.extend(feast(index, block, sentence, issue));
+    }
+    let ([(index, age)], [(place, years, year)]) = (&today[..], &kept[..]) else { return };
+    // 71岁 this year is 70 or 71 by the calendar, and a feast is often kept a year early.
+    let right = age.value as i32 - (issue - year);
+    let places = vec![*place, Place::new(*index, age.whole)];
+    let (said, written) = (article.blocks[place.block].at(place.span), article.blocks[*index].at(age.whole));
+    if (years - right).abs() <= 2 {
+        let says = say!(context.lang, "“{said}”与{written}相符", "“{said}” fits {written}");
+        return out.held(says, places);
+    }
+    let message = say!(
+        context.lang,
+        "今年{written}，{year}年是{right}岁上下，文中写“{said}”",
+        "{written} now, so about {right} in {year}; the text says “{said}”"
+    );
+    out.report(places[0], message).evidence(places[1], say!(context.lang, "今年的年龄", "the age of today"));
+}
+
+/// 去年春天，儿女给他办六十大寿: where it stands, of which age it is and in which year it was kept.
+fn feast(index: usize, block: &BlockView, sentence: Span, issue: i32) -> Option<(Place, i32, i32)> {
+    const TENS: [(&str, i32); 12] = [
+        ("五十", 50),
+        ("六十", 60),
+        ("七十", 70),
+        ("八十", 80),
+        ("九十", 90),
+        ("百岁", 100),
+        ("50", 50),
+        ("60", 60),
+        ("70", 70),
+        ("80", 80),
+        ("90", 90),
+        ("一百岁", 100),
+    ];
+    let inside = block.at(sentence);
+    let at = sentence.start as usize + inside.find("大寿")?;
+    let before = block.text[..at].trim_end_matches('岁');
+    let (word, years) = TENS.iter().find(|(word, _)| before.ends_with(word))?;
+    let person = ["他", "她", "老人", "老汉"].iter().any(|word| inside.contains(word));
+    let offset = dates_in(block, sentence).iter().find_map(|it| match &it.kind {
+        DateKind::Relative(Anchor::Issue(CalendarUnit::Year, offset)) => Some(i32::from(*offset)),
+        DateKind::Date(parts) => match parts.anchor?.value {
+            Anchor::Issue(CalendarUnit::Year, offset) => Some(i32::from(offset)),
+            _ => None,
+        },
+        _ => None,
+    })?;
+    let parents = ["父亲", "母亲", "爷爷", "奶奶", "爸", "妈", "岳"].iter().any(|word| inside.contains(word));
+    let span = Span::new(before.len() - word.len(), at + "大寿".len());
+    (person && !parents).then_some((Place::new(index, span), *years, issue + offset))
 }
 
 fn words(block: &BlockView, issue: Option<i32>) -> Vec<Word> {

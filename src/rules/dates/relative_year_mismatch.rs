@@ -1,10 +1,11 @@
 //! `relative-year-mismatch`: 今年, 去年 … with a year beside it that it is not.
 
-use super::calendar::is_note;
+use super::calendar::{is_note, note_in_brackets};
 use super::{DATES, both};
 use crate::facts::date::{Anchor, CalendarUnit, DateKind};
 use crate::rules::{ArticleView, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity};
 use crate::say;
+use jiff::civil::Date;
 
 /// `relative-year-mismatch`.
 #[derive(Debug)]
@@ -31,6 +32,10 @@ static INFO: RuleInfo = RuleInfo {
         source: both("出版日期与年份相减", "The year of issue, by subtraction"),
     },
     examples: &[
+        Example::new("上个月（⟦9月⟧），渡口迎来三万名游客。").on("2026-11-20"),
+        Example::new("本月（⟦10月⟧）起，渡口增开夜班。").on("2026-11-20"),
+        Example::new("上个月（10月），渡口迎来三万名游客。").on("2026-11-20"),
+        Example::new("上月（10月），渡口迎来三万名游客。").on("2026-12-01"),
         Example::new("今年（⟦2021年⟧）以来，全县新增就业3200人。").on("2022-04-02"),
         Example::new("去年（⟦2020年⟧），全镇建成公园6座。").on("2022-04-02"),
         Example::new("前年（⟦2021年⟧）动工的水库已经蓄水。").on("2022-04-02"),
@@ -62,6 +67,9 @@ impl Rule for RelativeYearMismatch {
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
         if article.date.is_some_and(|issue| issue.month() == 1 && issue.day() <= 10) {
             return;
+        }
+        if let Some(issue) = article.date.filter(|issue| issue.day() > 5) {
+            check_months(article, issue, context, out);
         }
         let issued = article.date.map(|issue| i32::from(issue.year()));
         let mut before: Option<(i32, Place)> = None;
@@ -111,6 +119,43 @@ impl Rule for RelativeYearMismatch {
                     draft.evidence(other, says).severity(Severity::Warning);
                 }
             }
+        }
+    }
+}
+
+/// 上个月（9月）, 本月（10月）: the month beside the word, away from the turn of a month.
+fn check_months(article: &ArticleView, issue: Date, context: &RuleContext, out: &mut Drafts) {
+    for (index, block) in article.blocks.iter().enumerate() {
+        for pair in block.facts.dates.windows(2) {
+            let [word, note] = pair else { continue };
+            let DateKind::Relative(Anchor::Issue(CalendarUnit::Month, offset)) = word.kind else { continue };
+            let DateKind::Date(parts) = &note.kind else { continue };
+            let (None, None, Some(month)) = (parts.year, parts.day, parts.month) else { continue };
+            let quoted = block.facts.quoted.iter().any(|quoted| quoted.inner.covers(word.span));
+            let closed = block.text[note.span.end as usize..].starts_with(['）', ')']);
+            let beside = note_in_brackets(block.text, word.span, note.span) && closed;
+            if !beside || quoted || parts.anchor.is_some() || block.is_open_at(note.span) {
+                continue;
+            }
+            let right = (i32::from(issue.month()) - 1 + i32::from(offset)).rem_euclid(12) + 1;
+            let name = block.at(word.span);
+            let places = [Place::new(index, note.span), Place::new(index, word.span)];
+            if right == month.value as i32 {
+                let says = say!(context.lang, "{name}是{right}月", "{name} is month {right}");
+                out.held(says, places.to_vec());
+                continue;
+            }
+            let written = block.at(note.span);
+            let message = say!(
+                context.lang,
+                "本期{issued}月出版，{name}是{right}月，文中写{written}",
+                "In an issue of month {issued} {name} is month {right}; the text says {written}",
+                issued = issue.month()
+            );
+            let title = say!(context.lang, "改为{right}月", "Change to month {right}");
+            out.report(places[0], message)
+                .evidence(places[1], say!(context.lang, "相对的说法", "the relative word"))
+                .fix(title, Place::new(index, month.span), right.to_string());
         }
     }
 }

@@ -37,6 +37,10 @@ static INFO: RuleInfo = RuleInfo {
             "招聘公告\n网上报名时间为9月8日至9月12日。准考证自9月29日起由考生自行打印，笔试定于⟦9月27日⟧上午进行。",
         ),
         Example::new("招考\n笔试于5月18日举行，报名从⟦5月28日⟧开始。"),
+        Example::new("水库\n石岭水库2019年竣工，⟦2021年⟧立项，解决了三个村的灌溉。"),
+        Example::new("老兵\n他2015年入伍，⟦2012年⟧退伍，回村当了会计。"),
+        Example::new("老兵\n他2012年入伍，2015年退伍，回村当了会计。"),
+        Example::new("水库\n石岭水库2019年立项，2021年竣工，解决了三个村的灌溉。"),
         Example::new(
             "线路改造\n2025年8月，县供电公司启动线路改造，先后立杆213基；⟦2024年5月⟧，全村466户改造完毕。",
         ),
@@ -128,7 +132,9 @@ fn step(index: usize, block: &BlockView, date: &DateMention, stages: &[&'static 
         DateKind::Range { from, .. } => from,
         _ => return None,
     };
-    let day = (parts.year.map(|year| year.value), parts.month?.value, parts.day.map(|day| day.value));
+    // A year alone has no month, which is 0.
+    let month = parts.month.map(|month| month.value).or(parts.year.map(|_| 0))?;
+    let day = (parts.year.map(|year| year.value), month, parts.day.map(|day| day.value));
     if parts.anchor.is_some() || block.is_open_at(date.span) || day.0.is_none() && day.2.is_none() {
         return None;
     }
@@ -232,6 +238,7 @@ fn is_before(one: Day, two: Day) -> Option<bool> {
     let (year, month) = match (one.0, two.0) {
         (Some(one), Some(two)) if one != two => return Some(one < two),
         (None, Some(_)) | (Some(_), None) => return None,
+        _ if one.1 == 0 || two.1 == 0 => return None,
         (year, _) => (year, one.1.cmp(&two.1)),
     };
     // 12月28日 … 1月18日: over the turn of the year.

@@ -11,6 +11,9 @@ use crate::text::{Span, holds_any};
 /// Words before the year in which something was founded.
 const FOUNDED_IN: [&str; 7] = ["成立于", "创办于", "创建于", "始建于", "建于", "创刊于", "诞生于"];
 
+/// Lengths of which the first day and the last are always counted.
+const WHOLE_DAYS: [&str; 6] = ["长假", "小长假", "假期", "放假", "展期", "休市"];
+
 /// What the ends of a stretch of time give.
 pub(super) struct Stretch {
     /// The counts that are right, the usual one first.
@@ -31,8 +34,12 @@ pub(super) fn of_dates(
     let mut ranges = mentions.iter().filter(|mention| matches!(mention.kind, DateKind::Range { .. }));
     let (range, None) = (ranges.next(), ranges.next()) else { return None };
     let Some(range) = range else { return of_two_dates(block, mentions, length_span, length) };
-    let others = mentions.iter().filter(|mention| {
-        matches!(mention.kind, DateKind::Date(_) | DateKind::Time(_) | DateKind::TimeRange { .. })
+    // 展期7天，每天9时开馆: a time behind both is of something else.
+    let both = range.span.end.max(length_span.end);
+    let others = mentions.iter().filter(|mention| match mention.kind {
+        DateKind::Date(_) => true,
+        DateKind::Time(_) | DateKind::TimeRange { .. } => mention.span.start < both,
+        _ => false,
     });
     if others.count() > 0 {
         return None;
@@ -44,7 +51,14 @@ pub(super) fn of_dates(
         return None;
     }
     let DateKind::Range { from, to } = &range.kind else { return None };
-    stretch(from, to, length, vec![range.span])
+    let mut found = stretch(from, to, length, vec![range.span])?;
+    // 长假7天, 展期7天: both ends are of it.
+    let before = block.text[..length_span.start as usize].trim_end_matches(['为', '共']);
+    let whole = WHOLE_DAYS.iter().any(|word| before.ends_with(word));
+    if whole && found.unit == LengthUnit::Day {
+        found.right.truncate(1);
+    }
+    Some(found)
 }
 
 /// 3月1日开幕，3月10日闭幕: two dates, of the beginning and of the end.
@@ -152,7 +166,11 @@ fn stretch(from: &CalendarParts, to: &CalendarParts, length: Length, places: Vec
         }
         // 2022年3月开工，2024年3月竣工: whole years, or the next where months are left over.
         LengthUnit::Year => {
-            let months = u32::try_from(whole_months(from, to)?).ok().filter(|&months| months >= 12)?;
+            // 2024年1月1日至2028年12月31日 has its last month too.
+            let ends =
+                from.day.is_some_and(|day| day.value == 1) && to.day.is_some_and(|day| day.value >= 30);
+            let months = whole_months(from, to)? + i32::from(ends);
+            let months = u32::try_from(months).ok().filter(|&months| months >= 12)?;
             let right = vec![months / 12, months.div_ceil(12)];
             return Some(Stretch { right, unit: LengthUnit::Year, places });
         }

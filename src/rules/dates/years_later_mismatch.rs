@@ -1,10 +1,11 @@
 //! `years-later-mismatch`: 三年后的1999年 after 1994, and 这37年 of a span told as 27 years.
 
 use super::calendar::in_script;
-use super::{DATES, both};
+use super::{DATES, both, years_ago};
 use crate::facts::date::{DateKind, Length, LengthUnit};
 use crate::rules::{
-    BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage, Severity,
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
 };
 use crate::say;
 use crate::text::Span;
@@ -54,6 +55,16 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("从1997年第一批搬迁，到2016年，共10年没有落下一户。"),
         Example::new("1994年，厂子关门。他学艺三年后开店，1999年买下厂房。"),
         Example::new("从1997年到2016年，青田村整整有29年没有发过大水的记录被改写。"),
+        Example::new("⟦10年⟧前的2018年，他回到渡口。").on("2026-11-20"),
+        Example::new("⟦8年⟧前，也就是2012年，他回到渡口。").on("2026-11-20"),
+        Example::new("早在2012年，也就是⟦8年⟧前，他就回到了渡口。").on("2026-11-20"),
+        Example::new("他2015年毕业，次年即⟦2017年⟧回乡。"),
+        Example::new("2015年通车，翌年（⟦2018年⟧）收费站撤掉。"),
+        Example::new("8年前的2018年，他回到渡口。").on("2026-11-20"),
+        Example::new("他1998年进山。10年前的1988年，他还在镇上读书。").on("2026-11-20"),
+        Example::new("他说：“8年前的2010年，我还在镇上。”").on("2026-11-20"),
+        Example::new("他2015年毕业，次年即2016年回乡。"),
+        Example::new("2015年通车，2017年扩建，翌年（2018年）收费站撤掉。"),
     ],
     ..DATES
 };
@@ -61,6 +72,10 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for YearsLaterMismatch {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        years_ago::check(article, context, out);
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
