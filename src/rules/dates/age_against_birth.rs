@@ -3,7 +3,7 @@
 use super::age::{Age, ages};
 use super::births::{Birth, births, full_names};
 use super::calendar::{dates_in, in_script, own_year};
-use super::{DATES, both, one_life};
+use super::{DATES, ages_apart, both, one_life};
 use crate::facts::date::{DateKind, DateMention};
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
@@ -94,6 +94,14 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("属牛的骆老汉生于1949年。"),
         Example::new("属牛的骆老汉生于1950年1月。"),
         Example::new("1988年出生的他带着一群“90后”回村创业。"),
+        Example::new("骆老汉1950年出生，⟦18岁⟧那年参军，1970年入伍到了雪山。"),
+        Example::new("骆老汉1950年出生，20岁那年参军，1970年入伍到了雪山。"),
+        Example::new("骆老汉1950年出生，18岁那年参军，1970年提干。"),
+        Example::new("姐弟\n52岁的哥哥骆大海和46岁的弟弟骆小海相差⟦3岁⟧。"),
+        Example::new("夫妻\n骆大海今年52岁，比46岁的弟弟大⟦八岁⟧。"),
+        Example::new("姐弟\n52岁的哥哥骆大海和46岁的弟弟骆小海相差6岁。"),
+        Example::new("夫妻\n骆大海今年52岁，比46岁的弟弟大五岁。"),
+        Example::new("夫妻\n骆大海今年52岁，比46岁的弟弟先上山，那年他才8岁。"),
     ],
     ..DATES
 };
@@ -101,6 +109,10 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for AgeAgainstBirth {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        ages_apart::check(block, context, out);
     }
 
     fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {

@@ -90,6 +90,8 @@ static INFO: RuleInfo = RuleInfo {
             .on("2025-11-02"),
         Example::new("校庆\n10月6日，青石中学举行建校90周年庆祝大会。\n青石幼儿园创办于1995年，与中学一墙之隔。")
             .on("2025-10-08"),
+        Example::new("合作社2009年成立，今年迎来⟦十五周年⟧庆典。").on("2026-11-20"),
+        Example::new("合作社2009年成立，今年迎来十七周年庆典。").on("2026-11-20"),
     ],
     ..DATES
 };
@@ -268,6 +270,8 @@ impl Event {
     }
 }
 
+/// What alone stands between the year and an anniversary of what the clause before founded.
+const BARE: [&str; 7] = ["迎来", "迎来了", "是", "正值", "恰逢", "正好", "喜迎"];
 /// Words for a death, before its anniversary.
 const DEATHS: [&str; 6] = ["逝世", "牺牲", "就义", "殉国", "殉职", "去世"];
 /// What may stand between a name and 诞辰.
@@ -323,8 +327,8 @@ fn check_founding(
         let kept = &block.text[now.span.end as usize..mention.span.start as usize];
         let one_thing =
             block.text[founding.span.end as usize..mention.span.start as usize].chars().count() <= 40;
-        let celebrated = List::FoundingKept.words().iter().any(|word| kept.ends_with(word))
-            && !kept.contains(['。', '；', '、']);
+        let kept_by = |word: &&str| kept.ends_with(*word) || BARE.contains(&kept);
+        let celebrated = List::FoundingKept.words().iter().any(kept_by) && !kept.contains(['。', '；', '、']);
         let Some(year) = year.filter(|_| told && celebrated && one_thing && parts.anchor.is_none()) else {
             continue;
         };

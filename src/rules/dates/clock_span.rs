@@ -199,7 +199,12 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
         return;
     }
     let all = |one: usize, two: usize| times[two].minutes.abs_diff(times[one].minutes);
-    let fits = |minutes: u32| minutes.abs_diff(told.minutes) <= told.slack;
+    // 8:30—20:30 is twelve hours, not eleven.
+    let whole = |minutes: u32| told.slack > 20 && minutes.is_multiple_of(60);
+    let fits = |minutes: u32| {
+        let apart = minutes.abs_diff(told.minutes);
+        if whole(minutes) { minutes + 15 == told.minutes } else { apart <= told.slack }
+    };
     let stated = block.at(told.span);
     let pairs = (0..times.len()).flat_map(|one| (one + 1..times.len()).map(move |two| (one, two)));
     if let Some((one, two)) = pairs.rev().find(|&(one, two)| fits(all(one, two))) {

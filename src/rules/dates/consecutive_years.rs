@@ -81,6 +81,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("近⟦三年⟧（2019—2023年）来，粮价平稳。"),
         Example::new("过去五年（2018—2022年），全县修路三百公里。"),
         Example::new("将近五年（2018—2024年），全县修路三百公里。"),
+        Example::new("学校2021年、2022年、2023年连续⟦四年⟧获得金奖。"),
+        Example::new("合作社连续⟦5年⟧（2019年、2020年、2021年、2022年）获评示范社。"),
+        Example::new("学校2021年、2022年、2023年连续三年获得金奖。"),
+        Example::new("学校2019年、2021年、2023年连续四届获得金奖。"),
+        Example::new("学校2021年、2022年、2023年办过汇演，后来连续四年没有再办。"),
     ],
     ..DATES
 };
@@ -94,6 +99,7 @@ impl Rule for ConsecutiveYears {
         for (index, block) in article.blocks.iter().enumerate() {
             check_years_so_far(block, index, article.date, context, out);
             check_ordinals(block, index, article.date, context, out);
+            check_listed(block, index, context, out);
             for pair in block.facts.dates.windows(2) {
                 let [first, second] = pair else { continue };
                 let (years, length) = if is_noted(block.text, first.span, second.span) {
@@ -228,6 +234,69 @@ fn check_ordinals(
 fn is_noted(text: &str, first: Span, second: Span) -> bool {
     ["（", "("].contains(&&text[first.end as usize..second.start as usize])
         && text[second.end as usize..].starts_with(['）', ')'])
+}
+
+/// 2021年、2022年、2023年连续四年获奖; 连续五年（2019年、2020年…）: years one by one, each a year after the one before.
+fn check_listed(block: &BlockView, index: usize, context: &RuleContext, out: &mut Drafts) {
+    let dates = &block.facts.dates;
+    let year = |mention: &DateMention| match &mention.kind {
+        DateKind::Date(parts) if parts.month.is_none() && parts.anchor.is_none() => own_year(parts, None),
+        _ => None,
+    };
+    let between = |one: usize| &block.text[dates[one].span.end as usize..dates[one + 1].span.start as usize];
+    for (at, mention) in dates.iter().enumerate() {
+        let DateKind::Duration(count) = &mention.kind else { continue };
+        let told = tells_in_a_row(&block.text[..mention.span.start as usize]);
+        if count.unit != LengthUnit::Year || !told || block.is_open_at(mention.span) {
+            continue;
+        }
+        // Right before the length, or in a bracket right behind it.
+        let mut first = at;
+        let lead = at.checked_sub(1).map_or("", between).trim_end_matches("连续").trim_end_matches('，');
+        while first > 0 && year(&dates[first - 1]).is_some() && (first == at || is_listed(between(first - 1)))
+        {
+            first -= 1;
+        }
+        let mut listed: Vec<&DateMention> =
+            if lead.is_empty() { dates[first..at].iter().collect() } else { vec![] };
+        if listed.len() < 2 && at + 1 < dates.len() && ["（", "("].contains(&between(at)) {
+            let mut last = at + 1;
+            while last + 1 < dates.len() && year(&dates[last + 1]).is_some() && is_listed(between(last)) {
+                last += 1;
+            }
+            listed = dates[at + 1..=last].iter().collect();
+        }
+        let years: Option<Vec<i32>> = listed.iter().map(|it| year(it)).collect();
+        let Some(years) = years.filter(|years| years.len() >= 3) else { continue };
+        if years.windows(2).any(|pair| pair[0] + 1 != pair[1]) {
+            continue;
+        }
+        let (right, stated) = (years.len() as u32, count.count.value);
+        let (Some(one), Some(last)) = (listed.first(), listed.last()) else { continue };
+        let places = [Place::new(index, mention.span), Place::new(index, one.span.hull(last.span))];
+        let (written, span) = (block.at(mention.span), block.at(places[1].span));
+        if right == stated {
+            out.held(say!(context.lang, "{span}是{right}年", "{span} is {right} years"), places.to_vec());
+            continue;
+        }
+        let message = say!(
+            context.lang,
+            "{span}是{right}年，文中写连续{written}",
+            "{span} is {right} years; the text says {written} in a row"
+        );
+        let new = in_script(right, count.count.script);
+        let title = say!(context.lang, "改为{new}年", "Change to {new}年");
+        out.report(places[0], message).evidence(places[1], say!(context.lang, "年份", "the years")).fix(
+            title,
+            Place::new(index, count.count.span),
+            new,
+        );
+    }
+}
+
+/// Whether only a mark of listing stands between two years.
+fn is_listed(between: &str) -> bool {
+    ["、", "，", "和", "及"].contains(&between)
 }
 
 /// Whether something is won in each of the years.

@@ -161,6 +161,11 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("9时开会，11时30分会议结束。随后的调研持续了4个半小时。"),
         Example::new("展览7月5日开幕，8月30日闭幕，其间为期10天的研学营报满。"),
         Example::new("6月1日，工程开工。6月21日，一期完工，持续10天的暴雨曾让工地停工。"),
+        Example::new("国庆假期10月1日至7日共⟦8天⟧，古镇天天客满。"),
+        Example::new("1996—2026年，⟦四十年⟧来，渡口换了三条船。"),
+        Example::new("国庆假期10月1日至7日共7天，古镇天天客满。"),
+        Example::new("1996—2026年，三十年来，渡口换了三条船。"),
+        Example::new("营业时间8:30—20:30，每天营业⟦11小时⟧。"),
     ],
     ..DATES
 };
@@ -304,13 +309,17 @@ fn is_told(text: &str, length: Span) -> bool {
     let after = &text[length.end as usize..];
     let whole = &text[..length.start as usize];
     // From … to …，整整七个小时; （共3天）.
-    let summed = ["，整整", "，共", "，共计", "，一共", "（共", "(共"].iter().any(|cue| whole.ends_with(cue));
+    let summed = ["，整整", "，共", "，共计", "，一共", "（共", "(共", "日共", "日）共", "日)共"]
+        .iter()
+        .any(|cue| whole.ends_with(cue));
     // 2018—2020年，三年间: the length takes up the range before it.
     let taken_up =
         ["年，", "年", "年的", "日，", "日的", "日", "月，", "月"].iter().any(|end| whole.ends_with(end))
             && ["间", "里，", "时间"]
                 .iter()
                 .any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with('的')));
+    // 1996—2026年，三十年来.
+    let taken_up = taken_up || whole.ends_with("年，") && after.starts_with("来，");
     let clause = whole.rsplit(['，', '。', '；', '、']).next().unwrap_or(whole);
     // 前后用了整整5年, 在山里待了60天.
     let plain = clause.trim_end_matches("整整");

@@ -3,6 +3,7 @@
 
 use super::calendar::day;
 use super::date_slip::is_day_slip;
+use crate::article::Role;
 use crate::facts::date::{Anchor, CalendarUnit, DateKind, DateMention};
 use crate::rules::{ArticleView, BlockView, Drafts, Place, RuleContext};
 use crate::say;
@@ -22,9 +23,9 @@ const NOUNS: [(&str, &[&str]); 9] = [
     ("培训", &["培训"]),
 ];
 /// Words of a sentence that speaks of another such event, or of several days.
-const OTHERS: [&str; 22] = [
+const OTHERS: [&str; 21] = [
     "将", "下轮", "下一", "上轮", "上一", "首日", "次日", "另", "此前", "之前", "去年", "上届", "轮", "首场",
-    "第二", "先后", "持续", "至", "为期", "分别", "连续", "决赛",
+    "第二", "先后", "持续", "为期", "分别", "连续", "决赛",
 ];
 const HELD: [&str; 8] = ["开幕", "举行", "召开", "举办", "启动", "开赛", "开馆", "启幕"];
 
@@ -42,6 +43,7 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
     if OTHERS.iter().any(|word| event.contains(word)) {
         return;
     }
+    caption(article, (index, first, lead), event, context, out);
     for (number, block, mention) in days().skip(1) {
         let Some(other) = month_day(mention).filter(|&other| is_day_slip(lead, other)) else { continue };
         let behind = &block.text[mention.span.end as usize..];
@@ -61,6 +63,48 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
         let (one, two) = (article.blocks[index].at(first.span), block.at(mention.span));
         let message =
             say!(context.lang, "导语说的是{one}，这里说在{two}", "the lead tells of {one}, this of {two}");
+        out.report(Place::new(number, mention.span), message)
+            .evidence(Place::new(index, first.span), say!(context.lang, "导语的日期", "the day of the lead"));
+    }
+}
+
+/// 图为3月6日，山花节开幕式现场, where the lead tells of 3月5日 and the caption takes up its words.
+fn caption(
+    article: &ArticleView,
+    (index, first, lead): (usize, &DateMention, (u32, u32)),
+    event: &str,
+    context: &RuleContext,
+    out: &mut Drafts,
+) {
+    const COMMON: usize = 4;
+    let is_caption = |block: &BlockView| {
+        block.role == Role::Caption
+            || ["图为", "上图", "下图", "左图", "右图", "（图片说明"]
+                .iter()
+                .any(|word| block.text.starts_with(word))
+    };
+    let held = ["现场", "开幕", "举行", "启动", "开馆", "揭牌", "仪式", "活动中", "活动上", "通车"];
+    for (number, block) in article.blocks.iter().enumerate().filter(|(_, block)| is_caption(block)) {
+        let mut days = block.facts.dates.iter().filter_map(|it| Some((it, month_day(it)?)));
+        let (Some((mention, day)), None) = (days.next(), days.next()) else { continue };
+        let all = article.blocks.iter().flat_map(|block| &block.facts.dates);
+        let told =
+            all.filter(|it| it.calendar().is_some_and(|parts| parts.day.is_some_and(|it| it.value == day.1)));
+        let words: Vec<char> = block.text[mention.span.end as usize..].chars().collect();
+        let common = words
+            .windows(COMMON)
+            .any(|part| part.iter().all(|&c| is_han(c)) && event.contains(&part.iter().collect::<String>()));
+        let of_event = held.iter().any(|word| block.text.contains(word));
+        let only = told.count() == 1;
+        if !is_day_slip(lead, day) || !common || !of_event || !only || block.is_open_at(mention.span) {
+            continue;
+        }
+        let (one, two) = (article.blocks[index].at(first.span), block.at(mention.span));
+        let message = say!(
+            context.lang,
+            "导语说的是{one}，图片说明写{two}",
+            "the lead tells of {one}, the caption of {two}"
+        );
         out.report(Place::new(number, mention.span), message)
             .evidence(Place::new(index, first.span), say!(context.lang, "导语的日期", "the day of the lead"));
     }

@@ -1,9 +1,12 @@
 //! `festival-date`: a festival beside a date on which it does not fall.
 
-use super::calendar::here;
+use super::calendar::{here, issued_blocks};
 use super::{DATES, both};
 use crate::facts::date::{CalendarParts, DateKind, DateMention, LunarYear};
-use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
 use crate::say;
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -62,6 +65,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("中秋节（9月10日）当晚，月色很好。"),
         Example::new("端午节，6月3日的龙舟赛如期举行。"),
         Example::new("春节（农历正月初一）一早，大家出门拜年。"),
+        Example::new("⟦2026年10月7日⟧，中秋节，县城举行灯会。"),
+        Example::new("中秋节（⟦10月4日⟧）当天，灯会开幕。").on("2026-09-26"),
+        Example::new("中秋节（9月25日）当天，灯会开幕。").on("2026-09-26"),
+        Example::new("去年中秋节（10月6日）当天，灯会开幕。").on("2026-09-26"),
     ],
     ..DATES
 };
@@ -88,6 +95,12 @@ static FESTIVALS: LazyLock<Vec<Festival>> = LazyLock::new(|| {
 impl Rule for FestivalDate {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (index, block, issue) in issued_blocks(article) {
+            check_of_issue(index, block, i32::from(issue.year()), context, out);
+        }
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
@@ -181,6 +194,49 @@ fn check_lunar_day(
     judge(mention, name, word, fits, fails, context, out);
 }
 
+/// 中秋节（10月4日）, without a year: of the year of issue.
+fn check_of_issue(index: usize, block: &BlockView, year: i32, context: &RuleContext, out: &mut Drafts) {
+    for mention in &block.facts.dates {
+        let DateKind::Date(CalendarParts {
+            year: None,
+            month: Some(month),
+            day: Some(day),
+            anchor: None,
+            ..
+        }) = &mention.kind
+        else {
+            continue;
+        };
+        let Some((name, festival)) = festival_beside(block, mention.span) else { continue };
+        let Some(sentence) = block.sentence_at(mention.span.start as usize).filter(|it| !it.open) else {
+            continue;
+        };
+        let words = block.at(sentence.span);
+        let another = ["年中", "年端", "年重", "去年", "明年", "前年", "年元", "年七"]
+            .iter()
+            .any(|it| words.contains(it))
+            || block.facts.dates.iter().any(|it| {
+                sentence.span.covers(it.span) && it.calendar().is_some_and(|parts| parts.year.is_some())
+            });
+        let lunar = festival.lunar && (month.value, day.value) != (festival.month, festival.day);
+        let right = LunarYear::settled(year).and_then(|lunar| lunar.day(festival.month, festival.day));
+        let (Some(right), true, false) = (right, lunar, another) else { continue };
+        let (word, right_month, right_day) = (festival.name, right.month(), right.day());
+        let written = block.at(mention.span);
+        let places = [Place::new(index, mention.span), Place::new(index, name)];
+        if (right_month as u32, right_day as u32) == (month.value, day.value) {
+            out.held(say!(context.lang, "{word}的日期相符", "the date of {word} is right"), places.to_vec());
+            continue;
+        }
+        let message = say!(
+            context.lang,
+            "{year}年{word}是{right_month}月{right_day}日，文中写“{written}”",
+            "{word} of {year} is {right_month}月{right_day}日; the text says “{written}”"
+        );
+        out.report(places[0], message).evidence(places[1], say!(context.lang, "节日", "the festival"));
+    }
+}
+
 /// Whether the date is lunar, its month and its day.
 fn month_and_day(mention: &DateMention) -> Option<(bool, u32, u32)> {
     match &mention.kind {
@@ -194,7 +250,8 @@ fn month_and_day(mention: &DateMention) -> Option<(bool, u32, u32)> {
 
 /// 2024年6月10日端午节，…; 9月10日是教师节。: the festival that the clause ends with, right behind the date.
 fn named_behind(text: &str, end: usize) -> Option<(Span, Festival)> {
-    let after = text[end..].trim_start_matches("是");
+    let after = &text[end..];
+    let after = after.strip_prefix(['是', '，']).unwrap_or(after);
     let start = text.len() - after.len();
     let named = FESTIVALS.iter().filter(|festival| after.starts_with(festival.name));
     let festival = *named.max_by_key(|festival| festival.name.len())?;

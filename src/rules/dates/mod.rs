@@ -4,6 +4,7 @@ mod age;
 mod age_in_title;
 mod age_of_titled;
 mod age_then_and_now;
+mod ages_apart;
 mod before_christ;
 mod begun_twice;
 mod births;

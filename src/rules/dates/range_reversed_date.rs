@@ -52,6 +52,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("2021年11月至2022年3月，全线施工。"),
         Example::new("他从5月8日到县城后一直没有回来。"),
         Example::new("8时至次日2时禁止通行。"),
+        Example::new("报名自9月20日开始，⟦9月15日⟧截止。"),
+        Example::new("报名自9月10日开始，9月15日截止。"),
+        Example::new("报名自12月20日开始，1月15日截止。"),
     ],
     ..DATES
 };
@@ -62,11 +65,47 @@ impl Rule for RangeReversedDate {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        begun_after_end(block, context, out);
         for mention in &block.facts.dates {
             let DateKind::Range { from, to } = &mention.kind else { continue };
             let Some(backwards) = backwards(from, to).filter(|_| !is_torn(block, mention)) else { continue };
             report(block, mention, &backwards, context, out);
         }
+    }
+}
+
+/// 报名自9月20日开始，9月15日截止: two days of one sentence, of the beginning and of the end of one thing.
+fn begun_after_end(block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+    const BEGINS: [&str; 5] = ["开始", "起", "启动", "开启", "开放"];
+    const ENDS: [&str; 6] = ["截止", "结束", "止", "截至", "为止", "关闭"];
+    if !ENDS.iter().any(|word| block.says(word)) {
+        return;
+    }
+    for pair in block.facts.dates.windows(2) {
+        let [one, two] = pair else { continue };
+        let (DateKind::Date(from), DateKind::Date(to)) = (&one.kind, &two.kind) else { continue };
+        let between = &block.text[one.span.end as usize..two.span.start as usize];
+        let behind = &block.text[two.span.end as usize..];
+        let plain = |parts: &CalendarParts| parts.year.is_none() && parts.anchor.is_none();
+        let begun = BEGINS.iter().find_map(|word| between.strip_prefix(word));
+        let joined = begun.is_some_and(|rest| ["，", "，至", "至", "，到", "，于", "，将于"].contains(&rest));
+        let ended = ENDS.iter().any(|word| behind.starts_with(word));
+        let months = (from.month.map(|it| it.value), to.month.map(|it| it.value));
+        let (Some(first), Some(last)) = (from.day, to.day) else { continue };
+        let (Some(month), Some(second)) = months else { continue };
+        let back = (month, first.value) > (second, last.value) && month - second <= 6;
+        if !(joined && ended && back && plain(from) && plain(to)) || block.is_open_at(one.span.hull(two.span))
+        {
+            continue;
+        }
+        let (begin, end) = (block.at(one.span), block.at(two.span));
+        let message = say!(
+            context.lang,
+            "{begin}开始，{end}截止：止在起之前",
+            "it begins on {begin} and ends on {end}: the end lies before the beginning"
+        );
+        out.report(here(two.span), message)
+            .evidence(here(one.span), say!(context.lang, "开始的日期", "the first day"));
     }
 }
 

@@ -54,6 +54,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("自2022年4月2日起，每周五开放。"),
         Example::new("2022年4月2日，市民周五一早就来排队。"),
         Example::new("5月18日（星期二）是去年的开馆日。").on("2022-05-12"),
+        Example::new("⟦11月18日⟧（周末），广场上人头攒动。").on("2026-11-20"),
+        Example::new("11月15日（周末），广场上人头攒动。").on("2026-11-20"),
+        Example::new("11月18日，周末要降温的消息传开。").on("2026-11-20"),
     ],
     ..DATES
 };
@@ -79,6 +82,7 @@ impl Rule for WeekdayMismatch {
             return;
         };
         for (index, block) in article.blocks.iter().enumerate() {
+            check_weekend(index, block, issue, context, out);
             for pair in pairs(block).into_iter().filter(|pair| pair.parts.civil().is_none()) {
                 let year = own_year(pair.parts, Some(issue));
                 let sentence = block
@@ -89,6 +93,41 @@ impl Rule for WeekdayMismatch {
                 judge(block, index, &pair, date, context, out);
             }
         }
+    }
+}
+
+/// 11月18日（周末）: a day of the month around the issue that is neither Friday, Saturday nor Sunday.
+fn check_weekend(index: usize, block: &BlockView, issue: Date, context: &RuleContext, out: &mut Drafts) {
+    if !block.says("周末") {
+        return;
+    }
+    for mention in &block.facts.dates {
+        let DateKind::Date(parts) = &mention.kind else { continue };
+        let behind = &block.text[mention.span.end as usize..];
+        let called = ["（周末）", "(周末)", "，周末，", "是周末，", "，又是周末，"]
+            .iter()
+            .any(|it| behind.starts_with(it));
+        let year = own_year(parts, Some(issue)).unwrap_or(i32::from(issue.year()));
+        let Some(date) = in_year(parts, year).filter(|_| called && !block.is_open_at(mention.span)) else {
+            continue;
+        };
+        let near = (date - issue).get_days().abs() <= 31;
+        let weekday = date.weekday();
+        if !near || matches!(weekday, Weekday::Friday | Weekday::Saturday | Weekday::Sunday) {
+            continue;
+        }
+        let (written, day) = (block.at(mention.span), weekday_character(weekday));
+        let start = mention.span.end as usize;
+        let at = start + behind.find("周末").unwrap_or_default();
+        let message = say!(
+            context.lang,
+            "{year}年{written}是星期{day}，不是周末",
+            "{written} of {year} is a 星期{day}, not the weekend"
+        );
+        out.report(Place::new(index, mention.span), message).evidence(
+            Place::new(index, Span::new(at, at + "周末".len())),
+            say!(context.lang, "所说的周末", "the weekend named"),
+        );
     }
 }
 

@@ -172,6 +172,12 @@ fn behind(text: &str, sentence: Span, entry: Span, length: &Years) -> Option<Tol
     if since && clause.is_empty() && (rest.starts_with("过去了") || rest.starts_with("来，")) {
         return Some(Told::AllSince);
     }
+    // 2016年以来，7年间; 2019年以来的10年间.
+    let from = ["以来", "起"].iter().find_map(|word| between.strip_prefix(word));
+    let bare = from.is_some_and(|rest| ["，", "的", "的这"].contains(&rest));
+    if bare && ["间", "来，", "里，"].iter().any(|word| rest.starts_with(word)) {
+        return Some(Told::AllSince);
+    }
     // 自1996年创办以来，学校走过了35年历程.
     let head = &text[sentence.start as usize..entry.start as usize];
     let founded = founded(head, between);
