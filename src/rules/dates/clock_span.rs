@@ -63,9 +63,12 @@ const OF_A_PART: [&str; 14] = [
 const OPEN: [&str; 7] = ["开放", "营业", "服务", "开馆", "开门", "运营", "供应"];
 const CLOSES: [&str; 5] = ["关门", "闭馆", "打烊", "闭园", "收摊"];
 /// Words right before a length at whose end something arrives.
-const UNDER_WAY: [&str; 9] = ["经过", "历经", "行驶", "飞行", "用了", "历时", "航行", "颠簸", "运行"];
-const DEPARTS: [&str; 9] = ["起飞", "发车", "驶出", "开出", "启程", "启航", "出发", "驶离", "开往"];
-const ARRIVES: [&str; 7] = ["到达", "抵达", "落地", "降落", "进站", "靠岸", "返回"];
+const UNDER_WAY: [&str; 10] =
+    ["持续", "经过", "历经", "行驶", "飞行", "用了", "历时", "航行", "颠簸", "运行"];
+const DEPARTS: [&str; 13] =
+    ["开演", "开始", "开考", "开赛", "起飞", "发车", "驶出", "开出", "启程", "启航", "出发", "驶离", "开往"];
+const ARRIVES: [&str; 11] =
+    ["结束", "散场", "落幕", "闭幕", "到达", "抵达", "落地", "降落", "进站", "靠岸", "返回"];
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// A length such as 7个半小时, 2小时45分.
@@ -162,7 +165,7 @@ fn told_at(text: &str, at: usize) -> Option<Told> {
         let end = end + if text[end..].starts_with('钟') { '钟'.len_utf8() } else { 0 };
         return Some(Told { span: Span::new(start, end), minutes: hours * 60 + minutes, slack: 1 });
     }
-    let vague = text[behind..].starts_with(['多', '左', '以', '后', '前', '内', '之', '余']);
+    let vague = text[behind..].starts_with(['多', '左', '以', '前', '内', '之', '余']);
     // 7个半小时 of 7:20 or 7:40; 8小时 of 7:30 to 8:59.
     let (minutes, slack) = if half { (hours * 60 + 30, 20) } else { (hours * 60 + 15, 45) };
     (!vague).then_some(Told { span: Span::new(start, behind), minutes, slack })
@@ -175,7 +178,9 @@ struct At {
 }
 
 fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Drafts) {
-    if !is_of_the_whole(block.text, told) {
+    // 行驶3个半小时后: of what comes then.
+    let behind = told.slack > 1 && block.text[told.span.end as usize..].starts_with('后');
+    if behind || !is_of_the_whole(block.text, told) {
         return;
     }
     let Some(times) = times_before(block, told.span) else { return };
@@ -259,6 +264,11 @@ fn is_of_the_whole(text: &str, told: &Told) -> bool {
         let rest = rest.trim_start_matches("对外").trim_end_matches("时间");
         rest.is_empty() && before.contains("开放") || OPEN.contains(&rest)
     });
+    // 整整做了, 路上走了.
+    let all = ["整整", "足足", "一共", "总共", "路上", "全程", "前后"].iter().any(|word| {
+        clause.strip_prefix(word).is_some_and(|rest| rest.ends_with('了') && rest.chars().count() <= 3)
+    });
+    let used = used || all;
     let part = clause.ends_with('近') || OF_A_PART.iter().any(|word| clause.contains(word));
     daily || (cue || used || opens) && !part
 }

@@ -45,7 +45,7 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
     }
     caption(article, (index, first, lead), event, context, out);
     for (number, block, mention) in days().skip(1) {
-        let Some(other) = month_day(mention).filter(|&other| is_day_slip(lead, other)) else { continue };
+        let Some(other) = month_day(mention).filter(|&other| is_far_slip(lead, other)) else { continue };
         let behind = &block.text[mention.span.end as usize..];
         let named = behind.strip_prefix('的').and_then(|rest| {
             NOUNS
@@ -108,6 +108,14 @@ fn caption(
         out.report(Place::new(number, mention.span), message)
             .evidence(Place::new(index, first.span), say!(context.lang, "导语的日期", "the day of the lead"));
     }
+}
+
+/// A slip by a turned pair or a lost digit, or in the month: another day of one series of meetings is none.
+fn is_far_slip(one: (u32, u32), two: (u32, u32)) -> bool {
+    let (first, second) = (one.1, two.1);
+    let turned = first / 10 == second % 10 && first % 10 == second / 10;
+    let lost = first.min(second) < 10 && first.max(second) >= 10;
+    is_day_slip(one, two) && (one.0 != two.0 || turned || lost)
 }
 
 /// Month and day of a single day of this year.

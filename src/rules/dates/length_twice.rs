@@ -27,8 +27,8 @@ const LABELS: [&str; 16] = [
 /// What may stand between label and length.
 const FILLED: [char; 9] = ['为', '是', '共', '约', '总', '：', '限', '计', '定'];
 /// Words that make one of the two another thing, or no longer so.
-const OTHER: [&str; 14] =
-    ["缩短", "延长", "原", "缩", "提前", "压缩", "一期", "二期", "由", "从", "最长", "最短", "分别", "其中"];
+const OTHER: [&str; 13] =
+    ["缩短", "延长", "原", "缩", "提前", "压缩", "一期", "二期", "最长", "最短", "分别", "其中", "标段"];
 
 struct Told {
     place: Place,

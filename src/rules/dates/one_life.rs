@@ -190,7 +190,9 @@ fn now(block: &BlockView, sentence: Span, age: &Age, issue: Option<i32>) -> Opti
     // 今年，骆老汉83岁.
     let name = before.rsplit('，').next().unwrap_or(before);
     let head = before[..before.len() - name.len()].strip_suffix('，').unwrap_or_default();
-    let named = (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && head.ends_with("今年");
+    let name = name.trim_end_matches(['已', '经', '是', '有']);
+    let now = head.ends_with("今年") || head.ends_with("如今");
+    let named = (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && now;
     let bare = before.strip_suffix(['他', '她']).unwrap_or(before);
     let said = named || NOW.iter().any(|word| before.ends_with(word) || bare.ends_with(word));
     let other =
@@ -209,7 +211,11 @@ fn then(block: &BlockView, sentence: Span, age: &Age, issue: Option<i32>) -> Opt
         "的他", "的她", "那年", "时，", "时便", "时就", "时他", "时承", "时参", "时入", "时进", "，他",
         "，她", "就",
     ];
-    let told = own.iter().any(|word| after.starts_with(word)) && !after.starts_with("的他们");
+    if let Some(told) = noted(block, dates, age) {
+        return Some(told);
+    }
+    let told = own.iter().any(|word| after.starts_with(word)) && !after.starts_with("的他们")
+        || is_named_with_deed(after);
     let last = dates.iter().rev().find(|it| it.span.end <= age.whole.start)?;
     let between = &block.text[last.span.end as usize..age.whole.start as usize];
     let bare = between.trim_matches([
@@ -224,6 +230,25 @@ fn then(block: &BlockView, sentence: Span, age: &Age, issue: Option<i32>) -> Opt
         DateKind::Date(parts) => Some((Kind::Then, own_year(parts, None)?, Some(last.span))),
         _ => None,
     }
+}
+
+/// 22岁那年，也就是1976年: the year stands right behind the age.
+fn noted(block: &BlockView, dates: &[DateMention], age: &Age) -> Option<Told> {
+    let next = dates.iter().find(|it| it.span.start >= age.whole.end)?;
+    let between = &block.text[age.whole.end as usize..next.span.start as usize];
+    let rest = between.strip_prefix("那年").or(between.strip_prefix("那一年"))?;
+    let DateKind::Date(parts) = &next.kind else { return None };
+    let told = ["，也就是", "，即", "（", "，也就是在", "（即"].contains(&rest);
+    told.then_some((Kind::Then, own_year(parts, None)?, Some(next.span)))
+}
+
+/// 20岁的骆老汉参军: a short name and a deed of youth right behind the age.
+fn is_named_with_deed(after: &str) -> bool {
+    const DEEDS: [&str; 8] = ["参军", "入伍", "进厂", "参加工作", "入党", "应征", "考上", "考入"];
+    const NAME: usize = 4;
+    let Some(rest) = after.strip_prefix('的') else { return false };
+    let at = DEEDS.iter().filter_map(|deed| rest.find(deed)).min();
+    at.is_some_and(|at| (1..=NAME).contains(&rest[..at].chars().count()) && rest[..at].chars().all(is_han))
 }
 
 /// 18岁那年参军，1970年入伍: a deed that is done once, by the age and by the year.
@@ -245,7 +270,9 @@ fn by_deed(block: &BlockView, sentence: Span, age: &Age) -> Option<Told> {
         let year = own_year(parts, None)?;
         let behind =
             block.text[mention.span.end as usize..].trim_start_matches(['，', '他', '她', '正', '式']);
-        let done = row.iter().any(|deed| behind.starts_with(deed));
+        // 1978年入伍后的第二年.
+        let rest = row.iter().find_map(|deed| behind.strip_prefix(deed));
+        let done = rest.is_some_and(|rest| !rest.starts_with(['后', '前', '以']));
         (done && !tells_birth(block, mention.span, sentence)).then_some((
             Kind::Then,
             year,
@@ -354,11 +381,12 @@ fn is_one_life(block: &BlockView, one: &Word, two: &Word) -> bool {
     let named = !same && !full_names(block, Span { start: second.start, end: two.span.start }).is_empty();
     let told = if named { &block.text[second.start as usize..two.span.end as usize + clause] } else { words };
     let others = List::Relatives.words().iter().chain(&OTHERS).any(|word| told.contains(word));
-    let goes_on = ["他", "她", "老人", "现年", "今年", "现"].iter().any(|word| head.starts_with(word))
-        || two.age.as_ref().is_some_and(|age| {
-            let after = &block.text[age.whole.end as usize..];
-            after.starts_with("的他") || after.starts_with("的她")
-        });
+    let goes_on =
+        ["他", "她", "老人", "现年", "今年", "现", "如今"].iter().any(|word| head.starts_with(word))
+            || two.age.as_ref().is_some_and(|age| {
+                let after = &block.text[age.whole.end as usize..];
+                after.starts_with("的他") || after.starts_with("的她")
+            });
     apart && names.len() <= 1 && !others && (same || goes_on)
 }
 

@@ -160,7 +160,10 @@ fn stretch(from: &CalendarParts, to: &CalendarParts, length: Length, places: Vec
             let right = vec![(days + 1).div_ceil(7), days / 7];
             return Some(Stretch { right, unit: LengthUnit::Week, places });
         }
-        LengthUnit::Month => (months_between(from, to)?, LengthUnit::Month),
+        LengthUnit::Month => match months_between(from, to) {
+            Some(months) => (months, LengthUnit::Month),
+            None => return about_months(from, to, length.count.value, places),
+        },
         LengthUnit::Year if from.month.is_none() && to.month.is_none() => {
             (to.year?.value as i32 - from.year?.value as i32, LengthUnit::Year)
         }
@@ -194,6 +197,16 @@ fn days_over_february(from: &CalendarParts, to: &CalendarParts) -> Option<Vec<i3
 fn whole_months(from: &CalendarParts, to: &CalendarParts) -> Option<i32> {
     let of = |date: &CalendarParts| Some(date.year?.value as i32 * 12 + date.month?.value as i32);
     Some(of(to)? - of(from)?)
+}
+
+/// Days told as months, which are wrong only where they are further off than days are told round.
+fn about_months(from: &CalendarParts, to: &CalendarParts, stated: u32, places: Vec<Span>) -> Option<Stretch> {
+    const MONTH: u32 = 30;
+    const ROUND: u32 = 12;
+    let days = u32::try_from(days_between(from, to)?).ok().filter(|&days| days >= MONTH - 5)?;
+    let near = days.abs_diff(stated * MONTH) <= ROUND + stated;
+    let right = if near { stated } else { (days + MONTH / 2) / MONTH };
+    Some(Stretch { right: vec![right], unit: LengthUnit::Month, places })
 }
 
 /// Whole months from the first end to the second.

@@ -173,7 +173,7 @@ fn behind(text: &str, sentence: Span, entry: Span, length: &Years) -> Option<Tol
         return Some(Told::AllSince);
     }
     // 2016年以来，7年间; 2019年以来的10年间.
-    let from = ["以来", "起"].iter().find_map(|word| between.strip_prefix(word));
+    let from = between.strip_prefix("以来");
     let bare = from.is_some_and(|rest| ["，", "的", "的这"].contains(&rest));
     if bare && ["间", "来，", "里，"].iter().any(|word| rest.starts_with(word)) {
         return Some(Told::AllSince);
@@ -202,7 +202,36 @@ fn behind(text: &str, sentence: Span, entry: Span, length: &Years) -> Option<Tol
     if founded && walked && history {
         return Some(Told::AllSince);
     }
-    service(first, clause, between, rest)
+    if goes_on(between, clause, rest, founded) {
+        return Some(Told::AllSince);
+    }
+    // 从1986年走上讲台算起.
+    let from = first.ends_with("算起") && service(first, clause, between, rest).is_some();
+    if from { Some(Told::AllSince) } else { service(first, clause, between, rest) }
+}
+
+/// What goes on from its first day: 开业, 嫁到, 投用.
+const GOING_ON: [&str; 10] =
+    ["开业", "嫁到", "嫁给", "投用", "启用", "投入使用", "开通", "通航", "建起", "开张"];
+
+/// 1986年建成通车，已服役40年; 这座始建于1986年的大桥距今40年: the clause says no other subject.
+fn goes_on(between: &str, clause: &str, rest: &str, founded: bool) -> bool {
+    const LONGEST: usize = 9;
+    let going = founded || GOING_ON.iter().any(|word| between.starts_with(word));
+    let ends = rest.is_empty()
+        || rest.starts_with(['，', '。', '；'])
+        || rest.starts_with("历史")
+        || rest.starts_with("的历史");
+    let whole = between.contains('，');
+    let opened =
+        ["已", "至今", "如今", "走过", "开了", "它已", "她已"].iter().any(|word| clause.starts_with(word));
+    let counted = if whole {
+        opened && clause.chars().count() <= LONGEST
+    } else {
+        let bare = clause.trim_end_matches(FILLING);
+        ["距今", "至今", "迄今"].iter().any(|word| bare.ends_with(word)) && clause.chars().count() <= LONGEST
+    };
+    going && ends && counted && !clause.contains(['近', '约', '超', '连', '在'])
 }
 
 /// Whether the year is told as that of a founding: 创办的学校, 学校建于1996年.
@@ -242,9 +271,18 @@ fn before(text: &str, sentence: Span, entry: Span, length: &Years) -> Option<Tol
     {
         return None;
     }
+    // 有着30年历史的小学，创办于1986年.
+    let lead = &text[length.whole.end as usize..entry.start as usize];
+    let history =
+        ["历史", "的历史", "校史", "办学历史", "办学史"].iter().any(|word| between.starts_with(word));
+    let built = ["建于", "创办于", "成立于", "创建于", "创立于"].iter().any(|word| lead.ends_with(word));
+    let plain = !head.ends_with(['近', '约', '逾', '超', '过']) && !head.ends_with("前后");
+    if history && built && plain {
+        return Some(Told::AllSince);
+    }
     let row = SERVICES.iter().find(|(word, ..)| {
         let own = named.starts_with(word) && named[word.len()..].starts_with('的');
-        own || head.ends_with(word) && between.starts_with('的')
+        own || head.ends_with(word) && between.starts_with(['的', '，'])
     });
     let (_, entered, whole) = row?;
     let entered = entered.iter().any(|deed| clause.contains(deed));
