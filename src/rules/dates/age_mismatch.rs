@@ -70,6 +70,7 @@ static INFO: RuleInfo = RuleInfo {
             .on("2025-06-18"),
         Example::new("每天清晨，76岁的戚兰芝都会背上药箱出门。她的女儿1977年出生，也是医生。")
             .on("2025-06-18"),
+        Example::new("这支平均年龄35岁的队伍里，1988年出生的骆一鸣最年长。").on("2026-11-20"),
     ],
     ..DATES
 };
@@ -104,6 +105,9 @@ fn check(
     let ages = ages(block.text, sentence);
     let [age] = &ages[..] else { return };
     let before = &block.text[sentence.start as usize..age.whole.start as usize];
+    if before.ends_with("平均年龄") || before.ends_with("平均") {
+        return;
+    }
     let at_death = ["享年", "终年", "卒年"].iter().any(|word| before.ends_with(word));
     let today = ["今年", "现年", "今年已", "今年已经"].iter().any(|word| before.ends_with(word));
     let found = if at_death {

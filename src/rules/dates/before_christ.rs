@@ -127,7 +127,9 @@ fn judge(
     }
     // A length is often told round, and so is one year more or less.
     let round = count.figure.is_some() && (stated.is_multiple_of(10) || stated.abs_diff(right) <= 1);
-    if before == 0 || round {
+    // 1989年是新县城落成10周年: of something else.
+    let other = stated.to_string().len() != right.to_string().len();
+    if before == 0 || round || other {
         return;
     }
     let written = block.at(count.span);

@@ -70,6 +70,8 @@ struct Deed {
     several: bool,
     /// What stands between day and deed where the deed is taken up, else the words around the day.
     words: String,
+    /// What the next clause begins with, where nothing stands between day and deed that is taken up by 以来, 后.
+    goes_on: String,
 }
 
 /// Reports a day by which a sentence takes up the deed, where the article tells the deed of one other day only.
@@ -88,6 +90,7 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
         let fits = of_row().any(|deed| deed.day == later.day);
         let apart = apart(first.day, later.day);
         let named = later.words.is_empty() || first.words.contains(&later.words);
+        let named = named && is_same_subject(&later.goes_on, &first.words);
         if !named
             || fits
             || first.several
@@ -107,6 +110,17 @@ pub(super) fn check(article: &ArticleView, context: &RuleContext, out: &mut Draf
         out.report(later.place, message)
             .evidence(first.place, say!(context.lang, "前文的日期", "the date above"));
     }
+}
+
+/// Whether the clause behind 以来 names no subject, or one that the words of the first telling hold.
+fn is_same_subject(clause: &str, told: &str) -> bool {
+    const NONE: [&str; 12] = ["已", "累计", "共", "一直", "每", "先后", "他", "她", "它", "来", "就", "总"];
+    const HEAD: usize = 6;
+    if clause.is_empty() || NONE.iter().any(|word| clause.starts_with(word)) {
+        return true;
+    }
+    let head: Vec<char> = clause.chars().take(HEAD).collect();
+    head.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()))
 }
 
 /// Days between two days of one year.
@@ -183,7 +197,16 @@ fn deed(index: usize, block: &BlockView, date: &DateMention, next: Option<&DateM
     let place = Place::new(index, date.span);
     if LASTS_UNTIL.iter().any(|word| before.ends_with(word)) {
         let words = before.to_owned();
-        return Some(Deed { place, day, row: ENDS, word: "持续", taken_up: false, several: false, words });
+        return Some(Deed {
+            place,
+            day,
+            row: ENDS,
+            word: "持续",
+            taken_up: false,
+            several: false,
+            words,
+            goes_on: String::new(),
+        });
     }
     let (row, word, at) = first_deed(&behind[..reach])?;
     let rest = &behind[at + word.len()..];
@@ -193,11 +216,20 @@ fn deed(index: usize, block: &BlockView, date: &DateMention, next: Option<&DateM
     let known = name.is_empty() && since || TAKEN_UP.iter().any(|word| rest.starts_with(word));
     let taken_up = beside && known;
     let words = if taken_up { name.to_owned() } else { format!("{before}{behind}") };
+    let next = &block.text[date.span.end as usize + at + word.len()..sentence.span.end as usize];
+    let next = ["以来", "之后", "后", "至今"].iter().find_map(|word| next.strip_prefix(word));
+    let next =
+        next.filter(|_| name.is_empty()).map(|rest| rest.trim_start_matches(['，', '的', '这', '座', '个']));
+    let goes_on = next.unwrap_or_default().to_owned();
     let clauses = behind[..at].matches('，').count() <= 2;
     let several = SEVERAL.iter().any(|word| behind[..at].contains(word) || before.contains(word));
     // 开幕前 tells of no day of the opening.
-    let aside = rest.starts_with("前") || rest.starts_with("的前") || rest.starts_with("倒计时");
-    (clauses && !aside).then_some(Deed { place, day, row, word, taken_up, several, words })
+    let aside = rest.starts_with("前")
+        || rest.starts_with("的前")
+        || rest.starts_with("倒计时")
+        || rest.starts_with("后的第")
+        || rest.starts_with("后第");
+    (clauses && !aside).then_some(Deed { place, day, row, word, taken_up, several, words, goes_on })
 }
 
 /// The deed that comes first in `words`: its row, its word and where it stands.

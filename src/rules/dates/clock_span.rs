@@ -115,7 +115,7 @@ fn arrival(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
         day && first.span.end <= it.span.start && it.span.end <= next.span.start
     });
     let near = between.chars().count() <= REACH && !between.contains(['。', '；']);
-    if !near || days || !has(first, &DEPARTS) || !has(next, &ARRIVES) {
+    if block.says("当地时间") || !near || days || !has(first, &DEPARTS) || !has(next, &ARRIVES) {
         return;
     }
     let (Some(from), Some(to)) = (time(first), time(next)) else { return };
@@ -187,8 +187,24 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     let Some((last, earlier)) = times.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return };
     let ended = &block.text[last.span.end as usize..told.span.start as usize];
     // 9时抵达，休息后继续赶路，用了8小时: what is told went on.
-    const ON: [&str; 9] = ["继续", "随后", "之后", "此后", "接着", "后续", "再", "又", "另"];
-    if told.minutes >= MINUTES_OF_A_DAY || ON.iter().any(|word| ended.contains(word)) {
+    const ON: [&str; 13] = [
+        "继续",
+        "随后",
+        "之后",
+        "此后",
+        "接着",
+        "后续",
+        "再",
+        "又",
+        "另",
+        "延长",
+        "周末",
+        "节假日",
+        "当地时间",
+    ];
+    // 当地时间15时10分到达: the clocks of two places.
+    let zones = block.says("当地时间") || block.says("时差");
+    if zones || told.minutes >= MINUTES_OF_A_DAY || ON.iter().any(|word| ended.contains(word)) {
         return;
     }
     let sentences = ended.matches(['。', '！', '？']).count();
@@ -222,11 +238,15 @@ fn compare(block: &BlockView, told: &Told, context: &RuleContext, out: &mut Draf
     let minutes = last.minutes - first.minutes;
     let (from, to) = (block.at(first.span), block.at(last.span));
     let right = written(minutes);
-    let message = say!(
-        context.lang,
-        "{from}到{to}是{right}，文中写{stated}",
-        "from {from} to {to} is {right}; the text says {stated}"
-    );
+    let message = if first.span == last.span {
+        say!(context.lang, "{from}是{right}，文中写{stated}", "{from} is {right}; the text says {stated}")
+    } else {
+        say!(
+            context.lang,
+            "{from}到{to}是{right}，文中写{stated}",
+            "from {from} to {to} is {right}; the text says {stated}"
+        )
+    };
     let draft = out.report(here(told.span), message);
     for time in &times {
         draft.evidence(here(time.span), say!(context.lang, "钟点", "the time"));
@@ -297,7 +317,12 @@ fn times_before(block: &BlockView, length: Span) -> Option<Vec<At>> {
                 if next.is_some() || !lone || mention.span.end + FARTHEST < length.start {
                     return None;
                 }
-                let (first, last) = (minutes_of(from, None)?, minutes_of(to, Some(from))?);
+                // 夜间22时至次日6时: the morning has no part of the night before.
+                let words = block.at(mention.span);
+                let next_day = ["次日", "翌日", "第二天"].iter().any(|word| words.contains(word));
+                let same_half = !next_day && to.hour.value >= from.hour.value;
+                let last = minutes_of(to, Some(from).filter(|_| same_half || from.hour.value == 12))?;
+                let first = minutes_of(from, None)?;
                 let last = if last < first { last + MINUTES_OF_A_DAY } else { last };
                 return Some([first, last].map(|minutes| At { span: mention.span, minutes }).into());
             }

@@ -246,7 +246,7 @@ fn days_left(
         (true, false) => (two, one),
         (false, true) => (one, two),
         // 5月8日，距高考还有30天，高考6月7日开始.
-        (false, false) => (one, two),
+        (false, false) if is_of_target(block, sentence, two.0) => (one, two),
         _ => return,
     };
     if !exact || !counted || dates.iter().any(|it| matches!(it.kind, DateKind::Range { .. })) {
@@ -257,6 +257,16 @@ fn days_left(
     let right = Apart { right, slack: 1 };
     let (from, to) = (block.at(first.0), block.at(last.0));
     judge(block, (span, length), [first.0, last.0], &right, (from, to), context, out);
+}
+
+/// Whether the clause of the day names what 距 counts down to: 距高考还有30天，高考6月7日开始.
+fn is_of_target(block: &BlockView, sentence: Span, day: Span) -> bool {
+    let words = block.at(sentence);
+    let Some(at) = words.find('距') else { return false };
+    let name = words[at + '距'.len_utf8()..].trim_start_matches('离');
+    let name = name.split(['还', '只', '仅', '，', '尚']).next().unwrap_or_default();
+    let (before, behind) = clause(block.text, sentence, day);
+    name.chars().count() >= 2 && (before.contains(name) || behind.contains(name))
 }
 
 /// How far two days are from each other, and by how much a count may differ.

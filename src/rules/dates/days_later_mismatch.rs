@@ -88,6 +88,7 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "药袋找到了\n1月4日下午，祝女士把药袋忘在了列车上。次日她报了案。\n9天后的1月14日，药袋被找到。",
         ),
+        Example::new("距高考还有30天，5月8日，一中召开动员会，6月3日起停课。"),
     ],
     ..DATES
 };

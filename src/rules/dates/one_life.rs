@@ -322,6 +322,15 @@ fn generations(block: &BlockView, sentence: Span) -> Vec<Word> {
         let many = ["群", "批", "些", "多名", "多位", "和", "与", "、", "队", "几", "代", "支", "帮", "众"]
             .iter()
             .any(|word| before.ends_with(word) || after.starts_with(word));
+        // 一名“90后”, or “90后”姑娘小骆1988年出生 in one clause.
+        let told_of_one = ["一名", "一位", "一个", "是", "这位", "这名", "个", "作为", "身为", "典型的"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let clause = after.split(['，', '。', '；']).next().unwrap_or(after);
+        let own = clause.contains("出生") || clause.contains("生于") || clause.contains('岁');
+        if !told_of_one && !own || after.starts_with(['是', '占', '在', '比', '为']) {
+            return None;
+        }
         let whole = Span::new(open, end + "后”".len());
         (!many && !after.starts_with(['“', '群', '们', '年', '占'])).then_some(Word {
             kind: Kind::Generation,
@@ -417,6 +426,7 @@ fn compare(block: &BlockView, index: usize, one: &Word, two: &Word, context: &Ru
     let mut places = vec![Place::new(index, wrong.span), Place::new(index, other.span)];
     places.extend([wrong.year, other.year].into_iter().flatten().map(|span| Place::new(index, span)));
     let (here, there) = (block.at(wrong.span), block.at(other.span));
+    let [here, there] = [here, there].map(|words| words.trim_matches(['“', '”']));
     if fits {
         let says = say!(context.lang, "“{here}”与“{there}”相符", "“{here}” fits “{there}”");
         return out.held(says, places);
