@@ -47,6 +47,20 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new(
+            "“身边好工匠”评选揭晓，⟦7名⟧职工当选。他们是石玉山、秦大河、白小川、陆天明、赵广林、钱德海。",
+        ),
+        Example::new("县纪委通报，⟦5名⟧干部受到处分。他们分别是石玉山、秦大河、白小川和陆天明。"),
+        Example::new("经评委打分，获得前⟦三名⟧的选手分别是石玉山和秦大河。"),
+        Example::new("万米长跑决出胜负，前⟦四名⟧依次是石玉山、秦大河、白小川。"),
+        Example::new("队里来了⟦四位⟧新教练。他们是石玉山、秦大河、白小川。"),
+        Example::new(
+            "“身边好工匠”评选揭晓，6名职工当选。他们是石玉山、秦大河、白小川、陆天明、赵广林、钱德海。",
+        ),
+        Example::new("经评委打分，获得前三名的选手分别是石玉山、秦大河和白小川。"),
+        Example::new("县里选派7名干部驻村。他们是石玉山、秦大河、白小川等。"),
+        Example::new("7名职工当选，12名职工落选。他们是石玉山、秦大河、白小川。"),
+        Example::new("全县前三名的企业分别是做茶和做笋的。"),
         Example::new("春季武术比赛今天举行。来自柳溪、石桥和南塘的5个武术俱乐部的50多名选手参赛。"),
         Example::new("赛事分小学（U10和U12）、初中（U13和U15）、高中（U18）五个组别。"),
         Example::new("班车逢周二、周四、周日往来两地。"),
@@ -224,6 +238,7 @@ impl Rule for CountMismatch {
     }
 
     fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
+        super::named_next::check(block, context, out);
         let lists = &block.facts.lists;
         for list in lists {
             if block.is_open_at(list.span) || block.is_open_at(list.claim.span) {

@@ -17,6 +17,7 @@ mod licence;
 mod listed_names;
 mod misprint;
 mod named_base;
+mod named_next;
 mod named_share;
 mod one_of_few;
 mod part_names;

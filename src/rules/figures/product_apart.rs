@@ -11,8 +11,6 @@ use crate::facts::quantity::{Kind, Quantity, Unit};
 use crate::rules::{BlockView, Drafts, RuleContext, Severity};
 use rust_decimal::Decimal;
 
-/// What a yield is of, and the words for all of it.
-const CROPS: [&str; 6] = ["总产", "总产量", "共收", "收获", "产量", "共产"];
 /// Words that make a rate or a number rough, or one of several.
 const LOOSE: [&str; 12] =
     ["约", "最多", "至少", "最高", "不超", "以上", "左右", "前", "增", "比", "另", "封顶"];
@@ -45,7 +43,7 @@ pub(super) fn check(block: &BlockView, context: &RuleContext, out: &mut Drafts) 
     }
 }
 
-/// 每亩补助600元, 日均处理2.5万吨, 亩产612公斤.
+/// 每亩补助600元, 日均处理2.5万吨; yields are those of `crop_yield`.
 fn rate<'q>(passage: &Passage<'q>, figure: &'q Quantity) -> Option<Rate<'q>> {
     let amount =
         matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure) && figure.counts_in().is_some();
@@ -53,10 +51,8 @@ fn rate<'q>(passage: &Passage<'q>, figure: &'q Quantity) -> Option<Rate<'q>> {
     if !amount || figure.exact().is_none() || LOOSE.iter().any(|word| words.contains(word)) {
         return None;
     }
-    let bare = words.trim_end_matches(['达', '到', '为', '有', '是']);
-    if bare.ends_with("亩产") || bare.ends_with("单产") {
-        let at = bare.len() - "亩产".len();
-        return Some(Rate { figure, of: &bare[at..at + '亩'.len_utf8()], is_average: true });
+    if words.contains("亩产") || words.contains("单产") {
+        return None;
     }
     let rate = |of: &'q str, is_average| Rate { figure, of, is_average };
     if let Some((before, of)) = words.rsplit_once('每') {
@@ -90,7 +86,6 @@ fn number<'q>(passage: &Passage<'q>, rate: &Rate) -> Option<&'q Quantity> {
 
 /// The only figure that says what all of them come to.
 fn total<'q>(passage: &Passage<'q>, rate: &Rate, number: &Quantity) -> Option<&'q Quantity> {
-    let is_yield = rate.of == "亩" && rate.figure.unit.is_some_and(|unit| unit.dimension == "mass");
     let alike = |quantity: &&Quantity| {
         let same = match (quantity.unit, rate.figure.unit) {
             (Some(one), Some(two)) => one.dimension == two.dimension && quantity.kind == rate.figure.kind,
@@ -104,10 +99,8 @@ fn total<'q>(passage: &Passage<'q>, rate: &Rate, number: &Quantity) -> Option<&'
     let called = |quantity: &&Quantity| {
         let words = passage.words_before(quantity);
         let all = passage.cued(quantity.before, &[CueKind::Total]) || words.contains('共');
-        let lead = passage.text[..quantity.span.start as usize].trim_end_matches(['：', '达', '为', '是']);
-        let crop = is_yield && CROPS.iter().any(|word| lead.ends_with(word));
         // An average is of whatever is told in its unit.
-        (all || crop || rate.is_average) && !words.contains(['每', '均'])
+        (all || rate.is_average) && !words.contains(['每', '均'])
     };
     let mut found = passage.quantities.iter().filter(alike);
     let (first, None) = (found.next()?, found.next()) else { return None };
@@ -157,11 +150,7 @@ fn judge(
         let meant = round_to(meant, each);
         if rate.is_average { is_swap_of(each, meant) } else { is_slip_of(each, meant) }
     });
-    let lead = passage.text[..total.span.start as usize].trim_end_matches(['：', '达', '为', '是']);
-    let all = ["总产", "总产量"].iter().any(|word| lead.ends_with(word));
-    // Yield, area and crop, each by its name, need no slip to contradict each other.
-    let named = rate.of == "亩" && all && each.unit.is_some_and(|unit| unit.dimension == "mass");
-    let of_total = named || if rate.is_average { is_swap_of(total, meant) } else { is_slip_of(total, meant) };
+    let of_total = if rate.is_average { is_swap_of(total, meant) } else { is_slip_of(total, meant) };
     if !of_total && !of_rate {
         return;
     }

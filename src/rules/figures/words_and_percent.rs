@@ -41,6 +41,11 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("全村480户人家，屋顶已经装上光伏板的有336户，占了⟦六成⟧。"),
+        Example::new("全厂860名职工，家住本镇的有320名，占⟦一半以上⟧。"),
+        Example::new("全村480户人家，屋顶已经装上光伏板的有336户，占了七成。"),
+        Example::new("全厂860名职工，家住本镇的有460名，占一半以上。"),
+        Example::new("全村480户人家，屋顶已经装上光伏板的有336户，装得起的人家占了九成。"),
         Example::new("⟦超过半数⟧（48%）的受访者表示满意。"),
         Example::new("⟦近九成⟧（92%）的纠纷在村里化解。"),
         Example::new("⟦三分之二⟧（58%）的企业建立了台账。"),
@@ -142,6 +147,12 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let [whole, part, words] = [index - 2, index - 1, index].map(|at| &passage.quantities[at]);
         let (tied, behind) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
         let within = holds_any(tied, &["里，", "中，", "里有", "中有", "其中", "，有", "，已有"]);
+        // 480户，装上光伏的有336户: what some of the whole have done.
+        let some = tied.contains('，')
+            && ["的有", "的就有", "的已有", "的共有", "的达"].iter().any(|word| tied.ends_with(word))
+            && tied.matches('，').count() == 1
+            && tied.chars().count() <= 24;
+        let within = within || some;
         let (between, last) = behind.rsplit_once(['，', ',']).unwrap_or(("", behind));
         let rated = names_rate_of(last, between);
         let bare = last.trim_end_matches(['到', '了', '比', '为', '达', '近']);
@@ -154,7 +165,7 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             && matches!(words.kind, Kind::Fraction | Kind::Tenths)
             && matches!(part.kind, Kind::Count | Kind::Measure)
             && part.same_unit(whole)
-            && tied.chars().count() <= 14
+            && (tied.chars().count() <= 14 || some)
             && !tied.contains(['；', '。', '、']);
         let said = !words.bounds.is_empty() || rated || last.starts_with('占');
         if counted && said && within && directly {
