@@ -120,6 +120,12 @@ fn is_same_subject(clause: &str, told: &str) -> bool {
         return true;
     }
     let head: Vec<char> = clause.chars().take(HEAD).collect();
+    // 二号大棚 is not 一号大棚.
+    let numbered: String = head.iter().take_while(|&&c| !matches!(c, '号' | '期' | '批' | '标')).collect();
+    let is_numbered = numbered.chars().count() < head.len() && numbered.chars().count() <= 2;
+    if is_numbered && !told.contains(&numbered) {
+        return false;
+    }
     head.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()))
 }
 
