@@ -2,18 +2,16 @@
 //! place once two of its digits change places or one is mended.
 
 use super::FIGURES;
+use super::derived::{Derived, FEW, Outcome, Told, outcomes};
 use super::misprint::{self, Slip, slip_between};
-use super::passage::{Passage, quotient, rewritten, rounded, scaled, show};
-use crate::facts::cue::CueKind;
+use super::passage::{Passage, rewritten, rounded, scaled};
 use crate::facts::quantity::{Kind, Quantity};
 use crate::rules::info::both;
-use crate::rules::word_lists::List;
 use crate::rules::{
     ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
     Severity,
 };
 use crate::say;
-use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// `derived-figure-slip`.
@@ -97,133 +95,6 @@ const WINDOW: usize = 16;
 const BLOCKS_APART: usize = 2;
 /// So many characters that the words before two figures share name one thing.
 const ONE_LABEL: usize = 3;
-/// More pairs than these to choose from make a changed digit no proof.
-const FEW: usize = 3;
-
-/// A figure, or a length of time told in several units, of one block.
-#[derive(Clone, Copy)]
-struct Told<'a> {
-    block: usize,
-    text: &'a str,
-    /// The figure, or the first of a length of time.
-    quantity: &'a Quantity,
-    /// In its own unit; a length of time in seconds.
-    value: Decimal,
-    /// From its figure to its unit, in bytes of the block's text.
-    span: Span,
-    is_time: bool,
-}
-
-impl<'a> Told<'a> {
-    /// The figure at `index` of the block's quantities, with those that go on with it, and how many they are.
-    fn at(block: usize, whole: &Passage<'a>, index: usize) -> (Told<'a>, usize) {
-        let quantity = &whole.quantities[index];
-        let span = |last: &Quantity| Span { start: quantity.figure.start, end: last.span.end };
-        let (seconds, count) = seconds_at(whole, index);
-        let last = &whole.quantities[index + count.max(1) - 1];
-        let (is_time, value) = (count > 0, if count > 0 { seconds } else { quantity.written });
-        (Told { block, text: whole.text, quantity, value, span: span(last), is_time }, count.max(1))
-    }
-
-    fn shown(&self) -> String {
-        match self.quantity.kind {
-            _ if self.is_time => self.span.of(self.text).to_owned(),
-            Kind::Percent => format!("{}%", show(self.value)),
-            _ => scaled(self.value, self.quantity, self.text),
-        }
-    }
-
-    fn place(&self) -> Place {
-        Place::new(self.block, self.span)
-    }
-
-    fn is_like(&self, other: &Told) -> bool {
-        self.is_time && other.is_time || self.quantity.same_unit(other.quantity)
-    }
-
-    /// Whether it can be added to or taken from others to give `stated`.
-    fn is_term_of(&self, stated: &Told) -> bool {
-        let of_points = stated.quantity.kind == Kind::PercentPoint && self.quantity.kind == Kind::Percent;
-        of_points || self.is_like(stated)
-    }
-
-    /// `value` of the formula in the unit in which the figure is printed.
-    fn in_print(&self, value: Decimal) -> Option<Decimal> {
-        let of_one = if self.is_time { self.value.checked_div(self.quantity.written)? } else { Decimal::ONE };
-        Some(value.checked_div(of_one)?.round_dp(self.quantity.decimals + 2))
-    }
-
-    fn printed_digits(&self) -> usize {
-        self.quantity.figure.of(self.text).bytes().filter(u8::is_ascii_digit).count()
-    }
-
-    fn fits(&self, value: Decimal) -> bool {
-        self.quantity.rounding().contains(value)
-            || (value - self.quantity.written).abs() <= self.quantity.step
-    }
-
-    /// The most characters in a row that the words before two figures share.
-    fn common_label(&self, other: &Told<'a>) -> usize {
-        let words = |told: &Told<'a>| -> Vec<char> { told.quantity.before.of(told.text).chars().collect() };
-        let (one, two) = (words(self), words(other));
-        let alike =
-            |at: usize, other: usize| one[at..].iter().zip(&two[other..]).take_while(|(a, b)| a == b).count();
-        let starts = (0..one.len()).flat_map(|at| (0..two.len()).map(move |other| (at, other)));
-        starts.map(|(at, other)| alike(at, other)).max().unwrap_or(0)
-    }
-}
-
-/// The seconds of the length of time that begins at `index`, and in how many figures it is told: 4小时51分27秒.
-fn seconds_at(whole: &Passage, index: usize) -> (Decimal, usize) {
-    let unit_of = |quantity: &Quantity| {
-        let shown = whole.shown(quantity);
-        let units = [("小时", 3600), ("分钟", 60), ("分", 60), ("秒", 1)];
-        units.into_iter().find(|(unit, _)| shown.ends_with(unit))
-    };
-    let (mut seconds, mut count, mut sole_minutes) = (Decimal::ZERO, 0, false);
-    let mut last = u64::MAX;
-    for quantity in &whole.quantities[index..] {
-        let beside = count == 0 || whole.quantities[index + count - 1].span.end == quantity.span.start;
-        let Some((unit, worth)) = unit_of(quantity).filter(|&(_, worth)| beside && worth < last) else {
-            break;
-        };
-        seconds += quantity.written * Decimal::from(worth);
-        last = worth;
-        count += 1;
-        sole_minutes = count == 1 && unit == "分";
-    }
-    // 得了27分 are points.
-    (seconds, if sole_minutes { 0 } else { count })
-}
-
-/// What the words before a figure say that it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Derived {
-    /// 实付, 超警戒, 提高: what is between two figures.
-    Difference,
-    /// 占: of the figure right before it.
-    Share,
-    /// 平均: of a total.
-    Average,
-}
-
-impl Derived {
-    fn of(whole: &Passage, stated: &Quantity) -> Option<Derived> {
-        let words = whole.before(stated).trim_end_matches(['了', '出', '有', '为', '达']);
-        let ends = |list: List| list.words().iter().any(|word| words.ends_with(word));
-        match stated.kind {
-            Kind::Percent if matches!(words, "占" | "占比" | "占总数的" | "约占") => {
-                Some(Derived::Share)
-            }
-            Kind::Percent => None,
-            _ if ends(List::Differences) || ends(List::Gaps) => Some(Derived::Difference),
-            _ if whole.cued(stated.before, &[CueKind::Average]) || words.starts_with("每个") => {
-                Some(Derived::Average)
-            }
-            _ => None,
-        }
-    }
-}
 
 /// Which figures of a block are said to be computed.
 struct Stated(Vec<(usize, Derived)>);
@@ -234,13 +105,6 @@ impl Stated {
         let derived = |(index, quantity)| Some((index, Derived::of(&whole, quantity)?));
         Stated(whole.quantities.iter().enumerate().filter_map(derived).collect())
     }
-}
-
-/// What two figures before the stated one make.
-struct Outcome<'a> {
-    value: Decimal,
-    operands: [Told<'a>; 2],
-    sign: char,
 }
 
 impl Rule for DerivedFigureSlip {
@@ -360,73 +224,4 @@ fn is_explained(stated: Told, earlier: &[Told]) -> bool {
 fn pairs(values: &[Decimal]) -> impl Iterator<Item = (Decimal, Decimal)> + use<'_> {
     let later = move |at: usize| values[at + 1..].iter().map(move |&other| (values[at], other));
     (0..values.len()).flat_map(later)
-}
-
-fn outcomes<'a>(stated: Told<'a>, earlier: &[Told<'a>], derived: Derived) -> Vec<Outcome<'a>> {
-    match derived {
-        Derived::Difference => differences(stated, earlier),
-        Derived::Share => shares(stated, earlier),
-        Derived::Average => averages(stated, earlier),
-    }
-}
-
-/// The differences of the nearest figures of the unit; of percentages for percentage points.
-fn differences<'a>(stated: Told<'a>, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
-    let alike: Vec<&Told> = earlier.iter().filter(|it| it.is_term_of(&stated)).take(6).collect();
-    let mut found = Vec::new();
-    for (at, a) in alike.iter().enumerate().take(4) {
-        for b in alike[at + 1..].iter().take(3) {
-            let (more, less) = if a.value > b.value { (**a, **b) } else { (**b, **a) };
-            found.push(Outcome { value: more.value - less.value, operands: [more, less], sign: '-' });
-        }
-    }
-    found
-}
-
-/// The shares of the figure right before the percentage in larger ones of its unit.
-fn shares<'a>(stated: Told, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
-    let [part, rest @ ..] = earlier else { return Vec::new() };
-    if matches!(part.quantity.kind, Kind::Percent | Kind::PercentPoint) {
-        return Vec::new();
-    }
-    let wholes: Vec<&Told> =
-        rest.iter().filter(|it| it.is_like(part) && it.value > part.value).take(FEW).collect();
-    let fits = |whole: &&Told| {
-        let shares = quotient(&part.quantity.rounding(), &whole.quantity.rounding());
-        shares.is_some_and(|shares| stated.quantity.rounding().meets(&shares))
-    };
-    if wholes.iter().any(fits) {
-        return Vec::new();
-    }
-    let share = |whole: &Told<'a>| {
-        let value = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
-        Some(Outcome { value, operands: [*part, *whole], sign: '÷' })
-    };
-    wholes.into_iter().filter_map(share).collect()
-}
-
-/// The nearest totals of the unit shared among what the average is of: 每个开馆日, 户均; among what is counted beside them
-/// where it does not say.
-fn averages<'a>(stated: Told<'a>, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
-    let totals = earlier.iter().filter(|it| it.is_like(&stated) && it.value > stated.value).take(2);
-    let words = stated.quantity.before.of(stated.text);
-    let each = words.rsplit_once('均').map(|(of, _)| of).or_else(|| words.split_once('每').map(|(_, of)| of));
-    let key = ['天', '日', '人', '户', '村', '月', '亩']
-        .into_iter()
-        .find(|key| each.is_some_and(|of| of.contains(*key)));
-    let shares = |it: &&Told| match key {
-        Some('日' | '天') => it.span.of(it.text).ends_with('天'),
-        Some(key) => it.span.of(it.text).ends_with(key) || it.quantity.after.of(it.text).starts_with(key),
-        None => matches!(it.quantity.kind, Kind::Count | Kind::Duration),
-    };
-    let sharers = || {
-        let others = earlier.iter().filter(|it| !it.is_like(&stated) && it.quantity.written > Decimal::ONE);
-        others.filter(shares).take(FEW)
-    };
-    let pairs = totals.flat_map(|total| sharers().map(move |number| (total, number)));
-    let average = |(total, number): (&Told<'a>, &Told<'a>)| {
-        let value = total.value.checked_div(number.quantity.written)?;
-        Some(Outcome { value, operands: [*total, *number], sign: '÷' })
-    };
-    pairs.filter_map(average).collect()
 }

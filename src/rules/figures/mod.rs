@@ -65,6 +65,7 @@ mod crop_yield;
 pub mod cumulative_falls;
 pub mod decrease_by_multiple;
 pub mod demonstrative_mismatch;
+mod derived;
 pub mod derived_slip;
 pub mod discount_mismatch;
 pub mod double_approximation;

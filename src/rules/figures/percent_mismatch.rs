@@ -143,6 +143,10 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("全区建成充电桩1480个，完成年度任务1600个的⟦95.2%⟧。"),
         Example::new("今年计划改造危房840户，截至9月底已完工714户，完成率为85%。"),
         Example::new("全区建成充电桩1480个，完成年度任务1600个的92.5%。"),
+        Example::new("上半年全区新增就业3.42万人，同比增长8.6%，完成年度目标任务5.6万人的⟦71.1%⟧。"),
+        Example::new("上半年全区新增就业3.42万人，同比增长8.6%，完成年度目标任务5.6万人的61.1%。"),
+        Example::new("全村共有326户1284人，其中脱贫户48户186人，占总户数的⟦17.4%⟧。"),
+        Example::new("全村共有326户1284人，其中脱贫户48户186人，占总户数的14.7%。"),
         Example::new("去年工伤鉴定98.37万人，仅有1.69万人（占⟦9.2%⟧）享受到康复。"),
         Example::new("去年工伤鉴定18.37万人，仅有1.69万人（占9.2%）享受到康复。"),
         Example::new("去年参保98.37万人，鉴定了不少人，仅有1.69万人（占9.2%）享受到康复。"),
@@ -191,23 +195,24 @@ impl Rule for PercentMismatch {
 /// 完成4.86万亩，占全年5.4万亩任务的90%: the whole stands behind 占. Says whether it does.
 fn check_embedded(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) -> bool {
     let stated = &passage.quantities[index];
-    let (part, whole) = (&passage.quantities[index - 2], &passage.quantities[index - 1]);
-    let (first, second) = (passage.gap(index - 2, index - 1), passage.gap(index - 1, index));
-    let behind = first.trim_start_matches(['，', ',']);
-    let of_whole = behind.strip_prefix('占').is_some_and(|words| words.chars().count() <= 6);
-    // 建成1480个，完成年度任务1600个的92.5%.
-    let of_task = ["任务", "目标", "计划"].iter().any(|word| behind.ends_with(word))
-        && behind.starts_with("完成")
-        && behind.chars().count() <= 10;
-    let shape = (of_whole || of_task)
-        && second.strip_suffix('的').is_some_and(|words| words.chars().count() <= 8)
-        && !second.contains(['，', '。', '；'])
-        && part.same_unit(whole)
-        && is_count(passage, index - 2)
-        && is_count(passage, index - 1)
-        && part.exact().is_some()
-        && whole.exact().is_some_and(|whole| !whole.is_zero());
-    let (Some(share), Some(printed), true) = (share_of(part, whole), percent_interval(stated), shape) else {
+    let beside = [index - 2, index - 1];
+    let operands = if is_of_whole(passage, beside) { Some(beside) } else { done_of_task(passage, index - 1) };
+    let shape = |[part, whole]: &[usize; 2]| {
+        let second = passage.gap(*whole, index);
+        let (one, two) = (&passage.quantities[*part], &passage.quantities[*whole]);
+        second.strip_suffix('的').is_some_and(|words| words.chars().count() <= 8)
+            && !second.contains(['，', '。', '；'])
+            && one.same_unit(two)
+            && is_count(passage, *part)
+            && is_count(passage, *whole)
+            && one.exact().is_some()
+            && two.exact().is_some_and(|whole| !whole.is_zero())
+    };
+    let Some([part, whole]) = operands.filter(shape).map(|told| told.map(|at| &passage.quantities[at]))
+    else {
+        return false;
+    };
+    let (Some(share), Some(printed)) = (share_of(part, whole), percent_interval(stated)) else {
         return false;
     };
     if share.meets(&printed) {
@@ -216,6 +221,24 @@ fn check_embedded(passage: &Passage, index: usize, context: &RuleContext, out: &
         report(passage, part, whole, stated, context, out);
     }
     true
+}
+
+/// 占全年5.4万亩.
+fn is_of_whole(passage: &Passage, [part, whole]: [usize; 2]) -> bool {
+    let behind = passage.gap(part, whole).trim_start_matches(['，', ',']);
+    behind.strip_prefix('占').is_some_and(|words| words.chars().count() <= 6)
+}
+
+/// 新增3.42万人，同比增长8.6%，完成年度任务5.6万人的61.1%: what was done, rates of change between passed over, and the task.
+fn done_of_task(passage: &Passage, task: usize) -> Option<[usize; 2]> {
+    let done = (0..task).rev().find(|&at| passage.quantities[at].kind != Kind::Percent)?;
+    let clause = passage.clause_before(&passage.quantities[task]);
+    let named = ["任务", "目标", "计划"].iter().any(|word| clause.ends_with(word));
+    let told = passage.gap(done, done + 1).starts_with(['，', ',']) && task - done <= 3;
+    let one_sentence =
+        !passage.between(passage.quantities[done].span, passage.quantities[task].span).contains(['；', '。']);
+    (named && told && one_sentence && clause.starts_with("完成") && clause.chars().count() <= 10)
+        .then_some([done, task])
 }
 
 fn check_rate(passage: &Passage, index: usize, context: &RuleContext, out: &mut Drafts) {

@@ -210,6 +210,12 @@ fn consent_counts(passage: &Passage, counts: &[usize], name: &str, index: usize)
 /// Of a share: the count right before it and the whole that 其中, 中 or 总 ties to it.
 fn share_counts(passage: &Passage, counts: &[usize], object: &str, index: usize) -> Option<(usize, usize)> {
     let stated = &passage.quantities[index];
+    // 326户1284人，其中48户186人，占总户数的14.7%: the words say in what is counted.
+    let named = [("户数", "户"), ("人数", "人"), ("人口", "人")];
+    let named = named.iter().find(|(word, _)| object.contains(word)).map(|(_, class)| *class);
+    let in_class = |at: &usize| named.is_none_or(|class| passage.quantities[*at].counts_in() == Some(class));
+    let of_class: Vec<usize> = counts.iter().copied().filter(in_class).collect();
+    let counts = if of_class.len() >= 2 { &of_class[..] } else { counts };
     let (&part, rest) = counts.split_first()?;
     let part_quantity = &passage.quantities[part];
     let nearest = rest.iter().copied().find(|&at| same_class(&passage.quantities[at], part_quantity))?;

@@ -52,7 +52,9 @@ impl Equation {
         let long = quantities()
             .chain([&passage.quantities[self.total]])
             .all(|part| part.written >= Decimal::ONE_HUNDRED);
-        let parallel = self.is_parallel(passage) || self.is_named_by_whole(passage);
+        // 66名，其中党员学员16名、女学员57名: more than there are, since some are both.
+        let may_overlap = self.sum(passage) > whole.written && !self.is_of_sorts(passage);
+        let parallel = !may_overlap && self.is_parallel(passage) || self.is_named_by_whole(passage);
         let in_one_list = self.parts.windows(2).all(|pair| {
             passage.quantities[pair[0] + 1..pair[1]].iter().all(|between| between.kind == Kind::Ordinal)
         });
@@ -71,7 +73,8 @@ impl Equation {
         let bare = self.parts.iter().any(|part| is_bare_clause(passage, quantity(part)));
         let by_each = self.parts.iter().any(|part| passage.clause_before(quantity(part)).ends_with('各'));
         let sorts = match self.parts.len() {
-            2 => strength >= 2 && !bare && sum < total,
+            // 66座，其中风电场16座、光伏电站51座: one too many; far more of them would overlap.
+            2 => strength >= 2 && !bare && (sum - total) * Decimal::from(50) <= total,
             _ => strength >= 1,
         };
         !self.parts_first
