@@ -43,6 +43,9 @@ static INFO: RuleInfo = RuleInfo {
         Example::new(
             "三轮车翻了，曹磊的右腿被卡在车架里。\n\n医生介绍，曹磊送来时⟦左小腿⟧开放性骨折，手术很顺利。",
         ),
+        Example::new(
+            "船工曹磊的右腿被卡在绞盘里，二十多双手一起把绞盘抬起。医生说，曹磊⟦左腿⟧骨折，手术很顺利。",
+        ),
         Example::new("他的左脚被船缆绞伤，血流不止。三个月后，他的⟦右脚⟧伤口才愈合。"),
         Example::new("爆竹炸伤了孩子的右眼。医生说，孩子⟦左眼⟧视网膜受伤，要住院一周。"),
         Example::new("昨天，船工的左肩被桅杆砸伤。记者见到他时，他的⟦右肩⟧还缠着纱布，骨折处打了钢钉。"),
@@ -115,7 +118,12 @@ impl Rule for SideConflict {
         {
             return;
         }
-        if article.blocks.iter().any(|block| OTHERS.iter().any(|word| block.says(word))) {
+        // 二十多双手 are the hands of many.
+        let counts = |before: &str| before.ends_with(['多', '十', '百', '几', '两', '一']);
+        let says_other = |block: &BlockView| {
+            OTHERS.iter().any(|word| block.places_of(word).any(|at| !counts(&block.text[..at])))
+        };
+        if article.blocks.iter().any(says_other) {
             return;
         }
         let told: Vec<Hurt> = article
