@@ -144,7 +144,7 @@ impl Reader<'_> {
         for block in 0..self.analysis.blocks.len() {
             let text = self.text(block);
             for (words, onward) in [("下转", true), ("上接", false)] {
-                for (start, _) in text.match_indices(words) {
+                for start in self.analysis.blocks[block].view().places_of(words) {
                     let after = &text[start + words.len()..];
                     let Some((page, length)) = turned_to(after) else { continue };
                     let end = start + words.len() + length;

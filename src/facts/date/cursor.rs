@@ -113,6 +113,10 @@ impl<'a> Cursor<'a> {
     /// An Arabic figure of 1 to `most` digits and no more.
     pub fn arabic(&mut self, most: usize) -> Option<Part<u32>> {
         let start = self.at;
+        // What no digit begins with; those of full width begin with the last.
+        if !matches!(self.text.as_bytes().get(start), Some(b'0'..=b'9' | 0xef)) {
+            return None;
+        }
         let mut ahead = *self;
         let (mut value, mut count) = (0, 0);
         while let Some(digit) = ahead.peek().and_then(arabic_digit) {

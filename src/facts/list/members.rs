@@ -234,7 +234,7 @@ fn joiner_at(layout: &Layout, index: usize) -> usize {
         2
     } else {
         usize::from(
-            layout.chars.get(index).is_some_and(|&c| "和与及或暨".contains(c))
+            layout.chars.get(index).is_some_and(|c| matches!(c, '和' | '与' | '及' | '或' | '暨'))
                 && !hides_joiner(layout, index),
         )
     }

@@ -125,7 +125,7 @@ struct Life {
 /// The years in which the block tells that `name` was born: 周文彬生于1889年, 郁九龄1937年生于石桥镇.
 fn births(block: &BlockView, name: &str) -> Vec<(i32, Span)> {
     let mut found = Vec::new();
-    for at in block.text.match_indices(name).map(|(at, _)| at) {
+    for at in block.places_of(name) {
         let behind = at + name.len();
         let rest = &block.text[behind..];
         let told = ["，生于", "生于", "出生于", "，出生于"].iter().find_map(|word| rest.strip_prefix(word));

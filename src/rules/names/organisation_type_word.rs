@@ -131,11 +131,11 @@ impl Bodies {
 
 /// The body whose name begins with the place: Chinese characters alone up to the last word for a type.
 fn body_after(text: &str, place: Span) -> Option<Span> {
-    const NO_PART: &str = "的和与及在了是由把对将向被说";
+    static NO_PART: CharSet = CharSet::of("的和与及在了是由把对将向被说");
     let rest = &text[place.start as usize..];
     let run: Vec<char> = rest.chars().take(LONGEST).take_while(|&c| is_han(c)).collect();
     let of_place = text[place.start as usize..place.end as usize].chars().count();
-    let run = match run.iter().skip(of_place).position(|&c| NO_PART.contains(c)) {
+    let run = match run.iter().skip(of_place).position(|&c| NO_PART.holds(c)) {
         Some(at) => &run[..of_place + at],
         None => &run[..],
     };
