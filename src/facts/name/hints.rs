@@ -200,7 +200,10 @@ pub(super) fn of_repeated(sure: &[(u32, u32)], characters: &[char], hints: &mut 
             continue;
         }
         for (place, window) in characters.windows(name.len()).enumerate() {
-            if window[0] == name[0] && window == name && !sure.contains(&(place as u32, (place + name.len()) as u32)) {
+            if window[0] == name[0]
+                && window == name
+                && !sure.contains(&(place as u32, (place + name.len()) as u32))
+            {
                 hints.push(Hint {
                     start: place as u32,
                     end: (place + name.len()) as u32,
