@@ -3,7 +3,7 @@
 use super::calendar::{dates_in, in_script, own_year};
 use crate::facts::date::{Anchor, CalendarUnit, DateKind, Length, LengthUnit};
 use crate::facts::numeral;
-use crate::rules::{BlockView, Drafts, Place, RuleContext};
+use crate::rules::{BlockView, Drafts, Place, RuleContext, Severity};
 use crate::say;
 use crate::text::Span;
 use jiff::civil::Date;
@@ -140,6 +140,10 @@ fn judge(
     );
     let Some(here) = places.next() else { return };
     let draft = out.report(here, message);
+    // Feasts of old masters are often kept by the sum of both years: the proofreader is told, no more.
+    if stated == before + year {
+        draft.severity(Severity::Information);
+    }
     for place in places {
         draft.evidence(place, say!(context.lang, "年份", "the year"));
     }
