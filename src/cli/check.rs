@@ -22,13 +22,12 @@ pub(super) fn run(matches: &ArgMatches, streams: &mut Streams) -> io::Result<()>
         }
     }
     let out = &mut *streams.out;
-    let written = match arguments::value(matches, "format") {
+    match arguments::value(matches, "format") {
         "json" => write_json(out, &json::report(&checked)),
         "sarif" => write_json(out, &sarif::log(&checked, lang)),
         "github" => github::write(&checked, out),
         _ => text::write(&checked, lang, matches.get_flag("show-accepted"), out),
-    };
-    written
+    }
 }
 
 /// Reads and checks the files under `paths`, under what was decided on them, and the pages of each folder against one

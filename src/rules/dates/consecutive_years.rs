@@ -40,6 +40,8 @@ static INFO: RuleInfo = RuleInfo {
         source: both("年份相减", "Subtraction of years"),
     },
     examples: &[
+        Example::new("从2019年到2025年，中队年年被评为先进基层单位，连续⟦8年⟧没有断档。"),
+        Example::new("从2019年到2025年，中队年年被评为先进基层单位，连续7年没有断档。"),
         Example::new("从2017年到2025年，“寒冬送暖”已经连续开展了⟦7年⟧，一年也没有断。"),
         Example::new("自2019年至2023年，镇里连续举办了⟦3年⟧的农民运动会。"),
         Example::new("从2017年到2025年，“寒冬送暖”已经连续开展了9年，一年也没有断。"),
@@ -323,8 +325,11 @@ fn check(
         DateKind::Range { from, to } if from.month.is_none() && to.month.is_none() => {
             // 从2017年到2025年，活动已连续开展9年: nothing was before.
             let from_the_start = block.text[..years.span.start as usize].ends_with(['从', '自']);
-            let near = between.chars().count() <= 18
-                && between.matches('，').count() <= 1
+            // 从2019年到2025年，中队年年被评为先进单位，连续8年: said of every year.
+            let every = from_the_start && holds_any(between, &["年年", "每年"]);
+            let reach = if every { (26, 2) } else { (18, 1) };
+            let near = between.chars().count() <= reach.0
+                && between.matches('，').count() <= reach.1
                 && (from_the_start || !between.contains('已'))
                 && !holds_any(between, &["其中", "。", "；", "此前"]);
             let (Some(from), Some(to), true) = (from.year, to.year, near) else { return };

@@ -190,8 +190,9 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         let (founded, words) = if first { (true, more) } else { (founded, words) };
         let unbroken = holds_any(words, &UNBROKEN);
         let paused = !unbroken && holds_any(words, &["中断", "间断", "停办", "停摆"]);
-        let yearly = holds_any(words, &YEARLY);
-        let strictly = holds_any(words, &["每年一届", "一年一届"]);
+        let one_a_year = tells_one_a_year(words);
+        let yearly = one_a_year || holds_any(words, &YEARLY);
+        let strictly = one_a_year || holds_any(words, &["每年一届", "一年一届"]);
         let place = Place::new(index, mention.span);
         (founded && yearly && !paused).then_some(Founding {
             year,
@@ -202,6 +203,16 @@ fn foundings(index: usize, block: &BlockView) -> Vec<Founding> {
         })
     };
     block.facts.dates.iter().filter_map(told).collect()
+}
+
+/// 每年春天举办一届.
+fn tells_one_a_year(words: &str) -> bool {
+    words.match_indices("每年").any(|(at, every)| {
+        let rest: String = words[at + every.len()..].chars().take(8).collect();
+        rest.find("办一届")
+            .or_else(|| rest.find("举行一届"))
+            .is_some_and(|end| !rest[..end].contains(['，', '。']))
+    })
 }
 
 /// How far behind the year 头一届 may stand, in characters.

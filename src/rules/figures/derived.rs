@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, quotient, scaled, show};
 use crate::facts::cue::CueKind;
-use crate::facts::quantity::{Kind, Quantity};
+use crate::facts::quantity::{Interval, Kind, Quantity};
 use crate::rules::Place;
 use crate::rules::word_lists::List;
 use crate::text::Span;
@@ -114,6 +114,8 @@ pub(super) enum Derived {
     Difference,
     /// 占: of the figure right before it.
     Share,
+    /// 完成率: of two figures of one unit.
+    Rate,
     /// 平均: of a total.
     Average,
 }
@@ -126,6 +128,7 @@ impl Derived {
             Kind::Percent if matches!(words, "占" | "占比" | "占总数的" | "约占") => {
                 Some(Derived::Share)
             }
+            Kind::Percent if words.ends_with('率') && !ends(List::OtherRates) => Some(Derived::Rate),
             Kind::Percent => None,
             _ if ends(List::Differences) || ends(List::Gaps) => Some(Derived::Difference),
             _ if whole.cued(stated.before, &[CueKind::Average]) || words.starts_with("每个") => {
@@ -148,6 +151,7 @@ pub(super) fn outcomes<'a>(stated: Told<'a>, earlier: &[Told<'a>], derived: Deri
     match derived {
         Derived::Difference => differences(stated, earlier),
         Derived::Share => shares(stated, earlier),
+        Derived::Rate => rates(stated, earlier),
         Derived::Average => averages(stated, earlier),
     }
 }
@@ -185,6 +189,28 @@ fn shares<'a>(stated: Told, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
         Some(Outcome { value, operands: [*part, *whole], sign: '÷' })
     };
     wholes.into_iter().filter_map(share).collect()
+}
+
+/// The shares of the nearest figures in others of their unit, the part of a task on either side of it.
+fn rates<'a>(stated: Told, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
+    let sizes =
+        earlier.iter().filter(|it| matches!(it.quantity.kind, Kind::Count | Kind::Money | Kind::Measure));
+    let sizes: Vec<&Told> = sizes.take(6).collect();
+    let later = |at: usize| sizes[at + 1..].iter().map(move |other| (at, *other));
+    let pairs = (0..sizes.len()).flat_map(later).map(|(at, other)| (sizes[at], other));
+    let pairs = pairs.filter(|(one, two)| one.is_like(two) && one.value != two.value);
+    let shares = |(one, two): (&'_ Told<'a>, &'_ Told<'a>)| {
+        let (part, whole) = if one.value < two.value { (*one, *two) } else { (*two, *one) };
+        let value = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
+        // A task of 12亿元 is set in round figures.
+        let range = quotient(&part.quantity.rounding(), &Interval::exact(whole.value))?;
+        Some((range, Outcome { value, operands: [part, whole], sign: '÷' }))
+    };
+    let found: Vec<_> = pairs.filter_map(shares).collect();
+    if found.iter().any(|(range, _)| stated.quantity.rounding().meets(range)) {
+        return Vec::new();
+    }
+    found.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 /// The nearest totals of the unit shared among what the average is of: 每个开馆日, 户均; among what is counted beside them

@@ -77,6 +77,13 @@ static INFO: RuleInfo = RuleInfo {
         Example::new("甲店标价4680元，乙店标价702元。老人卖菜攒钱，实付5120元。"),
         Example::new("全村外出务工1260人，返乡340人。今年新修道路9.2公里，比去年多3.7公里。"),
         Example::new("两台机器24小时不停，铺好沥青3131米，每小时平均铺150米。"),
+        Example::new(
+            "截至8月底，水利建设今年已完成投资9.18亿元，开工项目143个。按照年初的计划，今年要完成投资12亿元。这意味着，投资完成率为⟦75.6%⟧。",
+        ),
+        Example::new(
+            "截至8月底，水利建设今年已完成投资9.18亿元，开工项目143个。按照年初的计划，今年要完成投资12亿元。这意味着，投资完成率为76.5%。",
+        ),
+        Example::new("乡里收到诉求9.18万件，办结9.02万件。走访居民12万户，群众满意率为85.6%。"),
         Example::new("一等座票价236元，二等座票价148元。学生票便宜37元。"),
         Example::new(
             "去年，馆里开馆292天，接待读者43.8万人次，外借61.2万册次。\n自修室开放到23时，座位从120个加到200个。学徒小鲍半年读完了一套通史。\n“平均下来，每个开馆日有⟦1050人次⟧走进来。”馆长说。",
@@ -151,11 +158,14 @@ fn check(stated: Told, derived: Derived, earlier: &[Told], context: &RuleContext
     let slipped = outcomes.iter().enumerate().find_map(|(at, outcome)| {
         let meant = stated.in_print(outcome.value)?.round_dp(stated.quantity.decimals);
         let slip = slip_between(stated.quantity, meant)?;
-        // 3131÷24 is shared out with a rest: a digit's difference proves nothing.
-        let whole = derived != Derived::Average
-            || slip == Slip::Swapped
-            || stated.in_print(outcome.value) == Some(meant);
-        let telling = whole && is_telling(slip, stated, outcome, at, outcomes.len());
+        // 3131÷24 is shared out with a rest, and the two of a rate are guessed: there a digit's difference proves nothing.
+        let sure = match derived {
+            Derived::Average => stated.in_print(outcome.value) == Some(meant),
+            Derived::Rate => false,
+            Derived::Difference | Derived::Share => true,
+        };
+        let telling =
+            (sure || slip == Slip::Swapped) && is_telling(slip, stated, outcome, at, outcomes.len());
         telling.then_some((outcome, meant, slip))
     });
     let Some((outcome, meant, slip)) = slipped else { return };

@@ -5,6 +5,7 @@ use super::casualties::Harm;
 use super::headline_lead::{is_a_digit_off, is_length, tells_again};
 use super::licence::{Mention, are_kin, pairs_of, touched};
 use super::misprint::{self, Slip};
+use crate::facts::numeral::power_of_ten;
 use crate::facts::quantity::{Kind, Quantity};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -201,6 +202,24 @@ fn covered(figure: &Mention, mention: &Mention) -> u32 {
         (found * 100).checked_div(wanted.len()).unwrap_or(0) as u32
     };
     half(figure.view.text).max(half(figure.half()))
+}
+
+/// The figure of the text that says the head's with 万: 3600元 over 3600万元, both to three digits and more.
+pub fn without_ten_thousand<'a, 'b>(
+    figure: &Mention<'a>,
+    below: &'b [Vec<Mention<'a>>],
+) -> Option<Match<'a, 'b>> {
+    let head = figure.quantity;
+    let worth = power_of_ten(4);
+    let plain = head.kind == Kind::Money
+        && head.scale == 0
+        && head.exact().is_some_and(|it| it >= Decimal::ONE_HUNDRED);
+    if !plain {
+        return None;
+    }
+    let mut told = below.iter().flatten().filter(|it| it.quantity.same_unit(head));
+    let mention = told.find(|it| it.quantity.exact() == head.written.checked_mul(worth))?;
+    Some(Match { mention, slip: Slip::Magnitude, strength: 4, score: covered(figure, mention) + 20 })
 }
 
 /// A figure of the text that one misprinted digit, or two in the wrong order, make the head's.

@@ -6,6 +6,7 @@ use super::headline_confirms::{confirms, is_sum_of};
 use super::headline_lead::{is_in_phrase_of, is_length, lead_below};
 use super::headline_match::{
     Chances, Match, a_digit_off, counts_the_same, is_only_value, matched, names_the_same, told_twice, toll,
+    without_ten_thousand,
 };
 use super::headline_offices;
 use super::licence::{Mention, is_comparable};
@@ -56,6 +57,12 @@ static INFO: RuleInfo = RuleInfo {
         },
     },
     examples: &[
+        Example::new(
+            "我市再发⟦3600元⟧餐饮消费券\n本报讯 昨日，市商务局发布消息，我市将分3轮发放餐饮消费券，每轮1200万元，总额3600万元，面额分为满100元减20元、满200元减50元。",
+        ),
+        Example::new(
+            "我市再发3600万元餐饮消费券\n本报讯 昨日，市商务局发布消息，我市将分3轮发放餐饮消费券，每轮1200万元，总额3600万元，面额分为满100元减20元、满200元减50元。",
+        ),
         Example::new(
             "全镇⟦12个村⟧建起共享菜园\n今年以来，石桥镇动员村民利用闲置土地，全镇11个村建起共享菜园。",
         ),
@@ -355,6 +362,7 @@ fn check(
     let mut matches: Vec<Match> = same_unit().filter_map(found).collect();
     matches.extend(told_twice(figure, below));
     matches.extend(toll(figure, below));
+    matches.extend(without_ten_thousand(figure, below));
     if matches.is_empty() {
         matches.extend(
             same_unit().filter_map(|mention| a_digit_off(figure, mention, Some(mention.block) == lead)),

@@ -41,6 +41,8 @@ static INFO: RuleInfo = RuleInfo {
         source: Bilingual { zh: "算术", en: "Arithmetic" },
     },
     examples: &[
+        Example::new("村里320户中有224户改用空气源热泵，占全村的⟦八成⟧；另外一些人家打算今年再装。"),
+        Example::new("村里320户中有224户改用空气源热泵，占全村的七成；另外一些人家打算今年再装。"),
         Example::new("全村480户人家，屋顶已经装上光伏板的有336户，占了⟦六成⟧。"),
         Example::new("全厂860名职工，家住本镇的有320名，占⟦一半以上⟧。"),
         Example::new("全村480户人家，屋顶已经装上光伏板的有336户，占了七成。"),
@@ -156,7 +158,7 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
         let (between, last) = behind.rsplit_once(['，', ',']).unwrap_or(("", behind));
         let rated = names_rate_of(last, between);
         let bare = last.trim_end_matches(['到', '了', '比', '为', '达', '近']);
-        let directly = (rated || ["", "占", "已"].contains(&bare))
+        let directly = (rated || ["", "占", "已"].contains(&bare) || is_of_all(bare))
             && between.chars().count() <= 16
             && !between.contains(['，', ',', '、', '；', '：']);
         // 八成以上断电村恢复供电 speaks of others.
@@ -172,6 +174,12 @@ fn check_counts(passage: &Passage, context: &RuleContext, out: &mut Drafts) {
             judge_share(passage, whole, part, words, context, out);
         }
     }
+}
+
+/// 占全村的, 占总数的.
+fn is_of_all(words: &str) -> bool {
+    let whole = words.strip_prefix('占').and_then(|rest| rest.strip_suffix('的'));
+    whole.is_some_and(|whole| whole.starts_with(['全', '总']) && (2..=4).contains(&whole.chars().count()))
 }
 
 /// 1640人次考取了证书，取证率: every character of the rate's name is in the words behind the part.
