@@ -4,7 +4,7 @@
 mod support;
 
 use std::sync::Arc;
-use support::text_of;
+use support::{SIZES, text_of};
 use zhubi::analysis::{Analysis, Inputs};
 use zhubi::facts::name::Dictionary;
 use zhubi::project::Project;
@@ -12,7 +12,7 @@ use zhubi::text::{Buffer, Lang, LineIndex};
 
 fn main() {
     let mut numbers = std::env::args().filter_map(|argument| argument.parse::<usize>().ok());
-    let bytes = numbers.next().unwrap_or(10_000);
+    let bytes = numbers.next().unwrap_or(SIZES[0]);
     let keystrokes = numbers.next().unwrap_or(60);
     let inputs = Inputs { dictionary: Some(Dictionary::built_in()), ..Project::defaults().inputs(Lang::Zh) };
     let text = text_of(bytes);
