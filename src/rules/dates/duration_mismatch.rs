@@ -25,8 +25,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("时长与起止不符", "Length of time does not fit its ends"),
         finds: both(
-            "为期、历时、用时的长短与同一句或前一句里的起止日期、同一段里的起止钟点不符：3月1日至10日，为期8天；8时20分开始，15时50分完成，历时9个半小时。",
-            "A length of time that does not fit the dates of the same sentence or the one before, or the times of the paragraph.",
+            "为期、历时、用时的长短与同一句或前一句里的起止日期、同一段里的起止钟点不符：3月1日至10日，为期8天；8时20分开始，15时50分完成，历时9个半小时；同一项工程前面写工期8个月，后面写工期18个月。",
+            "A length of time that does not fit the dates of the same sentence or the one before, or the times of the paragraph; or one length told twice in two ways.",
         ),
         why: both("起、止、时长三者必有一个写错。", "One of beginning, end and length is wrong."),
         instead: both("按起止改时长，或核对起止。", "Correct the length, or check the ends."),

@@ -21,8 +21,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("先后次序与日期相反", "Stages whose days run backwards"),
         finds: both(
-            "有一定先后的几步，日期却是倒的：准考证9月29日起打印，笔试9月27日进行；2025年8月启动改造，2024年5月改造完毕。",
-            "Steps that follow one another with days that run backwards: tickets printed after the examination, work begun after it was finished.",
+            "有一定先后的几步，日期却是倒的：准考证9月29日起打印，笔试9月27日进行；2025年8月启动改造，2024年5月改造完毕；9时17分接到报警，9时6分到场。",
+            "Steps that follow one another with days that run backwards: tickets printed after the examination, work begun after it was finished; engines on the scene before the call.",
         ),
         why: both("后一步不会早于前一步，日期或步骤写错了。", "A later step is not earlier; a day is wrong."),
         instead: both("核对两个日期。", "Check both days."),

@@ -25,8 +25,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("从业年数与起始年份不符", "Years of service do not fit the year of entry"),
         finds: both(
-            "“2010年入警，从警15年”：从起始年到出版年份没有这么多年，或者多得多。",
-            "Years of service that do not fit the year of entry and the year of issue.",
+            "“2010年入警，从警15年”：从起始年到出版年份没有这么多年，或者多得多；至今、一晃、党龄、教龄、“建于1956年，距今60年”也算。",
+            "Years of service that do not fit the year of entry and the year of issue; also 至今, 党龄, 教龄, and the age of what was built.",
         ),
         why: both("起始年份和年数必有一个写错。", "Either the year or the count is wrong."),
         instead: both("按出版年份推算年数。", "Count to the year of issue."),

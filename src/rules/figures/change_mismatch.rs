@@ -39,8 +39,8 @@ static INFO: RuleInfo = RuleInfo {
             zh: "增减幅度或方向与前后数字不符", en: "A change that contradicts its two ends"
         },
         finds: Bilingual {
-            zh: "“由A增至B，增长p%（增加N倍、增加D件）”中，按A、B算出的幅度与文中不同，或者“增”“降”与A、B的大小相反。",
-            en: "“From A to B, up p % (N times, D items)”, where A and B give another size or the opposite direction.",
+            zh: "“由A增至B，增长p%（增加N倍、增加D件）”中，按A、B算出的幅度与文中不同，或者“增”“降”与A、B的大小相反；A、B隔句写的“比去年多D”也算。",
+            en: "“From A to B, up p % (N times, D items)”, where A and B give another size or the opposite direction; also where A and B stand in sentences of their own.",
         },
         why: Bilingual {
             zh: "三个数字互相矛盾，至少有一个错了；“增加了”与“增加到”常被混用。",

@@ -26,8 +26,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "列举与总数不符", en: "List and count disagree" },
         finds: Bilingual {
-            zh: "列举出来的项目比旁边的数多或少：三项制度后面只列了两项，“等3人”前面却列了四个名字。",
-            en: "A list that names more or fewer members than the count beside it.",
+            zh: "列举出来的项目比旁边的数多或少：三项制度后面只列了两项，“等3人”前面却列了四个名字；“7名职工”后面说“他们是”，只列了六人。",
+            en: "A list that names more or fewer members than the count beside it; people named after their number (他们是…).",
         },
         why: Bilingual {
             zh: "总数或列举必有一处错，按数字差错每处计1分。",

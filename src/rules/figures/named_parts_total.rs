@@ -32,8 +32,8 @@ static INFO: RuleInfo = RuleInfo {
             en: "Paired or numbered parts that do not make their total",
         },
         finds: Bilingual {
-            zh: "先说总数，再分别说男生、女生，已办、未办，首日、次日、第三日，或“剩下的”“其余”；这样的名称已把总数分尽，相加却不等于总数。",
-            en: "A total followed by parts whose names leave nothing over: men and women, done and not done, first to third day, the rest.",
+            zh: "先说总数，再分别说男生、女生，已办、未办，首日、次日、第三日，或“剩下的”“其余”；这样的名称已把总数分尽，相加却不等于总数；“其中之一”“除甲外”之后的“其余N个”，与总数差得不是一个。",
+            en: "A total followed by parts whose names leave nothing over: men and women, done and not done, first to third day, the rest; 其余 behind 其中之一 or 除…外 that is not the whole less one.",
         },
         why: both("总数和分项至少有一个数字错了。", "The total or one of the parts is wrong."),
         instead: both("核对原始数据，改正总数或分项。", "Check the source and correct the total or a part."),

@@ -31,8 +31,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: Bilingual { zh: "比率与数量不符", en: "A rate that its counts do not give" },
         finds: Bilingual {
-            zh: "“受理N件，办结M件，办结率p%”“N件中M件……，占p%”里，M÷N不等于p%。",
-            en: "“N received, M settled, settlement rate p %” or “of N, M, p %”, where M ÷ N is not p %.",
+            zh: "“受理N件，办结M件，办结率p%”“N件中M件……，占p%”里，M÷N不等于p%；“新增N人……完成年度任务M人的p%”，几个占比同出一个总数而有一个不合。",
+            en: "“N received, M settled, settlement rate p %” or “of N, M, p %”, where M ÷ N is not p %; a task and what is done of it; one share that does not fit the whole on which the others agree.",
         },
         why: Bilingual {
             zh: "两个数量和一个比率互相矛盾，至少有一个错了。",

@@ -31,8 +31,8 @@ static INFO: RuleInfo = RuleInfo {
             zh: "每个的数乘以个数不等于总数", en: "Each times how many is not the total"
         },
         finds: Bilingual {
-            zh: "“22个村，每村5名，共120名”：个数乘以每个的数，与写明的总数不等。",
-            en: "“22 villages, 5 each, 120 in all”, where the product differs.",
+            zh: "“22个村，每村5名，共120名”：个数乘以每个的数，与写明的总数不等；每亩的钱数或产量、亩数和总数隔句写，只差一处笔误的也算。",
+            en: "“22 villages, 5 each, 120 in all”, where the product differs; also over sentences, where one slip explains the difference.",
         },
         why: Bilingual {
             zh: "三个数字互相矛盾，至少有一个错了。",

@@ -28,8 +28,8 @@ static INFO: RuleInfo = RuleInfo {
             zh: "比分与胜负或标题不符", en: "A score against the headline or the winner"
         },
         finds: Bilingual {
-            zh: "标题说4比1胜某队，正文里胜该队的比分是5比1；“2比3力克”，胜方得分反而少。",
-            en: "A headline that gives 4比1 against a team, and a text that gives 5比1 against the same team; a winner with the fewer points (2比3力克).",
+            zh: "标题说4比1胜某队，正文里胜该队的比分是5比1；“2比3力克”，胜方得分反而少；“这场九十八比六十一的胜利”与前面写的比分不同；终场比分少于半场。",
+            en: "A headline that gives 4比1 against a team, and a text that gives 5比1 against the same team; a winner with the fewer points (2比3力克); 这场98比61的胜利 after another score; a final score below that of half time.",
         },
         why: Bilingual {
             zh: "比分常在改稿时只改了一处。", en: "Often only one of the two is corrected."
