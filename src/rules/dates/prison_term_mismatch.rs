@@ -1,10 +1,13 @@
 //! `prison-term-mismatch`: the days from which to which a sentence runs do not give its length.
 
-use super::calendar::{here, written};
+use super::calendar::written;
 use super::{DATES, both};
 use crate::facts::date::{DateKind, DateMention};
 use crate::rules::punishment::{PUNISHMENTS, Term};
-use crate::rules::{BlockView, Confidence, Drafts, Example, Rule, RuleContext, RuleInfo, RulePage, Severity};
+use crate::rules::{
+    ArticleView, BlockView, Confidence, Drafts, Example, Place, Rule, RuleContext, RuleInfo, RulePage,
+    Severity,
+};
 use crate::say;
 use crate::text::{Span, holds_any};
 use jiff::ToSpan as _;
@@ -22,8 +25,8 @@ static INFO: RuleInfo = RuleInfo {
     page: RulePage {
         title: both("刑期起止与刑期长短不符", "The days of a prison term do not give its length"),
         finds: both(
-            "“判处有期徒刑二年，刑期自2024年4月12日起至2025年4月11日止”：起止之间不是所判的长短。",
-            "A term of two years that runs from 12 April 2024 to 11 April 2025.",
+            "“判处有期徒刑二年，刑期自2024年4月12日起至2025年4月11日止”：起止之间不是所判的长短；刑期与起止分写两段、全篇只有一个刑期的也算。",
+            "A term of two years that runs from 12 April 2024 to 11 April 2025; also where the only term of the article stands in another paragraph.",
         ),
         why: both(
             "判决书写明的起止已折抵羁押，起止之间就是刑期；有一处写错。",
@@ -31,12 +34,21 @@ static INFO: RuleInfo = RuleInfo {
         ),
         instead: both("对照判决书核对刑期和起止日期。", "Check term and days against the judgment."),
         silent: both(
-            "起止没有写全、同一句里有几个人的刑期、另有折抵或减刑的，不报；相差一天的不报。",
-            "Silent where a day is incomplete, where several terms stand in the sentence, on deductions, and on a difference of one day.",
+            "起止没有写全、同一句里有几个人的刑期、另有减刑、写明折抵而起止不是整月的，不报；相差一天的不报。",
+            "Silent where a day is incomplete, where several terms stand in the sentence, on terms commuted, on days deducted that leave no whole months, and on a difference of one day.",
         ),
         source: both("日期推算", "Reckoning of days"),
     },
     examples: &[
+        Example::new(
+            "被告人丛某被判处有期徒刑三年六个月，并处罚金一万元。\n判决书载明，刑期从判决执行之日起计算，判决执行以前先行羁押的，羁押一日折抵刑期一日，即自2025年9月12日起至⟦2028年3月11日⟧止。",
+        ),
+        Example::new(
+            "被告人丛某被判处有期徒刑二年六个月，并处罚金一万元。\n判决书载明，刑期从判决执行之日起计算，判决执行以前先行羁押的，羁押一日折抵刑期一日，即自2025年9月12日起至2028年3月11日止。",
+        ),
+        Example::new(
+            "主犯被判处有期徒刑三年六个月，从犯被判处有期徒刑二年。\n判决书载明，刑期从判决执行之日起计算，羁押一日折抵刑期一日，即自2025年9月12日起至2028年3月11日止。",
+        ),
         Example::new("被告人齐某被判处有期徒刑二年六个月，刑期自2024年4月12日起至⟦2025年10月11日⟧止。"),
         Example::new("法院判处其拘役5个月，刑期从2025年3月1日起至⟦2025年8月31日⟧止。"),
         Example::new(
@@ -74,16 +86,51 @@ impl Rule for PrisonTermMismatch {
         &INFO
     }
 
-    fn check_block(&self, block: &BlockView, context: &RuleContext, out: &mut Drafts) {
-        for at in block.places_of("刑期") {
-            let Some(part) = part_of_one_term(block, at) else { continue };
-            let words = block.at(part);
-            let is_plain = !holds_any(words, &["折抵", "减刑", "缓刑", "分别"]);
-            let Some(term) = only_term(block, part, at).filter(|_| is_plain) else { continue };
-            let Some((first, last)) = ends(block, part, at + "刑期".len()) else { continue };
-            judge(block, &term, first, last, context, out);
+    fn check_article(&self, article: &ArticleView, context: &RuleContext, out: &mut Drafts) {
+        for (index, block) in article.blocks.iter().enumerate() {
+            for (at, from) in days_told(block) {
+                let Some(part) = part_of_one_term(block, at) else { continue };
+                // 羁押一日折抵刑期一日 says how the days are counted; what it takes away is seldom whole months.
+                let words = block.at(part).replace("折抵刑期", "");
+                let is_plain = !holds_any(&words, &["折抵", "减刑", "缓刑", "分别"]);
+                let term = match terms_before(block, part, at)[..] {
+                    [term] => Some((index, term)),
+                    [] => sole_term(article),
+                    _ => None,
+                };
+                let Some((told, term)) = term.filter(|_| is_plain) else { continue };
+                let Some((first, last)) = ends(block, part, from) else { continue };
+                if block.at(part).contains("折抵刑期") && !runs_whole_months(first.0, last.0) {
+                    continue;
+                }
+                judge(article, (told, term), index, first, last, context, out);
+            }
         }
     }
+}
+
+/// Whether the days run for so many months and no day more.
+fn runs_whole_months(first: Date, last: Date) -> bool {
+    last.checked_add(1.day()).is_ok_and(|after| after.day() == first.day())
+}
+
+/// Where the days of a term are told, and the byte behind the words that lead to them: 刑期自…, 折抵刑期一日，即自….
+fn days_told(block: &BlockView) -> Vec<(usize, usize)> {
+    let by_name = block.places_of("刑期").map(|at| (at, at + "刑期".len()));
+    let by_rule = block.places_of("刑期一日，即自").map(|at| (at, at + "刑期一日，即".len()));
+    by_name.chain(by_rule).collect()
+}
+
+/// The only term of the article, and its block.
+fn sole_term(article: &ArticleView) -> Option<(usize, Term)> {
+    let prose = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose());
+    let told = prose.flat_map(|(index, block)| {
+        let whole = Span::new(0, block.text.len());
+        terms_before(block, whole, block.text.len()).into_iter().map(move |term| (index, term))
+    });
+    let told: Vec<(usize, Term)> = told.collect();
+    let closed = |(index, term): &(usize, Term)| !article.blocks[*index].is_open_at(term.span);
+    <[_; 1]>::try_from(told).ok().map(|[term]| term).filter(closed)
 }
 
 /// The part of the text that tells of the term whose days stand behind byte `at`: up to the marks that set other people's
@@ -102,12 +149,11 @@ fn part_of_one_term(block: &BlockView, at: usize) -> Option<Span> {
     Some(Span::new(start, at + rest.find(marks).unwrap_or(rest.len())))
 }
 
-/// The only term of the part, before byte `end`. Two are of two people, or one was commuted.
-fn only_term(block: &BlockView, sentence: Span, end: usize) -> Option<Term> {
-    let before = Span { start: sentence.start, end: end as u32 };
+/// The terms of the part before byte `end`. Two are of two people, or one was commuted.
+fn terms_before(block: &BlockView, part: Span, end: usize) -> Vec<Term> {
+    let before = Span { start: part.start, end: end as u32 };
     let words = PUNISHMENTS.iter().map(|&(name, ..)| name).chain(["判刑"]);
-    let mut terms = words.flat_map(|word| Term::all_behind(word, block.text, before));
-    terms.next().filter(|_| terms.next().is_none())
+    words.flat_map(|word| Term::all_behind(word, block.text, before)).collect()
 }
 
 /// The two whole days right behind 刑期, of which the second ends the term.
@@ -137,8 +183,9 @@ fn end_of_day(text: &str, figure: Span) -> u32 {
 }
 
 fn judge(
-    block: &BlockView,
-    term: &Term,
+    article: &ArticleView,
+    (of_term, term): (usize, Term),
+    of_days: usize,
     (first, first_span): (Date, Span),
     (last, last_span): (Date, Span),
     context: &RuleContext,
@@ -148,26 +195,28 @@ fn judge(
     let Some(right) = first.checked_add(length).ok().and_then(|after| after.checked_sub(1.day()).ok()) else {
         return;
     };
-    let (told, from, until) = (block.at(term.span), written(first), written(right));
-    let places = vec![here(term.span), here(first_span), here(last_span)];
+    let told = article.blocks[of_term].at(term.span);
+    let (from, until) = (written(first), written(right));
+    let [term, begins, ends] =
+        [Place::new(of_term, term.span), Place::new(of_days, first_span), Place::new(of_days, last_span)];
     if (right - last).get_days().abs() <= 1 {
         let says = say!(
             context.lang,
             "{from}起{told}到{until}，相符",
             "{told} from {from} run to {until}, as stated"
         );
-        return out.held(says, places);
+        return out.held(says, vec![term, begins, ends]);
     }
-    let stated = block.at(last_span);
+    let stated = article.blocks[of_days].at(last_span);
     let message = say!(
         context.lang,
         "{from}起{told}到{until}为止，文中写“{stated}”",
         "{told} from {from} run to {until}; the text says “{stated}”"
     );
-    out.report(here(last_span), message)
-        .evidence(here(term.span), say!(context.lang, "刑期", "the term"))
-        .evidence(here(first_span), say!(context.lang, "起算的日子", "the first day"))
-        .rewrite(context.lang, here(last_span), until);
+    out.report(ends, message)
+        .evidence(term, say!(context.lang, "刑期", "the term"))
+        .evidence(begins, say!(context.lang, "起算的日子", "the first day"))
+        .rewrite(context.lang, ends, until);
 }
 
 #[cfg(test)]
