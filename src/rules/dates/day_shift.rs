@@ -179,6 +179,14 @@ fn clause(text: &str, sentence: Span, span: Span) -> (&str, &str) {
     (before.rsplit(marks).next().unwrap_or(before), behind.split(marks).next().unwrap_or(behind))
 }
 
+/// The two days of a sentence that tells no other and no range.
+fn only_two_days<'b>(block: &BlockView<'b>, sentence: Span) -> Option<[(Span, &'b CalendarParts); 2]> {
+    let dates = dates_in(block, sentence);
+    let ranges = dates.iter().any(|it| matches!(it.kind, DateKind::Range { .. }));
+    let days: Vec<(Span, &CalendarParts)> = dates.iter().filter_map(single).collect();
+    <[_; 2]>::try_from(days).ok().filter(|_| !ranges)
+}
+
 /// 计划9月30日完工，9月20日已全部完工，提前10天: exactly two days in the sentence, one of them planned.
 fn shift(
     block: &BlockView,
@@ -193,12 +201,7 @@ fn shift(
     if !ahead && !LATER.iter().any(|word| before.ends_with(word)) {
         return;
     }
-    let dates = dates_in(block, sentence);
-    if dates.iter().any(|it| matches!(it.kind, DateKind::Range { .. })) {
-        return;
-    }
-    let single: Vec<(Span, &CalendarParts)> = dates.iter().filter_map(single).collect();
-    let [one, two] = single[..] else { return };
+    let Some([one, two]) = only_two_days(block, sentence) else { return };
     // 要求提前10天报名, 比去年提前10天: of something else.
     let lead = clause(block.text, sentence, span).0;
     if OF_ANOTHER.iter().any(|word| lead.contains(word)) {
@@ -232,9 +235,7 @@ fn days_left(
     const LEFT: [&str; 9] = ["还有", "还剩", "只剩", "仅剩", "尚有", "剩下", "倒计时", "仅有", "只有"];
     let before = block.text[..span.start as usize].trim_end_matches(['整', '最', '后', '不', '到', '足']);
     let exact = before.len() == span.start as usize || before.len() + "整整".len() == span.start as usize;
-    let dates = dates_in(block, sentence);
-    let single: Vec<(Span, &CalendarParts)> = dates.iter().filter_map(single).collect();
-    let [one, two] = single[..] else { return };
+    let Some([one, two]) = only_two_days(block, sentence) else { return };
     let words = block.at(sentence);
     let counted = words.contains('距') && LEFT.iter().any(|word| before.ends_with(word));
     let target = |span: Span| {
@@ -249,7 +250,7 @@ fn days_left(
         (false, false) if is_of_target(block, sentence, two.0) => (one, two),
         _ => return,
     };
-    if !exact || !counted || dates.iter().any(|it| matches!(it.kind, DateKind::Range { .. })) {
+    if !exact || !counted {
         return;
     }
     let Some(Apart { right, .. }) = apart(first.1, last.1, LengthUnit::Day) else { return };

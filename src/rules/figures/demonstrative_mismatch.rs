@@ -348,7 +348,8 @@ fn report_names(
     out.report(Place::new(index, quantity.span), message).evidence(Place::new(index, list), block.at(list));
 }
 
-fn report(
+/// Reports a count that points back to `other`, with either offered for the other.
+pub(super) fn report(
     article: &ArticleView,
     (at, other): (usize, &Quantity),
     (index, quantity): (usize, &Quantity),

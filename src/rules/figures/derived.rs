@@ -184,11 +184,23 @@ fn shares<'a>(stated: Told, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
     if wholes.iter().any(fits) {
         return Vec::new();
     }
-    let share = |whole: &Told<'a>| {
-        let value = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
-        Some(Outcome { value, operands: [*part, *whole], sign: '÷' })
-    };
-    wholes.into_iter().filter_map(share).collect()
+    wholes.into_iter().filter_map(|whole| share_of(part, whole)).collect()
+}
+
+fn share_of<'a>(part: &Told<'a>, whole: &Told<'a>) -> Option<Outcome<'a>> {
+    let value = percent_of(part.value, whole.value)?;
+    Some(Outcome { value, operands: [*part, *whole], sign: '÷' })
+}
+
+/// How many hundredths of `whole` make `part`.
+pub(super) fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// Every two of the items, the earlier one first.
+pub(super) fn pairs<T: Copy>(items: &[T]) -> impl Iterator<Item = (T, T)> + use<'_, T> {
+    let later = move |at: usize| items[at + 1..].iter().map(move |&other| (items[at], other));
+    (0..items.len()).flat_map(later)
 }
 
 /// The shares of the nearest figures in others of their unit, the part of a task on either side of it.
@@ -196,15 +208,12 @@ fn rates<'a>(stated: Told, earlier: &[Told<'a>]) -> Vec<Outcome<'a>> {
     let sizes =
         earlier.iter().filter(|it| matches!(it.quantity.kind, Kind::Count | Kind::Money | Kind::Measure));
     let sizes: Vec<&Told> = sizes.take(6).collect();
-    let later = |at: usize| sizes[at + 1..].iter().map(move |other| (at, *other));
-    let pairs = (0..sizes.len()).flat_map(later).map(|(at, other)| (sizes[at], other));
-    let pairs = pairs.filter(|(one, two)| one.is_like(two) && one.value != two.value);
-    let shares = |(one, two): (&'_ Told<'a>, &'_ Told<'a>)| {
-        let (part, whole) = if one.value < two.value { (*one, *two) } else { (*two, *one) };
-        let value = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
+    let pairs = pairs(&sizes).filter(|(one, two)| one.is_like(two) && one.value != two.value);
+    let shares = |(one, two): (&Told<'a>, &Told<'a>)| {
+        let (part, whole) = if one.value < two.value { (one, two) } else { (two, one) };
         // A task of 12亿元 is set in round figures.
         let range = quotient(&part.quantity.rounding(), &Interval::exact(whole.value))?;
-        Some((range, Outcome { value, operands: [part, whole], sign: '÷' }))
+        Some((range, share_of(part, whole)?))
     };
     let found: Vec<_> = pairs.filter_map(shares).collect();
     if found.iter().any(|(range, _)| stated.quantity.rounding().meets(range)) {

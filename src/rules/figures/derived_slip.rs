@@ -2,7 +2,7 @@
 //! place once two of its digits change places or one is mended.
 
 use super::FIGURES;
-use super::derived::{Derived, FEW, Outcome, Told, outcomes};
+use super::derived::{Derived, FEW, Outcome, Told, outcomes, pairs, percent_of};
 use super::misprint::{self, Slip, slip_between};
 use super::passage::{Passage, rewritten, rounded, scaled};
 use crate::facts::quantity::{Kind, Quantity};
@@ -103,7 +103,7 @@ const BLOCKS_APART: usize = 2;
 /// So many characters that the words before two figures share name one thing.
 const ONE_LABEL: usize = 3;
 
-/// Which figures of a block are said to be computed.
+/// Which figures of a block are said to be computed, by their index.
 struct Stated(Vec<(usize, Derived)>);
 
 impl Stated {
@@ -111,6 +111,11 @@ impl Stated {
         let whole = Passage::whole(block);
         let derived = |(index, quantity)| Some((index, Derived::of(&whole, quantity)?));
         Stated(whole.quantities.iter().enumerate().filter_map(derived).collect())
+    }
+
+    fn at(&self, index: usize) -> Option<Derived> {
+        let found = self.0.binary_search_by_key(&index, |&(at, _)| at);
+        found.ok().map(|at| self.0[at].1)
     }
 }
 
@@ -134,8 +139,7 @@ impl Rule for DerivedFigureSlip {
                 if !is_plain(quantity) || view.is_open_at(here.span) {
                     continue;
                 }
-                let derived = stated.0.iter().find(|(at, _)| *at + count == index);
-                if let Some(&(_, derived)) = derived.filter(|_| count == 1) {
+                if let Some(derived) = stated.at(index - count).filter(|_| count == 1) {
                     let near = told.iter().rev().take(WINDOW).filter(|it| it.block + BLOCKS_APART >= block);
                     check(here, derived, &near.copied().collect::<Vec<_>>(), context, out);
                 }
@@ -215,10 +219,9 @@ fn is_explained(stated: Told, earlier: &[Told]) -> bool {
     let fits = |value: Option<Decimal>| {
         value.and_then(|value| stated.in_print(value)).is_some_and(|value| stated.fits(value))
     };
-    let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
     let values: Vec<Decimal> = earlier.iter().map(|it| it.value).collect();
     let of_two = |(x, y): (Decimal, Decimal)| {
-        let made = [x.checked_mul(y), x.checked_div(y), y.checked_div(x), percent(x, y), percent(y, x)];
+        let made = [x.checked_mul(y), x.checked_div(y), y.checked_div(x), percent_of(x, y), percent_of(y, x)];
         made.into_iter().any(fits)
     };
     let alike: Vec<Decimal> = earlier.iter().filter(|it| it.is_term_of(&stated)).map(|it| it.value).collect();
@@ -228,10 +231,4 @@ fn is_explained(stated: Told, earlier: &[Told]) -> bool {
         [x + y, x - y, y - x].into_iter().chain(three).any(|value| fits(Some(value)))
     };
     values.iter().any(|&value| fits(Some(value))) || pairs(&values).any(of_two) || pairs(&alike).any(of_three)
-}
-
-/// Every two of the values.
-fn pairs(values: &[Decimal]) -> impl Iterator<Item = (Decimal, Decimal)> + use<'_> {
-    let later = move |at: usize| values[at + 1..].iter().map(move |&other| (values[at], other));
-    (0..values.len()).flat_map(later)
 }

@@ -2,7 +2,7 @@
 //!
 //! A relative clause before a figure takes up what the sentences before told with the same verb and the same noun.
 
-use super::demonstrative_mismatch::{is_near, shares_noun};
+use super::demonstrative_mismatch::{is_near, report, shares_noun};
 use super::licence::{are_kin, clause_start};
 use super::misprint::{self, Slip};
 use crate::facts::quantity::{Kind, Quantity};
@@ -148,16 +148,5 @@ fn judge(
     if of_others || !is_slip && !next || is_part(block, quantity, other.written) {
         return;
     }
-    let (first, second) = (before.at(other.span), block.at(quantity.span));
-    let message = say!(
-        context.lang,
-        "前文说“{first}”，此处回指“{second}”",
-        "“{first}” before; “{second}” points back to it"
-    );
-    let figures = [before.at(other.figure), block.at(quantity.figure)];
-    let clause = Span { start: other.before.start, end: other.after.end };
-    out.report(places[1], message)
-        .evidence(places[0], before.at(clause))
-        .replace(context.lang, figures[1], Place::new(index, quantity.figure), figures[0])
-        .replace(context.lang, figures[0], Place::new(at, other.figure), figures[1]);
+    report(article, (at, other), (index, quantity), context, out);
 }
